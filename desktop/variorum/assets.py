@@ -1,0 +1,30 @@
+"""Where the program's own data is: resources and seeds, installed, editable, zipped or frozen. Knows nothing of Qt."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+@cache
+def _root() -> Traversable:
+    """The folder that holds `resources` and `seeds`: inside the package when built, the repository otherwise."""
+    packaged = files("variorum") / "_data"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2]
+
+
+def resource(name: str) -> Traversable:
+    """A file or folder below `resources`, by its name with slashes."""
+    return _root().joinpath("resources", *name.split("/"))
+
+
+def resource_text(name: str) -> str:
+    """The text of a resource file."""
+    return resource(name).read_text(encoding="utf-8")
+
+
+def seeds() -> Traversable:
+    """The folder of the articles that a new library starts with."""
+    return _root() / "seeds"

@@ -1,0 +1,156 @@
+"""What comparing two versions yields: claims linked, added and dropped, with words, figures and quotations.
+
+"Left" is the version compared from, "right" the version compared with: what only the right tells is *added*,
+what only the left tells is *dropped*. All spans are code point offsets into that side's `Article.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.core.text.model import Article, Figure, Quotation, Span
+
+
+class Regime(StrEnum):
+    """How two versions relate: edits of one text, or two tellings of one story."""
+
+    REVISION = "revision"
+    REWRITE = "rewrite"
+
+
+class ClaimKind(StrEnum):
+    """What became of a claim from left to right."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+class Op(StrEnum):
+    """A run of words: on both sides, only on the left, only on the right."""
+
+    EQUAL = "="
+    DELETE = "-"
+    INSERT = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class WordRun:
+    """A run of whole words. `left` is None for INSERT, `right` is None for DELETE."""
+
+    op: Op
+    left: Span | None
+    right: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage of the other side that comes closest to an added or dropped claim."""
+
+    spans: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A passage and its counterpart, or a passage told on one side only.
+
+    `confidence` is the probability that the passages tell the same claim (for linked claims), or that the claim is
+    told only here (for added and dropped ones). `evidence` names what speaks for the link, strongest first
+    ("Rutte", "$126 billion", "“must end”"), for "Why linked?".
+    """
+
+    kind: ClaimKind
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    confidence: float
+    moved: bool = False
+    distance: int = 0
+    """How many linked claims a moved one has passed (negative: it stands earlier on the right)."""
+    nearest: Nearest | None = None
+    words: tuple[WordRun, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def linked(self) -> bool:
+        """Whether both sides tell the claim."""
+        return self.kind in (ClaimKind.UNCHANGED, ClaimKind.REWORDED)
+
+
+class PairKind(StrEnum):
+    """What became of a figure or a quotation."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+class Wording(StrEnum):
+    """How the words of a quotation agree."""
+
+    SAME = "same"
+    TRIMMED = "trimmed"
+    DIFFERS = "differs"
+
+
+class SpeakerVerdict(StrEnum):
+    """Whether both versions give a quotation to the same person."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """A figure of one side with the same quantity on the other, if it stands there."""
+
+    kind: PairKind
+    left: Figure | None
+    right: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePair:
+    """A quotation of one side with the same utterance on the other, if it stands there.
+
+    `kind` is CHANGED where the wording differs or the speaker does.
+    """
+
+    kind: PairKind
+    wording: Wording
+    speaker: SpeakerVerdict
+    left: Quotation | None
+    right: Quotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each kind, as the chips show them."""
+
+    added: int = 0
+    dropped: int = 0
+    reworded: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    changed_figures: int = 0
+    changed_quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions held against each other. Claims stand in reading order (by the left, added ones where the
+    right version has them)."""
+
+    left: Article
+    right: Article
+    regime: Regime
+    shared_wording: float
+    """Share of the words of both sides that stand in verbatim runs on the other side, 0 to 1."""
+    claims: tuple[Claim, ...]
+    figures: tuple[FigurePair, ...]
+    quotes: tuple[QuotePair, ...]
+    counts: Counts

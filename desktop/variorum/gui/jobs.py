@@ -1,0 +1,127 @@
+"""Work in the background: plain data in, frozen data out, answers in the window's thread, late ones dropped.
+
+Work gets a `should_cancel` to ask now and then. Knows nothing of what the work is.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
+from itertools import count
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from variorum.core.cancel import CanceledError, ShouldCancel
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Lane(Enum):
+    """Where work runs: WRITE is one thread, in order (the library's writer); READ is a pool."""
+
+    WRITE = "write"
+    READ = "read"
+
+
+class Job:
+    """A piece of work under way."""
+
+    def __init__(self, number: int, view: str | None) -> None:
+        self.number = number
+        self.view = view
+        self._canceled = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop and drop its answer."""
+        self._canceled = True
+
+    def canceled(self) -> bool:
+        """Whether the work is to stop: the `should_cancel` it is given."""
+        return self._canceled
+
+
+class Jobs(QObject):
+    """Runs work off the window's thread and hands its answers back in it."""
+
+    _finished = Signal(object)  # a callable of no arguments, to be called in the window's thread
+    busy_changed = Signal(int)
+    """How many jobs are under way."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {
+            Lane.WRITE: ThreadPoolExecutor(1, thread_name_prefix="write"),
+            Lane.READ: ThreadPoolExecutor(2, thread_name_prefix="read"),
+        }
+        self._numbers = count(1)
+        self._running: dict[int, Job] = {}
+        self._views: dict[str, Job] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[ShouldCancel], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        lane: Lane = Lane.READ,
+        view: str | None = None,
+    ) -> Job:
+        """Start `work` and return at once; exactly one of `done` and `failed` is called unless the job is canceled.
+
+        A newer job of the same `view` cancels the older one.
+        """
+        job = Job(next(self._numbers), view)
+        if view is not None:
+            older = self._views.get(view)
+            if older is not None:
+                older.cancel()
+            self._views[view] = job
+        self._running[job.number] = job
+        self.busy_changed.emit(len(self._running))
+        self._lanes[lane].submit(self._work, job, work, done, failed)
+        return job
+
+    def cancel_view(self, view: str) -> None:
+        """Cancel what is under way for `view`, if anything."""
+        job = self._views.pop(view, None)
+        if job is not None:
+            job.cancel()
+
+    def close(self) -> None:
+        """Cancel everything and wait for the threads to end."""
+        for job in list(self._running.values()):
+            job.cancel()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _work(
+        self, job: Job, work: Callable[[ShouldCancel], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None
+    ) -> None:
+        try:
+            if job.canceled():
+                raise CanceledError
+            result = work(job.canceled)
+            answer: Callable[[], None] | None = lambda: done(result)  # noqa: E731
+        except CanceledError:
+            answer = None
+        except Exception as error:
+            if failed is None:
+                log.exception("a job failed and nobody asked to be told")
+            problem = error
+            answer = (lambda: failed(problem)) if failed is not None else None
+        self._finished.emit((job, answer))
+
+    @Slot(object)
+    def _deliver(self, outcome: tuple[Job, Callable[[], None] | None]) -> None:
+        job, answer = outcome
+        self._running.pop(job.number, None)
+        if job.view is not None and self._views.get(job.view) is job:
+            del self._views[job.view]
+        self.busy_changed.emit(len(self._running))
+        if answer is not None and not job.canceled():
+            answer()
