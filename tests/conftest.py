@@ -1,0 +1,41 @@
+"""For all tests: a home of their own, no display of the user's, and log lines of the program count as failures."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Set before anything asks for a folder: no test may touch the library, settings or cache of whoever runs them.
+_HOME = Path(tempfile.mkdtemp(prefix="variorum-test-home-"))
+for _name, _folder in {
+    "HOME": "",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_STATE_HOME": "state",
+}.items():
+    os.environ[_name] = str(_HOME / _folder)
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture
+def seeds() -> list[Path]:
+    """The five articles of the first start."""
+    return sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning or error that the program logs fails the test, unless it is marked `logs`."""
+    yield
+    if request.node.get_closest_marker("logs"):
+        return
+    lines = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING and r.name.startswith("variorum")]
+    assert not lines, f"unexpected log lines: {[r.getMessage() for r in lines]}"
