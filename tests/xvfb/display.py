@@ -1,0 +1,39 @@
+"""A virtual screen with a window manager, for tests and screenshots that need real windows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+NEEDED = ("Xvfb", "openbox", "xdotool", "import")
+
+
+def missing() -> list[str]:
+    """The programs a virtual screen needs that are not installed."""
+    return [name for name in NEEDED if shutil.which(name) is None]
+
+
+@contextmanager
+def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[dict[str, str]]:
+    """Start Xvfb and openbox on a free display; yields the environment for programs that are to appear there."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-dpi", "96"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    environment.pop("WAYLAND_DISPLAY", None)
+    manager = subprocess.Popen(["openbox"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield environment
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait(timeout=10)

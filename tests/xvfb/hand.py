@@ -1,0 +1,90 @@
+"""Real key and mouse events for a window of this process: sent by xdotool through the X server, never by Qt.
+
+The window's own widgets only tell where to point. Waiting spins the event loop until a condition holds.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Hand:
+    """Types, clicks and looks, as a person at this window would."""
+
+    def __init__(self, window: QWidget, shots: Path | None = None) -> None:
+        self._window = window
+        self._shots = shots
+        self.longest_wait = 0.0
+        """Seconds of the longest wait for something to appear."""
+
+    def type(self, text: str) -> None:
+        """Type text letter by letter, 30 ms apart."""
+        self._xdotool("type", "--delay", "30", text)
+
+    def key(self, *combinations: str) -> None:
+        """Press key combinations in xdotool's names ("ctrl+k", "F8", "Return")."""
+        for combination in combinations:
+            self._xdotool("key", combination)
+            self.rest(0.05)
+
+    def click(self, widget: QWidget, at: QPoint | None = None, *, button: int = 1, modifier: str = "") -> None:
+        """Move to a widget (its middle, or a point in its coordinates) and click."""
+        self.point(widget, at)
+        if modifier:
+            self._xdotool("keydown", modifier, "click", str(button), "keyup", modifier)
+        else:
+            self._xdotool("click", str(button))
+        self.rest(0.1)
+
+    def point(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Move the pointer to a widget."""
+        spot = widget.mapToGlobal(at if at is not None else widget.rect().center())
+        self._xdotool("mousemove", "--sync", str(spot.x()), str(spot.y()))
+        self.rest(0.05)
+
+    def wheel(self, widget: QWidget, clicks: int) -> None:
+        """Turn the wheel over a widget: down for positive clicks, up for negative ones."""
+        self.point(widget)
+        for _ in range(abs(clicks)):
+            self._xdotool("click", "5" if clicks > 0 else "4")
+        self.rest(0.1)
+
+    def until(self, holds: Callable[[], object], what: str, seconds: float = 15.0) -> None:
+        """Let the program work until a condition holds; fails with `what` where it never does."""
+        began = time.monotonic()
+        while not holds():
+            if time.monotonic() - began > seconds:
+                raise AssertionError(f"waited {seconds:.0f} s in vain: {what}")
+            self._spin()
+        self.longest_wait = max(self.longest_wait, time.monotonic() - began)
+
+    def rest(self, seconds: float) -> None:
+        """Let the program work for a while, for animations to end."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._spin()
+
+    def shoot(self, name: str) -> None:
+        """Keep a screenshot of the whole screen as NAME.png, if a folder for them was given."""
+        if self._shots is None:
+            return
+        self.rest(0.4)
+        self._shots.mkdir(parents=True, exist_ok=True)
+        target = self._shots / f"{name}.png"
+        subprocess.run(["import", "-window", "root", "-define", "png:exclude-chunks=date,time", str(target)], check=True)
+
+    def _spin(self) -> None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        time.sleep(0.002)
+
+    def _xdotool(self, *arguments: str) -> None:
+        process = subprocess.Popen(["xdotool", *arguments])
+        while process.poll() is None:
+            self._spin()
+        assert process.returncode == 0, f"xdotool {' '.join(arguments)} failed"
