@@ -77,7 +77,8 @@ class Hand:
         self.rest(0.4)
         self._shots.mkdir(parents=True, exist_ok=True)
         target = self._shots / f"{name}.png"
-        subprocess.run(["import", "-window", "root", "-define", "png:exclude-chunks=date,time", str(target)], check=True)
+        without_dates = ["-define", "png:exclude-chunks=date,time"]
+        subprocess.run(["import", "-window", "root", *without_dates, str(target)], check=True)
 
     def _spin(self) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
