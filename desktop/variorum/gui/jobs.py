@@ -100,7 +100,11 @@ class Jobs(QObject):
             lane.shutdown(wait=True, cancel_futures=True)
 
     def _work(
-        self, job: Job, work: Callable[[ShouldCancel], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None
+        self,
+        job: Job,
+        work: Callable[[ShouldCancel], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
     ) -> None:
         try:
             if job.canceled():

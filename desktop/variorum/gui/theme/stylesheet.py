@@ -1,0 +1,60 @@
+"""The little that a palette cannot say: rounded buttons, chips, cards and fields, told apart by a `look` property.
+
+A widget opts in with `set_look(widget, "chip")`; all others are painted by Fusion from the palette. Lengths are logical
+pixels, which Qt scales, so edges are crisp at 100 to 200 %. Knows no screens.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtWidgets import QWidget
+
+from variorum.gui.theme.theme import Theme
+
+LOOKS = ("button", "flat", "chip", "card", "field", "bar", "panel")
+
+_SHEET = Template("""
+QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; padding: 3px 5px; }
+*[look="button"] {
+    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 6px; padding: 4px 10px;
+}
+*[look="flat"] {
+    background: transparent; color: $ink; border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
+}
+*[look="chip"] {
+    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 12px;
+    padding: 2px 10px; min-height: 18px;
+}
+*[look="button"]:hover, *[look="flat"]:hover, *[look="chip"]:hover { background: $hover; }
+*[look="button"]:pressed, *[look="flat"]:pressed, *[look="chip"]:pressed { background: $line; }
+*[look="button"]:checked, *[look="flat"]:checked, *[look="chip"]:checked { background: $accent; color: $accent_ink; }
+*[look="button"]:disabled, *[look="flat"]:disabled, *[look="chip"]:disabled { color: $ink_soft; border-color: $line; }
+*[look="button"]:focus, *[look="chip"]:focus, *[look="flat"]:focus, *[look="field"]:focus { border: 2px solid $focus; }
+*[look="button"]:focus { padding: 3px 9px; }
+*[look="flat"]:focus { padding: 3px 7px; }
+*[look="chip"]:focus { padding: 1px 9px; }
+*[look="button"]::menu-indicator, *[look="flat"]::menu-indicator { image: none; width: 0; }
+*[look="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
+*[look="card"]:focus { border: 2px solid $focus; }
+*[look="field"] {
+    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 6px; padding: 3px 6px;
+    selection-background-color: $selection; selection-color: $ink;
+}
+*[look="field"]:focus { padding: 2px 5px; }
+*[look="bar"] { background: $chrome; border: none; }
+*[look="panel"] { background: $paper; border: none; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the whole program in the colors of `theme`."""
+    names = ("raised", "hover", "line", "line_strong", "ink", "ink_soft", "accent", "accent_ink", "selection", "focus")
+    return _SHEET.substitute({name: getattr(theme, name) for name in names}, chrome=theme.chrome, paper=theme.paper)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Have the style sheet paint `widget` as one of `LOOKS`. Set it before the widget is shown."""
+    if look not in LOOKS:
+        raise ValueError(f"no look {look!r}")
+    widget.setProperty("look", look)

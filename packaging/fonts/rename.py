@@ -1,0 +1,52 @@
+"""Makes `resources/fonts` from the npm packages `@fontsource-variable/source-serif-4` and `@fontsource-variable/inter`.
+
+Qt keeps one file per family and style, so each script's file gets a family name of its own. The license of Source Serif
+reserves the name "Source" for unmodified files, another reason not to keep it. Needs fonttools and brotli:
+
+    python packaging/fonts/rename.py <unpacked source-serif-4> <unpacked inter> resources/fonts
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+SCRIPTS = {"latin": "Latin", "latin-ext": "Latin Extended", "cyrillic": "Cyrillic", "greek": "Greek"}
+FAMILIES = {"source-serif-4": "Variorum Serif", "inter": "Variorum Sans"}
+STYLES = {"normal": "Regular", "italic": "Italic"}
+FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 1, 2, 3, 4, 6
+TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX = 16, 17, 25
+
+
+def rename(source: Path, target: Path, family: str, style: str) -> None:
+    """Write `source` to `target` under the name `family`; glyphs and axes stay as they are."""
+    font = TTFont(source)
+    names = font["name"]
+    compact = family.replace(" ", "")
+    for number in (TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX):
+        names.removeNames(nameID=number)
+    new = {FAMILY: family, STYLE: style, FULL: f"{family} {style}", POSTSCRIPT: f"{compact}-{style}"}
+    new[UNIQUE] = f"{new[POSTSCRIPT]};from {source.name}"
+    for number, text in new.items():
+        names.removeNames(nameID=number)
+        names.setName(text, number, 3, 1, 0x409)
+    font.flavor = "woff2"
+    font.save(target)
+
+
+def main(serif: str, sans: str, target: str) -> None:
+    """Make the files of both families below `target`, with their licenses."""
+    for (package, name), folder in zip(FAMILIES.items(), (Path(serif), Path(sans)), strict=True):
+        for script, title in SCRIPTS.items():
+            for style, style_name in STYLES.items():
+                file = folder / "files" / f"{package}-{script}-wght-{style}.woff2"
+                output = f"{name} {title}".lower().replace(" ", "-") + f"-{style_name.lower()}.woff2"
+                rename(file, Path(target) / output, f"{name} {title}", style_name)
+        shutil.copyfile(folder / "LICENSE", Path(target) / f"LICENSE-{package}.txt")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
