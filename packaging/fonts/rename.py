@@ -1,29 +1,31 @@
 """Makes `resources/fonts` from the npm packages `@fontsource-variable/source-serif-4` and `@fontsource-variable/inter`.
 
 Qt keeps one file per family and style, so each script's file gets a family name of its own. The license of Source Serif
-reserves the name "Source" for unmodified files, another reason not to keep it. Needs fonttools and brotli:
+reserves the name "Source" for unmodified files, another reason not to keep it. Qt also sees a weight axis only through
+its named instances, which the files of Source Serif lack: they are added. Needs fonttools and brotli:
 
     python packaging/fonts/rename.py <unpacked source-serif-4> <unpacked inter> resources/fonts
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._f_v_a_r import NamedInstance
 
 SCRIPTS = {"latin": "Latin", "latin-ext": "Latin Extended", "cyrillic": "Cyrillic", "greek": "Greek"}
 FAMILIES = {"source-serif-4": "Variorum Serif", "inter": "Variorum Sans"}
 STYLES = {"normal": "Regular", "italic": "Italic"}
-FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 1, 2, 3, 4, 6
+WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "Black": 900}
+COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 0, 1, 2, 3, 4, 6
 TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX = 16, 17, 25
 
 
-def rename(source: Path, target: Path, family: str, style: str) -> None:
-    """Write `source` to `target` under the name `family`; glyphs and axes stay as they are."""
-    font = TTFont(source)
+def rename(source: Path, target: Path, family: str, style: str) -> str:
+    """Write `source` to `target` under the name `family`, glyphs and axes as they are; returns the copyright notice."""
+    font = TTFont(source, recalcTimestamp=False)
     names = font["name"]
     compact = family.replace(" ", "")
     for number in (TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX):
@@ -33,8 +35,20 @@ def rename(source: Path, target: Path, family: str, style: str) -> None:
     for number, text in new.items():
         names.removeNames(nameID=number)
         names.setName(text, number, 3, 1, 0x409)
+    if not font["fvar"].instances:
+        _name_weights(font, style)
     font.flavor = "woff2"
     font.save(target)
+    return str(names.getDebugName(COPYRIGHT))
+
+
+def _name_weights(font: TTFont, style: str) -> None:
+    for weight_name, weight in WEIGHTS.items():
+        name = weight_name if style == "Regular" else f"{weight_name} {style}".removeprefix("Regular ")
+        instance = NamedInstance()
+        instance.subfamilyNameID = font["name"].addMultilingualName({"en": name}, ttFont=font, mac=False)
+        instance.coordinates = {"wght": weight}
+        font["fvar"].instances.append(instance)
 
 
 def main(serif: str, sans: str, target: str) -> None:
@@ -44,8 +58,9 @@ def main(serif: str, sans: str, target: str) -> None:
             for style, style_name in STYLES.items():
                 file = folder / "files" / f"{package}-{script}-wght-{style}.woff2"
                 output = f"{name} {title}".lower().replace(" ", "-") + f"-{style_name.lower()}.woff2"
-                rename(file, Path(target) / output, f"{name} {title}", style_name)
-        shutil.copyfile(folder / "LICENSE", Path(target) / f"LICENSE-{package}.txt")
+                notice = rename(file, Path(target) / output, f"{name} {title}", style_name)
+        license_text = (folder / "LICENSE").read_text(encoding="utf-8")
+        (Path(target) / f"LICENSE-{package}.txt").write_text(f"{notice}\n\n{license_text}", encoding="utf-8")
 
 
 if __name__ == "__main__":
