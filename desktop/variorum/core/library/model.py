@@ -1,4 +1,7 @@
-"""What the library keeps, as frozen rows: articles, stories, what an import did."""
+"""What the library keeps, as frozen rows: articles, stories, changes, what an import did.
+
+Knows neither SQLite nor where the library is.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ class ArticleRow:
     siglum: str
     """Its letter in the story (A, B, … Z, AA, …), or "" outside a story."""
     revision: int
-    """Rises with every change of the library; the index compares it."""
+    """The library's revision when this article last changed; the index compares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,38 @@ class StoryRow:
     id: int
     name: str
     versions: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed after a revision: ids to read again, ids to forget, and the revision this holds for."""
+
+    updated: tuple[int, ...]
+    removed: tuple[int, ...]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article about to be added: the text as decoded and what its head says."""
+
+    text: str
+    headline: str
+    outlet: str = ""
+    date: str = ""
+    language: str = ""
+    words: int = 0
+    path: str = ""
+    source: bytes | None = None
+    """The file's bytes; None if the text never was a file, or is one in UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What became of a `NewArticle`: its row, and whether the library had it already."""
+
+    row: ArticleRow
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
