@@ -129,3 +129,29 @@ class Jobs(QObject):
         self.busy_changed.emit(len(self._running))
         if answer is not None and not job.canceled():
             answer()
+
+
+class InlineJobs(Jobs):
+    """Does the work at once, in the caller's thread: for tests that are about something else than threads."""
+
+    def run(
+        self,
+        work: Callable[[ShouldCancel], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        lane: Lane = Lane.READ,
+        view: str | None = None,
+    ) -> Job:
+        job = Job(0, view)
+        try:
+            result = work(job.canceled)
+        except CanceledError:
+            return job
+        except Exception as error:
+            if failed is None:
+                raise
+            failed(error)
+        else:
+            done(result)
+        return job
