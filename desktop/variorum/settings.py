@@ -1,51 +1,87 @@
-"""What the user has set, as frozen data, kept as TOML. Knows no Qt; a broken file means the defaults, never an error."""
+"""What the user has set, as frozen data, read from and written to a TOML file. Knows no window and no folder.
+
+A value that is missing, of the wrong type or out of range counts as not set: a broken file never stops the program.
+"""
 
 from __future__ import annotations
 
-import logging
 import os
+import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import cast
 
 import tomli_w
 
-log = logging.getLogger(__name__)
+
+class ThemeMode(StrEnum):
+    """Which palette the window wears; AUTO is what the system asks for."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings with their defaults."""
+    """Everything that can be set, with what holds until it is."""
 
-    theme: str = "auto"
-    """"auto" (follow the system), "light" or "dark"."""
+    theme_mode: ThemeMode = ThemeMode.AUTO
     reading_px: int = 18
-    """Size of prose in logical pixels."""
-    reduced_motion: bool = False
-    """Nothing slides or flashes."""
+    """Size of the text of articles, in pixels: 12 to 40."""
+    line_spacing: float = 1.5
+    """From one line of an article to the next, in text sizes: 1.1 to 2.5."""
+    interface_scale: float = 1.0
+    """Size of everything else against the system's: 0.75 to 2."""
+    fade_unchanged: bool = True
+    """Whether a comparison draws unchanged passages paler."""
+    show_furniture: bool = False
+    """Whether parts of the page that are not the article start unfolded."""
 
 
 def load(path: Path) -> Settings:
-    """The settings kept in `path`; what is missing, unknown or of the wrong type is the default."""
+    """The settings kept in the file, with defaults for all it doesn't (validly) say."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        kept = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return Settings()
-    except (OSError, ValueError) as error:
-        log.info("settings in %s are not used: %s", path, error)
-        return Settings()
-    known = {field.name: type(field.default) for field in fields(Settings)}
-    return Settings(**{name: value for name, value in data.items() if known.get(name) is type(value)})
+    unset = Settings()
+    return Settings(
+        theme_mode=_mode(kept.get("theme_mode"), unset.theme_mode),
+        reading_px=round(_number(kept.get("reading_px"), 12, 40, unset.reading_px)),
+        line_spacing=_number(kept.get("line_spacing"), 1.1, 2.5, unset.line_spacing),
+        interface_scale=_number(kept.get("interface_scale"), 0.75, 2.0, unset.interface_scale),
+        fade_unchanged=_switch(kept.get("fade_unchanged"), unset.fade_unchanged),
+        show_furniture=_switch(kept.get("show_furniture"), unset.show_furniture),
+    )
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Keep `settings` in `path`, whole or not at all. Raises `OSError`."""
-    write_whole(path, tomli_w.dumps(asdict(settings)))
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a small file so that a crash leaves the old one or the new one, never a part. Raises `OSError`."""
+    """Write the settings; the file is the old one or the new one, never half of either. Raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(path.name + ".new")
-    waiting.write_text(text, encoding="utf-8")
-    os.replace(waiting, path)
+    values = {name: str(value) if isinstance(value, StrEnum) else value for name, value in asdict(settings).items()}
+    descriptor, temporary = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
+    try:
+        with open(descriptor, "wb") as stream:
+            tomli_w.dump(values, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mode(value: object, unset: ThemeMode) -> ThemeMode:
+    return ThemeMode(value) if isinstance(value, str) and value in set(ThemeMode) else unset
+
+
+def _number(value: object, lowest: float, highest: float, unset: float) -> float:
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and lowest <= value <= highest
+    return float(cast(float, value)) if fits else unset
+
+
+def _switch(value: object, unset: bool) -> bool:
+    return value if isinstance(value, bool) else unset

@@ -1,0 +1,30 @@
+"""Where the program starts: argv goes to the command line, and files without a subcommand to the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from variorum.cli.main import run
+from variorum.core.errors import VariorumError
+
+
+def open_window(files: Sequence[Path], library_folder: Path) -> int:
+    """Open the window and return its exit status. Raises `VariorumError` if the system lacks what it needs."""
+    try:
+        from variorum.gui import app
+    except ImportError as error:
+        from variorum.system_libraries import why_no_window
+
+        raise VariorumError(why_no_window(error)) from error
+    return app.run(files, library_folder)
+
+
+def main() -> int:
+    """The program; its exit status is returned."""
+    return run(sys.argv[1:], open_window)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
