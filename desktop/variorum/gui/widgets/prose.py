@@ -1,0 +1,335 @@
+"""ProseView: an article set for reading, with marks painted under and over its text. Knows no searches, no comparisons.
+
+QTextDocument does layout, selection, copying and accessibility; grounds, rules, strikes and the letters' colors are
+painted here, so that a change of marks never lays the text out anew (bold excepted). Offsets are the source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from variorum.core.text.model import Article, Span
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.prose_canvas import Canvas, Frame
+from variorum.gui.widgets.prose_document import Typography
+from variorum.gui.widgets.prose_marks import LAYERS, Mark
+from variorum.gui.widgets.prose_motion import Flash, Glide
+from variorum.gui.widgets.prose_page import ProsePage
+
+_MARGIN = 28
+_COLUMN_MARGIN = 22
+_TOP = 26
+_BOTTOM = 64
+
+
+class ProseView(QTextEdit):
+    """Shows one article. `column` uses the whole width and leaves out the byline: the panes of a comparison."""
+
+    hovered = Signal(object)
+    """The source offset under the pointer, or None; only when it changes."""
+    pressed = Signal(int)
+    """The source offset of a click (press and release without dragging)."""
+    laid_out = Signal()
+    """Lines have moved (size, font, folding, another article): ask for rectangles again. Once per turn of the loop."""
+    size_asked = Signal(int)
+    """Ctrl+wheel: larger (1) or smaller (-1)."""
+    folding_changed = Signal()
+    """A folded part was opened or closed."""
+
+    def __init__(
+        self,
+        theme: ThemeService,
+        parent: QWidget | None = None,
+        *,
+        column: bool = False,
+        layers: Sequence[str] = LAYERS,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = column
+        self._page = ProsePage(self.document(), Typography(theme, theme.reading_px), not column, layers)
+        self._canvas = Canvas(self._page)
+        self._hovered: int | None = None
+        self._pressed_at: QPoint | None = None
+        self._focused: int | None = None
+        self._glide = Glide(self.verticalScrollBar())
+        self._flash = Flash(self.viewport().update)
+        self._announce = QTimer(self)
+        self._announce.setSingleShot(True)
+        self._announce.timeout.connect(self.laid_out)
+        self._set_up()
+        theme.theme_changed.connect(self._retint)
+        theme.reading_px_changed.connect(self.set_reading_size)
+        self.document().documentLayout().documentSizeChanged.connect(self._moved)
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Article")
+        self._retint()
+
+    # What is shown
+
+    @property
+    def article(self) -> Article | None:
+        """What is shown."""
+        return self._page.article
+
+    def show_article(self, article: Article | None) -> None:
+        """Show `article` from its top, folded and without marks; None empties the view."""
+        self._glide.stop()
+        self._flash.stop()
+        self._focused = None
+        self._page.show(article)
+        self._fit()
+        self.setTextCursor(QTextCursor(self.document()))
+        self.verticalScrollBar().setValue(0)
+        self._moved()
+
+    def set_marks(self, layer: str, marks: Sequence[Mark]) -> None:
+        """Replace the marks of a layer. Raises `ValueError` for a layer this view hasn't got."""
+        if self._page.put(layer, marks):
+            self._moved()
+        self.viewport().update()
+
+    def set_reading_size(self, px: int) -> None:
+        """Set the text at `px` logical pixels, keeping the place one reads."""
+        if px != self._page.type.px:
+            self._page.type = Typography(self._theme, px)
+            self._set_anew()
+
+    # Folding
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold all furniture and repeated text, or open all of it."""
+        if self._page.set_folded(folded):
+            self._refolded()
+
+    @property
+    def folded(self) -> bool:
+        """Whether anything is folded now."""
+        return len(self._page.opened) < self.folds
+
+    @property
+    def folds(self) -> int:
+        """How many parts can be folded."""
+        return len(self._page.folds())
+
+    # Places
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """A rectangle a line for what is shown of `span`, in document coordinates; empty where nothing of it is."""
+        return list(self._page.rects_of(span))
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The source offset of the character under `point` (of the viewport), or None beside the text."""
+        return self._page.offset_under(self._in_document(point))
+
+    def selected_span(self) -> Span | None:
+        """What of the source is selected, from its first to its last character."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._page.layout.span_between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def reveal(self, span: Span, at: float = 0.4) -> None:
+        """Scroll so that `span` begins at the fraction `at` of the height, opening a folded part that holds it.
+
+        Eased, unless motion is reduced or the view isn't shown yet.
+        """
+        if self._page.open_at(span.start):
+            self._refolded()
+        rects = self._page.rects_of(span)
+        if rects:
+            value = round(rects[0].top() - at * self.viewport().height())
+            self._glide.to(value, eased=self.isVisible() and not self._theme.reduced_motion)
+
+    def flash(self, span: Span) -> None:
+        """Let `span` light up once; not where motion is reduced."""
+        if not self._theme.reduced_motion:
+            self._flash.start(span)
+
+    # How it is laid out
+
+    def _fit(self) -> None:
+        """Margins for the present width: a centered column of a comfortable measure, or the whole width."""
+        width = self.viewport().width()
+        margin = float(_COLUMN_MARGIN if self._column else _MARGIN)
+        if not self._column:
+            margin = max(margin, round((width - self._page.type.measure()) / 2))
+        form = self.document().rootFrame().frameFormat()
+        form.setLeftMargin(margin)
+        form.setRightMargin(margin)
+        form.setTopMargin(_TOP)
+        form.setBottomMargin(_BOTTOM)
+        if form != self.document().rootFrame().frameFormat():
+            self.document().rootFrame().setFrameFormat(form)
+
+    def _set_anew(self) -> None:
+        """Set the same article again and stay at the place one reads."""
+        place = self._place()
+        self._page.set()
+        self._fit()
+        self.setTextCursor(QTextCursor(self.document()))
+        self._moved()
+        self._go_back(place)
+
+    def _place(self) -> tuple[int, float] | None:
+        """What one reads at the top of the view; None at the very top of the page."""
+        top = self.verticalScrollBar().value()
+        return self._page.place_at(top) if top else None
+
+    def _go_back(self, place: tuple[int, float] | None) -> None:
+        if place is not None:
+            offset, below = place
+            self._glide.to(round(self._page.height_of(offset) + below), eased=False)
+
+    def _refolded(self) -> None:
+        self._focused = None
+        self._set_anew()
+        self.folding_changed.emit()
+
+    def _moved(self, _size: QSizeF | None = None) -> None:
+        self._page.forget()
+        self._canvas.forget()
+        self._announce.start(0)
+        self.viewport().update()
+
+    def _retint(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, self._theme.color("paper"))
+        palette.setColor(QPalette.ColorRole.Text, self._theme.color("ink"))
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def _in_document(self, point: QPoint | QPointF) -> QPointF:
+        return QPointF(point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value())
+
+    # Qt's own calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        origin = self._in_document(QPoint(0, 0))
+        painter.translate(-origin)
+        clip = QRectF(event.rect()).translated(origin)
+        painter.setClipRect(clip)
+        self._canvas.draw(painter, Frame(clip, self._theme.theme, self.textCursor(), self._focused, self._flash.now))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self._place()
+        self._fit()
+        super().resizeEvent(event)
+        self._moved()
+        if event.oldSize().width() != event.size().width():
+            self._go_back(place)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self._page.text_between(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        self._glide.stop()
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._glide.stop()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point, start = event.position().toPoint(), self._pressed_at
+        self._pressed_at = None
+        if start is None or (point - start).manhattanLength() >= QApplication.startDragDistance():
+            return
+        number = self._page.block_under(self._in_document(point))
+        if number is not None:
+            self._toggle(number)
+            return
+        offset = self.offset_at(point)
+        if offset is not None:
+            self.pressed.emit(offset)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            point = event.position().toPoint()
+            over_fold = self._page.block_under(self._in_document(point)) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over_fold else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+            self._hover(None if over_fold else self.offset_at(point))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, offset: int | None) -> None:
+        if offset != self._hovered:
+            self._hovered = offset
+            self.hovered.emit(offset)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._glide.stop()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._focused is not None:
+            self._toggle(self._focused)
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the placeholders as through links, then leaves the view."""
+        folds = self._page.folds()
+        place = folds.index(self._focused) if self._focused in folds else (-1 if forward else len(folds))
+        place += 1 if forward else -1
+        if not 0 <= place < len(folds):
+            self._focused = None
+            self.viewport().update()
+            return super().focusNextPrevChild(forward)
+        self._focused = folds[place]
+        box = self._page.fold_box(self._focused)
+        if not self._visible().contains(box):
+            self._glide.to(round(box.top() - self.viewport().height() / 2), eased=not self._theme.reduced_motion)
+        self.viewport().update()
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focused = None
+        self.viewport().update()
+
+    def _visible(self) -> QRectF:
+        return QRectF(self.viewport().rect()).translated(self._in_document(QPoint(0, 0)))
+
+    def _toggle(self, number: int) -> None:
+        """Open or close the folded part whose placeholder is block `number`, which stays where it is and focused."""
+        had_focus = self._focused is not None
+        self._page.toggle_fold(self._page.layout.blocks[number].fold)
+        self._refolded()
+        self._focused = number if had_focus else None
