@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.gui.compare.sync import MIN_GAP, Anchor, Pane, Sync, backbone, level
+from variorum.gui.compare.sync import MIN_GAP, Anchor, Lead, Pane, Sync, backbone, level
 
 VIEW = 400.0
 LEFT, RIGHT = Pane(4000, VIEW), Pane(3000, VIEW)
@@ -77,7 +79,7 @@ def test_the_backbone_is_the_heaviest_rising_run() -> None:
 @given(anchors)
 def test_the_backbone_rises_strictly(made: list[Anchor]) -> None:
     run = backbone(made)
-    assert all(a.left < b.left and a.right < b.right for a, b in zip(run, run[1:], strict=False))
+    assert all(a.left < b.left and a.right < b.right for a, b in pairwise(run))
 
 
 @pytest.mark.parametrize("height", [300.0, 500.0, 790.0, 5000.0])
@@ -92,3 +94,11 @@ def test_the_level_goes_from_top_to_bottom(height: float) -> None:
 def test_a_text_that_fits_the_screen_stays_where_it_is() -> None:
     sync = Sync([Anchor(100, 1000)], Pane(300, VIEW), RIGHT, ordered=False)
     assert sync.left_for(1500) == 0
+
+
+def test_the_follower_starts_where_it_stands_and_comes_level() -> None:
+    lead = Lead(at=1000, follower_at=700, goal=500)
+    assert lead.place(1000, 500) == pytest.approx(700)
+    places = [lead.place(1000 + step, 500 + step) - (500 + step) for step in range(50, 3000, 50)]
+    assert all(later < earlier for earlier, later in pairwise(places))
+    assert places[-1] < 1

@@ -146,7 +146,7 @@ class BandMap:
     def visible(
         self, left_scroll: float, right_scroll: float, height: float, margin: float
     ) -> tuple[list[Ribbon], list[Stub]]:
-        """What is to be drawn in a view `height` high: ribbons whose ends are within `margin` of it, stubs for the rest."""
+        """What a view `height` high shows: ribbons where both ends are within `margin` of it, stubs for the rest."""
         ribbons: list[Ribbon] = []
         stubs: list[Stub] = []
         numbers = {*self._left.between(left_scroll, left_scroll + height)}
@@ -175,7 +175,6 @@ def claim_at(
         if ribbon.contains(x, y, width):
             edges = ribbon.edges_at(min(max(x, 0.0), width), width)
             hits.append((edges.bottom - edges.top, ribbon.claim))
-    for stub in stubs:
-        if stub.contains(x, y, width, reach):
-            hits.append((stub.extent.bottom - stub.extent.top, stub.claim))
+    touched = (stub for stub in stubs if stub.contains(x, y, width, reach))
+    hits.extend((stub.extent.bottom - stub.extent.top, stub.claim) for stub in touched)
     return min(hits)[1] if hits else None

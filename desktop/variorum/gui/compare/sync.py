@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 MIN_GAP = 40.0
 """Anchors closer than this many pixels on the leading side are made one: it bounds how fast the other side moves."""
@@ -163,3 +164,20 @@ def _knots(
             run[-1] = anchor
     run.append(last)
     return [a.left for a in run], [a.right for a in run]
+
+
+class Lead:
+    """One text leads, the other follows from where it stands: a difference at the start fades away as one scrolls."""
+
+    FADES_WITHIN = 300.0
+    """Pixels of scrolling after which a third of the difference is left."""
+
+    def __init__(self, at: float, follower_at: float, goal: float) -> None:
+        self._at = at
+        self._difference = follower_at - goal
+
+    def place(self, at: float, goal: float) -> float:
+        """Where the follower is to stand when the leading text is at `at` and `goal` is its place by rights."""
+        self._difference *= exp(-abs(at - self._at) / self.FADES_WITHIN)
+        self._at = at
+        return goal + self._difference

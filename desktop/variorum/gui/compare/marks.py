@@ -1,0 +1,141 @@
+"""What is marked on each side of a comparison, and how: claims, words, figures and quotations to marks by layer.
+
+Pure: data in, marks out. Nothing is filled where nothing changed; every kind has a second sign beside its color.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, FigurePair, Op, PairKind, QuotePair, WordRun
+from variorum.core.text.model import Span
+from variorum.gui.compare.presentation import DOUBTFUL, Presentation, Side
+from variorum.gui.theme.theme import Theme
+from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
+
+STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
+"""The layers `side_marks` fills; "hover" and "current" come and go."""
+
+SURVIVING = 1 / 3
+"""Where a smaller share of a passage's letters stands on the other side, it is shown as a whole, not as confetti."""
+
+_TOLD_ONCE = {ClaimKind.ADDED: ChangeKind.ADDED, ClaimKind.DROPPED: ChangeKind.DROPPED}
+Marks = dict[str, list[Mark]]
+
+
+def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = True) -> Marks:
+    """The marks of one side by layer, for the kinds that are visible; with `fade` unchanged prose steps back."""
+    comparison = shown.comparison
+    text = side.article(comparison).text
+    marks: Marks = {layer: [] for layer in STANDING_LAYERS}
+    for number, claim in enumerate(comparison.claims):
+        kinds = shown.kinds_by_claim.get(number, ())
+        _mark_claim(marks, claim, side, text, theme, kinds)
+    _mark_pairs(marks, comparison, side, theme, shown.visible)
+    if not fade:
+        marks["unchanged"] = []
+    return marks
+
+
+def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme, kinds: tuple[ChangeKind, ...]) -> None:
+    spans = side.spans(claim)
+    whole = _TOLD_ONCE.get(claim.kind)
+    if whole is not None and whole in kinds:
+        colors = theme.kinds[whole]
+        marks["passages"] += _each(spans, MarkStyle(wash=colors.wash, left_rule=colors.rule))
+        return
+    if ChangeKind.MOVED in kinds:
+        outline = Stroke(theme.kinds[ChangeKind.MOVED].rule, Pattern.DOTTED, 1.0)
+        marks["passages"] += _each(spans, MarkStyle(outline=outline))
+    if claim.kind is not ClaimKind.REWORDED or ChangeKind.REWORDED not in kinds:
+        marks["unchanged"] += _each(spans, MarkStyle(ink=theme.ink_faded))
+        return
+    own = list(_own_runs(claim.words, side))
+    if _survival(own) < SURVIVING:
+        pattern = Pattern.DASHED if claim.confidence < DOUBTFUL else Pattern.DOTTED
+        underline = Stroke(theme.kinds[ChangeKind.REWORDED].rule, pattern, 1.0)
+        marks["passages"] += _each(spans, MarkStyle(underline=underline))
+        return
+    kept = (span for op, span in own if op is Op.EQUAL)
+    marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
+    changed = (_trimmed(span, text) for op, span in own if op is not Op.EQUAL)
+    marks["words"] += _each((span for span in changed if len(span)), word_style(theme, side))
+
+
+def word_style(theme: Theme, side: Side, *, lifted: bool = False) -> MarkStyle:
+    """How changed words of a reworded passage look: struck on the left, unless `lifted` to be read."""
+    if side is Side.RIGHT:
+        return MarkStyle(fill=theme.kinds[ChangeKind.ADDED].word, ink=theme.ink)
+    dropped = theme.kinds[ChangeKind.DROPPED]
+    return MarkStyle(fill=dropped.word, ink=theme.ink, strike=None if lifted else Stroke(dropped.rule, width=1.2))
+
+
+def lifted(words: Iterable[Mark], spans: Iterable[Span], style: MarkStyle) -> list[Mark]:
+    """The marks of words with those inside `spans` in another style: a struck passage under the pointer is legible."""
+    inside = tuple(spans)
+    return [Mark(mark.span, style) if any(s.contains(mark.span) for s in inside) else mark for mark in words]
+
+
+def hover_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
+    """A passage under the pointer, or its counterpart."""
+    return _each(spans, MarkStyle(outline=Stroke(theme.line_strong, Pattern.SOLID, 1.0)))
+
+
+def current_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
+    """The change one stands on."""
+    return _each(spans, MarkStyle(outline=Stroke(theme.accent, Pattern.SOLID, 1.6)))
+
+
+def nearest_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
+    """The passage that comes closest to one told only on the other side."""
+    return _each(spans, MarkStyle(outline=Stroke(theme.line_strong, Pattern.DASHED, 1.0)))
+
+
+def _mark_pairs(marks: Marks, comparison: Comparison, side: Side, theme: Theme, visible: frozenset[ChangeKind]) -> None:
+    if ChangeKind.FIGURE in visible:
+        figure = theme.kinds[ChangeKind.FIGURE]
+        style = MarkStyle(fill=figure.word, ink=figure.ink, bold=True, chip=True)
+        marks["figures"] += _each(_changed(comparison.figures, side), style)
+    if ChangeKind.QUOTE in visible:
+        quote = theme.kinds[ChangeKind.QUOTE]
+        style = MarkStyle(wash=quote.wash, underline=Stroke(quote.rule, Pattern.SOLID, 2.0))
+        marks["quotations"] += _each(_changed(comparison.quotes, side), style)
+
+
+def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Span]:
+    for pair in pairs:
+        entry = pair.left if side is Side.LEFT else pair.right
+        if pair.kind is PairKind.CHANGED and entry is not None:
+            yield entry.span
+
+
+def _own_runs(words: Iterable[WordRun], side: Side) -> Iterator[tuple[Op, Span]]:
+    for run in words:
+        span = run.left if side is Side.LEFT else run.right
+        if span is not None:
+            yield run.op, span
+
+
+def _survival(runs: Iterable[tuple[Op, Span]]) -> float:
+    lengths: defaultdict[Op, int] = defaultdict(int)
+    for op, span in runs:
+        lengths[op] += len(span)
+    return lengths[Op.EQUAL] / max(1, sum(lengths.values()))
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """The span without spaces at its ends: a fill ends with its words."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _each(spans: Iterable[Span], style: MarkStyle) -> list[Mark]:
+    return [Mark(span, style) for span in spans]
+
+
+def look_of(change: Change) -> ChangeKind:
+    """The kind whose color and icon stand for a change of several kinds."""
+    return change.kinds[0]

@@ -1,0 +1,183 @@
+"""A comparison made ready to be shown, whatever the mode: which changes and links are visible, what stands where.
+
+Knows no widgets, colors or pixels. `sides` are named by `Side`; spans are offsets into that side's text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+
+from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.model import Claim, ClaimKind, Comparison
+from variorum.core.text.model import Article, Span
+from variorum.gui.compare.kinds import ALL_KINDS
+
+DOUBTFUL = 0.5
+"""Links less sure than this are shown as doubtful."""
+
+_CLAIM_KINDS = {
+    ClaimKind.ADDED: ChangeKind.ADDED,
+    ClaimKind.DROPPED: ChangeKind.DROPPED,
+    ClaimKind.REWORDED: ChangeKind.REWORDED,
+}
+_LOUDEST_FIRST = (ChangeKind.QUOTE, ChangeKind.FIGURE, ChangeKind.MOVED, ChangeKind.REWORDED)
+
+
+class Side(Enum):
+    """The version compared from (LEFT) and the one compared with (RIGHT)."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+    def spans(self, passage: Claim | Change) -> tuple[Span, ...]:
+        """Where a claim or a change stands on this side."""
+        return passage.left if self is Side.LEFT else passage.right
+
+    def article(self, comparison: Comparison) -> Article:
+        """The version on this side."""
+        return comparison.left if self is Side.LEFT else comparison.right
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A linked claim as it is joined on screen. `tone` is the loudest kind of change in it, None for none."""
+
+    claim: int
+    tone: ChangeKind | None
+    doubtful: bool
+
+
+class SpanFinder:
+    """Finds which numbered passage holds an offset; the shortest where passages lie in each other."""
+
+    def __init__(self, passages: Iterable[tuple[Span, int]]) -> None:
+        self._passages = sorted(passages, key=lambda item: item[0].start)
+        self._starts = [span.start for span, _ in self._passages]
+        self._reach = list(accumulate((span.end for span, _ in self._passages), max))
+
+    def at(self, offset: int) -> int | None:
+        """The number of the shortest passage that holds the character at `offset`."""
+        first, last = bisect_right(self._reach, offset), bisect_right(self._starts, offset)
+        holding = [(len(span), number) for span, number in self._passages[first:last] if offset < span.end]
+        return min(holding)[1] if holding else None
+
+
+class Presentation:
+    """A comparison with its changes, and the kinds one wants to see."""
+
+    def __init__(
+        self, comparison: Comparison, changes: Sequence[Change], visible: frozenset[ChangeKind] = ALL_KINDS
+    ) -> None:
+        self.comparison = comparison
+        self.changes = tuple(changes)
+        self.visible = visible
+
+    def showing(self, visible: frozenset[ChangeKind]) -> Presentation:
+        """The same comparison with other kinds visible."""
+        return Presentation(self.comparison, self.changes, visible)
+
+    def shows(self, change: Change) -> bool:
+        """Whether any kind of `change` is visible."""
+        return not self.visible.isdisjoint(change.kinds)
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the visible changes, in reading order."""
+        return tuple(number for number, change in enumerate(self.changes) if self.shows(change))
+
+    @cached_property
+    def kinds_by_claim(self) -> dict[int, tuple[ChangeKind, ...]]:
+        """For each claim with visible changes their kinds, in the order of the chips."""
+        found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
+        for number, claim in enumerate(self.comparison.claims):
+            if claim.kind in _CLAIM_KINDS:
+                found[number].add(_CLAIM_KINDS[claim.kind])
+            if claim.moved:
+                found[number].add(ChangeKind.MOVED)
+        for change in self.changes:
+            if change.claim is not None:
+                found[change.claim].update(change.kinds)
+        return {
+            number: tuple(kind for kind in ChangeKind if kind in kinds & self.visible)
+            for number, kinds in found.items()
+            if not kinds.isdisjoint(self.visible)
+        }
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The linked claims that are joined on screen: unchanged ones, and those with a visible change."""
+        made = []
+        for number, claim in enumerate(self.comparison.claims):
+            kinds = self.kinds_by_claim.get(number, ())
+            tone = next((kind for kind in _LOUDEST_FIRST if kind in kinds), None)
+            if claim.linked and (tone is not None or claim.kind is ClaimKind.UNCHANGED):
+                made.append(Link(number, tone, claim.confidence < DOUBTFUL))
+        return tuple(made)
+
+    @cached_property
+    def _claim_finders(self) -> dict[Side, SpanFinder]:
+        return {side: _finder(side, enumerate(self.comparison.claims)) for side in Side}
+
+    @cached_property
+    def _change_finders(self) -> dict[Side, SpanFinder]:
+        return {side: _finder(side, ((n, self.changes[n]) for n in self.order)) for side in Side}
+
+    def claim_at(self, side: Side, offset: int) -> int | None:
+        """The claim told at `offset`."""
+        return self._claim_finders[side].at(offset)
+
+    def change_at(self, side: Side, offset: int) -> int | None:
+        """The visible change at `offset`, else the first visible one of the claim told there."""
+        found = self._change_finders[side].at(offset)
+        if found is not None:
+            return found
+        claim = self.claim_at(side, offset)
+        return None if claim is None else self.change_of(claim)
+
+    def change_of(self, claim: int) -> int | None:
+        """The first visible change of a claim."""
+        return next((number for number in self.order if self.changes[number].claim == claim), None)
+
+    def first_from(self, side: Side, offset: int) -> int | None:
+        """The first visible change, in reading order, that stands on `side` at or after `offset`."""
+        for number in self.order:
+            spans = side.spans(self.changes[number])
+            if spans and spans[0].start >= offset:
+                return number
+        return None
+
+    def opposite(self, side: Side, change: Change) -> tuple[Span, ...]:
+        """What to show on the side where `change` isn't told: the closest passage, else where its neighbors stand."""
+        number = change.claim
+        if number is None:
+            return ()
+        claim = self.comparison.claims[number]
+        if claim.nearest is not None:
+            return claim.nearest.spans
+        return self._neighbor(side, number)
+
+    def _neighbor(self, side: Side, number: int) -> tuple[Span, ...]:
+        """The spans on `side` of the linked claim next to claim `number` in reading order."""
+        claims, linked = self.comparison.claims, self._linked
+        at = bisect_left(linked, number)
+        close = sorted(linked[max(0, at - 1) : at + 1], key=lambda other: abs(other - number))
+        return side.spans(claims[close[0]]) if close else ()
+
+    @cached_property
+    def _linked(self) -> list[int]:
+        return [number for number, claim in enumerate(self.comparison.claims) if claim.linked]
+
+
+def _finder(side: Side, passages: Iterable[tuple[int, Claim | Change]]) -> SpanFinder:
+    return SpanFinder((span, number) for number, passage in passages for span in side.spans(passage))

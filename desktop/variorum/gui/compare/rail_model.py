@@ -1,0 +1,76 @@
+"""The rows of the rail: first what needs a look, then the other visible changes in reading order. Numbers, no texts."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from variorum.core.collate.changes import Change
+from variorum.gui.compare.presentation import Presentation
+from variorum.gui.compare.wording import spoken
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RailRole(IntEnum):
+    """What a row tells beside its text."""
+
+    CHANGE = Qt.ItemDataRole.UserRole + 1
+    """The `Change`, None for a heading."""
+    NUMBER = Qt.ItemDataRole.UserRole + 2
+    """Its number in the comparison, None for a heading."""
+    HEADING = Qt.ItemDataRole.UserRole + 3
+    """The words of a heading, "" for a change."""
+
+
+class RailModel(QAbstractListModel):
+    """Headings and changes as one list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._changes: tuple[Change, ...] = ()
+        self._rows: list[int | str] = []
+        self._row_of: dict[int, int] = {}
+
+    def show(self, presentation: Presentation | None) -> None:
+        """List the visible changes of `presentation`."""
+        self.beginResetModel()
+        self._changes = presentation.changes if presentation else ()
+        order = presentation.order if presentation else ()
+        first = [number for number in order if self._changes[number].look]
+        rest = [number for number in order if not self._changes[number].look]
+        self._rows = []
+        for heading, numbers in (("Needs a look", first), ("Changes", rest)):
+            self._rows += [heading, *numbers] if numbers else []
+        self._row_of = {number: row for row, number in enumerate(self._rows) if isinstance(number, int)}
+        self.endResetModel()
+
+    def row_of(self, change: int | None) -> int | None:
+        """The row of a change, if it is listed."""
+        return None if change is None else self._row_of.get(change)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._rows[index.row()]
+        if isinstance(entry, str):
+            words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, RailRole.HEADING)
+            return entry if role in words else None
+        change = self._changes[entry]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(change)
+        if role == RailRole.CHANGE:
+            return change
+        if role == RailRole.NUMBER:
+            return entry
+        return "" if role == RailRole.HEADING else None

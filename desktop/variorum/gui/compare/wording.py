@@ -1,0 +1,75 @@
+"""The sentences of the comparison: status, position and what a screen reader says of a change. Pure."""
+
+from __future__ import annotations
+
+from variorum.core.collate.changes import Change
+from variorum.core.collate.model import Comparison, Regime
+from variorum.core.text.model import Article
+from variorum.gui.compare.kinds import FACES
+from variorum.gui.compare.presentation import DOUBTFUL
+
+SAME_TEXT = "These two are the same text."
+NOTHING_LINKED = "No sentence of one is told by the other"
+
+
+def status(comparison: Comparison) -> str:
+    """One line on how the two versions relate: sentences, links, regime and shared wording."""
+    if same_text(comparison):
+        return SAME_TEXT
+    linked = [claim for claim in comparison.claims if claim.linked]
+    doubtful = sum(claim.confidence < DOUBTFUL for claim in linked)
+    links = _count(len(linked), "link") + (f", {doubtful} doubtful" if doubtful else "")
+    regime = "revision" if comparison.regime is Regime.REVISION else "independent rewrite"
+    parts = [
+        f"{_sentences(comparison.left)} ↔ {_sentences(comparison.right)} sentences",
+        links if linked else NOTHING_LINKED,
+        f"{regime} ({_percent(comparison.shared_wording)} shared wording)",
+    ]
+    return " · ".join(parts)
+
+
+def same_text(comparison: Comparison) -> bool:
+    """Whether both sides hold the same text."""
+    return comparison.left.text == comparison.right.text
+
+
+def position(place: int, total: int) -> str:
+    """Which change one stands on."""
+    if not total:
+        return "no changes"
+    return f"change {place} of {total}" if place else _count(total, "change")
+
+
+def spoken(change: Change) -> str:
+    """All that a change says, as one text for a screen reader."""
+    kinds = ", ".join(FACES[kind].label for kind in change.kinds)
+    parts = [change.title if change.title.casefold() == kinds.casefold() else f"{change.title} ({kinds})"]
+    if change.detail:
+        parts.append(f": {change.detail}")
+    if change.before or change.after:
+        parts.append(f", from {change.before or 'nothing'} to {change.after or 'nothing'}")
+    if change.look:
+        parts.append(". Needs a look")
+    if change.confidence < DOUBTFUL and change.left and change.right:
+        parts.append(". Doubtful link")
+    return "".join(parts)
+
+
+def one_line(text: str, limit: int = 240) -> str:
+    """`text` on one line, cut at a word where it is longer than `limit` characters."""
+    words = " ".join(text[: limit * 2].split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
+
+
+def _sentences(article: Article) -> int:
+    return sum(sentence.kind.tells for sentence in article.sentences)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %"

@@ -1,0 +1,108 @@
+"""What is marked on each side: one test a kind, and that nothing is filled where nothing changed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from variorum.core.collate.changes import ChangeKind
+from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.marks import Marks, lifted, side_marks, word_style
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.theme.theme import Theme, load_theme
+from variorum.gui.widgets.prose_marks import Pattern
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return load_theme(request.param)
+
+
+def texts(marks: Marks, layer: str, shown: Presentation, side: Side) -> list[str]:
+    source = side.article(shown.comparison).text
+    return [mark.span.of(source) for mark in marks[layer]]
+
+
+def test_a_dropped_claim_has_a_wash_and_a_rule_and_no_words(presentation: Presentation, theme: Theme) -> None:
+    marks = side_marks(presentation, Side.LEFT, theme)
+    washed = [m for m in marks["passages"] if m.style.wash]
+    assert [m.span.of(presentation.comparison.left.text) for m in washed] == ["The old bridge is closed."]
+    assert washed[0].style.wash == theme.kinds["dropped"].wash
+    assert washed[0].style.left_rule == theme.kinds["dropped"].rule
+    assert washed[0].style.strike is None
+
+
+def test_an_added_claim_likewise_on_the_right(presentation: Presentation, theme: Theme) -> None:
+    marks = side_marks(presentation, Side.RIGHT, theme)
+    washed = [m for m in marks["passages"] if m.style.wash]
+    assert [m.span.of(presentation.comparison.right.text) for m in washed] == ["A new school opens."]
+    assert washed[0].style.left_rule == theme.kinds["added"].rule
+
+
+def test_changed_words_of_a_reworded_claim(presentation: Presentation, theme: Theme) -> None:
+    left, right = (side_marks(presentation, side, theme) for side in Side)
+    assert texts(left, "words", presentation, Side.LEFT) == ["10", "spring", "now", "Ann Lee"]
+    assert texts(right, "words", presentation, Side.RIGHT) == ["12", "summer", "Bob Ray"]
+    assert all(mark.style.strike for mark in left["words"])
+    assert not any(mark.style.strike for mark in right["words"])
+
+
+def test_what_stayed_is_faded_and_never_filled(presentation: Presentation, theme: Theme) -> None:
+    marks = side_marks(presentation, Side.LEFT, theme)
+    faded = texts(marks, "unchanged", presentation, Side.LEFT)
+    assert "Ministers met on Monday." in faded
+    assert "Rates rise to " in faded
+    assert all(m.style.fill is None and m.style.wash is None for m in marks["unchanged"])
+    assert side_marks(presentation, Side.LEFT, theme, fade=False)["unchanged"] == []
+
+
+def test_a_changed_figure_is_a_bold_chip(presentation: Presentation, theme: Theme) -> None:
+    (mark,) = side_marks(presentation, Side.RIGHT, theme)["figures"]
+    assert mark.span.of(presentation.comparison.right.text) == "12 percent"
+    assert (mark.style.chip, mark.style.bold, mark.style.ink) == (True, True, theme.kinds["figure"].ink)
+
+
+def test_a_changed_quotation_is_washed_and_underlined(presentation: Presentation, theme: Theme) -> None:
+    (mark,) = side_marks(presentation, Side.LEFT, theme)["quotations"]
+    assert mark.span.of(presentation.comparison.left.text) == "We must act now,"
+    assert mark.style.underline
+    assert (mark.style.underline.pattern, mark.style.underline.width) == (Pattern.SOLID, 2.0)
+
+
+def test_a_moved_claim_has_a_dotted_outline(presentation: Presentation, theme: Theme) -> None:
+    outlined = [m for m in side_marks(presentation, Side.LEFT, theme)["passages"] if m.style.outline]
+    assert [m.span for m in outlined] == list(presentation.comparison.claims[3].left)
+    assert outlined[0].style.outline
+    assert outlined[0].style.outline.pattern is Pattern.DOTTED
+
+
+def test_a_passage_told_anew_is_underlined_as_a_whole(presentation: Presentation, theme: Theme) -> None:
+    comparison = presentation.comparison
+    claims = list(comparison.claims)
+    claims[1] = dataclasses.replace(claims[1], words=())
+    anew = Presentation(dataclasses.replace(comparison, claims=tuple(claims)), presentation.changes)
+    marks = side_marks(anew, Side.RIGHT, theme)
+    assert "summer" not in texts(marks, "words", anew, Side.RIGHT)
+    assert "Rates rise to 12 percent this summer." in texts(marks, "passages", anew, Side.RIGHT)
+
+
+@pytest.mark.parametrize(("kind", "layer"), [("figure", "figures"), ("quote", "quotations"), ("reworded", "words")])
+def test_a_hidden_kind_leaves_no_mark(presentation: Presentation, theme: Theme, kind: str, layer: str) -> None:
+    shown = presentation.showing(ALL_KINDS - {ChangeKind(kind)})
+    assert all(side_marks(shown, side, theme)[layer] == [] for side in Side)
+
+
+def test_all_kinds_hidden_is_plain_faded_prose(presentation: Presentation, theme: Theme) -> None:
+    marks = side_marks(presentation.showing(frozenset()), Side.LEFT, theme)
+    assert texts(marks, "unchanged", presentation, Side.LEFT) == [
+        s.span.of(presentation.comparison.left.text) for s in presentation.comparison.left.sentences
+    ]
+    assert not any(marks[layer] for layer in marks if layer != "unchanged")
+
+
+def test_a_strike_is_lifted_inside_the_passage_under_the_pointer(presentation: Presentation, theme: Theme) -> None:
+    words = side_marks(presentation, Side.LEFT, theme)["words"]
+    readable = lifted(words, presentation.comparison.claims[1].left, word_style(theme, Side.LEFT, lifted=True))
+    assert [mark.style.strike is None for mark in readable] == [True, True, False, False]
+    assert [mark.span for mark in readable] == [mark.span for mark in words]

@@ -1,0 +1,61 @@
+"""What is visible, joined and found in a comparison, whatever the kinds chosen."""
+
+from __future__ import annotations
+
+from variorum.core.collate.changes import ChangeKind
+from variorum.core.text.model import Span
+from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.presentation import Presentation, Side, SpanFinder
+
+
+def test_every_change_is_visible_at_first(presentation: Presentation) -> None:
+    assert presentation.order == (0, 1, 2, 3, 4, 5)
+
+
+def test_a_kind_that_is_off_hides_its_changes_only(presentation: Presentation) -> None:
+    shown = presentation.showing(ALL_KINDS - {ChangeKind.REWORDED})
+    assert shown.order == (1, 2, 3, 4, 5), "the last one has moved too and stays"
+    assert presentation.showing(frozenset({ChangeKind.QUOTE})).order == (4,)
+
+
+def test_links_carry_their_loudest_visible_kind(presentation: Presentation) -> None:
+    assert [(link.claim, link.tone, link.doubtful) for link in presentation.links] == [
+        (0, None, False),
+        (1, ChangeKind.FIGURE, False),
+        (3, ChangeKind.QUOTE, True),
+    ]
+    moved = presentation.showing(frozenset({ChangeKind.MOVED}))
+    assert [(link.claim, link.tone) for link in moved.links] == [(0, None), (3, ChangeKind.MOVED)]
+
+
+def test_an_offset_finds_the_shortest_change_there(presentation: Presentation) -> None:
+    text = presentation.comparison.left.text
+    assert presentation.change_at(Side.LEFT, text.index("10 percent")) == 1
+    assert presentation.change_at(Side.LEFT, text.index("Rates")) == 0
+    assert presentation.change_at(Side.LEFT, text.index("Ministers")) is None
+
+
+def test_hidden_changes_are_not_found(presentation: Presentation) -> None:
+    text = presentation.comparison.left.text
+    shown = presentation.showing(frozenset({ChangeKind.DROPPED}))
+    assert shown.change_at(Side.LEFT, text.index("10 percent")) is None
+    assert shown.change_at(Side.LEFT, text.index("bridge")) == 2
+
+
+def test_what_is_told_on_one_side_only_has_a_place_on_the_other(presentation: Presentation) -> None:
+    comparison = presentation.comparison
+    dropped, added = presentation.changes[2], presentation.changes[3]
+    assert presentation.opposite(Side.RIGHT, dropped) == comparison.claims[4].right, "the closest passage"
+    assert presentation.opposite(Side.LEFT, added) == comparison.claims[3].left, "the neighbor that is linked"
+
+
+def test_the_first_change_from_a_place_on(presentation: Presentation) -> None:
+    text = presentation.comparison.left.text
+    assert presentation.first_from(Side.LEFT, 0) == 0
+    assert presentation.first_from(Side.LEFT, text.index("bridge")) == 4
+    assert presentation.first_from(Side.LEFT, len(text)) is None
+
+
+def test_nested_and_neighboring_spans() -> None:
+    finder = SpanFinder([(Span(0, 100), 1), (Span(10, 20), 2), (Span(100, 110), 3)])
+    assert [finder.at(n) for n in (0, 10, 19, 20, 99, 100, 110)] == [1, 2, 2, 1, 1, 3, None]

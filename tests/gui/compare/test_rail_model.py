@@ -1,0 +1,55 @@
+"""The rail's rows: what needs a look first, then the rest, each readable as text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from variorum.core.collate.changes import ChangeKind
+from variorum.gui.compare.presentation import Presentation
+from variorum.gui.compare.rail_model import RailModel, RailRole
+
+
+@pytest.fixture
+def model(qapp: object, presentation: Presentation) -> RailModel:
+    made = RailModel()
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    made.show(presentation)
+    return made
+
+
+def rows(model: RailModel) -> list[object]:
+    return [
+        model.index(row).data(RailRole.HEADING) or model.index(row).data(RailRole.NUMBER)
+        for row in range(model.rowCount())
+    ]
+
+
+def test_what_needs_a_look_comes_first(model: RailModel) -> None:
+    assert rows(model) == ["Needs a look", 1, 4, "Changes", 0, 2, 3, 5]
+
+
+def test_hidden_kinds_leave_the_list_and_empty_parts_their_heading(
+    model: RailModel, presentation: Presentation
+) -> None:
+    model.show(presentation.showing(frozenset({ChangeKind.ADDED})))
+    assert rows(model) == ["Changes", 3]
+    model.show(None)
+    assert rows(model) == []
+
+
+def test_a_change_says_everything_as_text(model: RailModel) -> None:
+    row = model.row_of(4)
+    assert row is not None
+    said = model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Speaker changed (Quotation): “We must act now”, from Ann Lee to Bob Ray. Needs a look"
+    doubtful = model.row_of(5)
+    assert doubtful is not None
+    assert "Doubtful link" in model.index(doubtful).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_headings_can_not_be_chosen(model: RailModel) -> None:
+    assert model.index(0).flags() == Qt.ItemFlag.NoItemFlags
+    assert model.index(1).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert model.row_of(None) is None

@@ -1,0 +1,91 @@
+"""Stepping through changes, filtering them, and the order in which listeners are told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.core.collate.changes import ChangeKind
+from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.presentation import Presentation
+from variorum.gui.compare.state import CompareState, Step, step
+
+orders = st.lists(st.integers(0, 50), unique=True, min_size=1).map(lambda ns: tuple(sorted(ns)))
+
+
+@pytest.fixture
+def state(qapp: object, presentation: Presentation) -> CompareState:
+    made = CompareState()
+    made.show(presentation)
+    return made
+
+
+@given(orders, st.integers(0, 50))
+def test_forward_then_back_comes_home(order: tuple[int, ...], start: int) -> None:
+    here = order[start % len(order)]
+    there = step(order, here, forward=True)
+    assert there is not None
+    back = step(order, there.change, forward=False)
+    assert back is not None
+    assert back.change == here
+
+
+@given(orders)
+def test_stepping_visits_every_change_once_before_it_wraps(order: tuple[int, ...]) -> None:
+    seen: list[int] = []
+    at: int | None = None
+    for _ in order:
+        found = step(order, at, forward=True)
+        assert found is not None
+        assert not found.wrapped
+        at = found.change
+        seen.append(at)
+    assert tuple(seen) == order
+    assert step(order, at, forward=True) == Step(order[0], True)
+
+
+def test_a_hidden_current_change_is_still_a_place_to_step_from() -> None:
+    assert step((1, 5, 9), 6, forward=True) == Step(9, False)
+    assert step((1, 5, 9), 6, forward=False) == Step(5, False)
+    assert step((), 6, forward=True) is None
+
+
+def test_a_new_comparison_has_no_current_change(state: CompareState) -> None:
+    assert state.current is None
+    assert state.position() == (0, 6)
+
+
+def test_kinds_hidden_stay_hidden_in_the_next_comparison(state: CompareState, presentation: Presentation) -> None:
+    state.toggle(ChangeKind.ADDED)
+    state.show(Presentation(presentation.comparison, presentation.changes))
+    assert state.presentation
+    assert 3 not in state.presentation.order
+    state.toggle(ChangeKind.ADDED)
+    assert state.visible == ALL_KINDS
+
+
+def test_hiding_the_current_change_leaves_it(state: CompareState) -> None:
+    state.set_current(4)
+    told: list[object] = []
+    state.current_changed.connect(told.append)
+    state.toggle(ChangeKind.ADDED)
+    assert told == []
+    state.toggle(ChangeKind.QUOTE)
+    assert told == [None]
+
+
+def test_going_to_the_current_change_again_is_said_again(state: CompareState) -> None:
+    told: list[object] = []
+    state.current_changed.connect(told.append)
+    state.set_current(2)
+    state.set_current(2)
+    assert told == [2, 2]
+
+
+def test_the_claim_under_the_pointer_is_said_once(state: CompareState) -> None:
+    told: list[object] = []
+    state.hovered_changed.connect(told.append)
+    for claim in (1, 1, None, None):
+        state.set_hovered(claim)
+    assert told == [1, None]

@@ -1,0 +1,34 @@
+"""The status line and the position."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from variorum.core.collate.model import Comparison, Regime
+from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, one_line, position, status
+
+
+def test_the_status_says_how_the_versions_relate(comparison: Comparison) -> None:
+    assert status(comparison) == "4 ↔ 4 sentences · 3 links, 1 doubtful · independent rewrite (60 % shared wording)"
+    revision = dataclasses.replace(comparison, regime=Regime.REVISION, claims=comparison.claims[:1])
+    assert status(revision) == "4 ↔ 4 sentences · 1 link · revision (60 % shared wording)"
+
+
+def test_the_same_text_and_nothing_in_common_are_said(comparison: Comparison) -> None:
+    assert status(dataclasses.replace(comparison, right=comparison.left)) == SAME_TEXT
+    assert NOTHING_LINKED in status(dataclasses.replace(comparison, claims=comparison.claims[4:]))
+
+
+@pytest.mark.parametrize(
+    ("place", "total", "said"),
+    [(2, 29, "change 2 of 29"), (0, 29, "29 changes"), (0, 1, "1 change"), (0, 0, "no changes")],
+)
+def test_the_position(place: int, total: int, said: str) -> None:
+    assert position(place, total) == said
+
+
+def test_long_details_are_cut_at_a_word() -> None:
+    assert one_line("One\n two  three") == "One two three"
+    assert one_line("alpha beta, gamma", 12) == "alpha beta…"
