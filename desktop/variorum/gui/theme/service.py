@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from variorum.gui.theme import fonts
 from variorum.gui.theme.icons import clear_cache, themed_icon
@@ -32,20 +32,11 @@ class ThemeService(QObject):
     reading_px_changed = Signal(int)
     """The new size of prose in logical pixels."""
 
-    def __init__(
-        self,
-        application: QApplication,
-        mode: str = "auto",
-        reading_px: int = DEFAULT_READING_PX,
-        *,
-        reduced_motion: bool = False,
-    ) -> None:
+    def __init__(self, application: QApplication, mode: str = "auto", reading_px: int = DEFAULT_READING_PX) -> None:
         super().__init__(application)
         self._application = application
         self._system_palette = application.palette()
         self._reading_px = _nearest_size(reading_px)
-        self.reduced_motion = reduced_motion
-        """Whether nothing may slide or flash."""
         application.setStyle("Fusion")
         fonts.add_fonts()
         application.setFont(fonts.interface_font(INTERFACE_PX))
@@ -53,6 +44,13 @@ class ThemeService(QObject):
         self._theme = self._load()
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the system asks that nothing slides or flashes."""
+        asked = self._application.styleHints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+        still = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return asked or self._application.style().styleHint(still) == 0
 
     @property
     def theme(self) -> Theme:

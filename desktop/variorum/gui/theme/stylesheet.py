@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from variorum.gui.theme.theme import Theme
 
-LOOKS = ("button", "flat", "chip", "card", "field", "bar", "panel")
+LOOKS = ("button", "flat", "chip", "card", "field", "bar", "panel", "segment-first", "segment", "segment-last", "toast")
 
 _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; padding: 3px 5px; }
@@ -42,6 +42,20 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
     selection-background-color: $selection; selection-color: $ink;
 }
 *[look="field"]:focus { padding: 2px 5px; }
+*[look="segment-first"], *[look="segment"], *[look="segment-last"] {
+    background: $raised; color: $ink; border: 1px solid $line_strong; padding: 4px 13px; margin: 0;
+}
+*[look="segment-first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right: none; }
+*[look="segment"] { border-right: none; }
+*[look="segment-last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+*[look="segment-first"]:hover, *[look="segment"]:hover, *[look="segment-last"]:hover { background: $hover; }
+*[look="segment-first"]:checked, *[look="segment"]:checked, *[look="segment-last"]:checked {
+    background: $accent; color: $accent_ink; border-color: $accent;
+}
+*[look="segment-first"]:focus, *[look="segment"]:focus, *[look="segment-last"]:focus {
+    border: 2px solid $focus; padding: 3px 12px;
+}
+*[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
 *[look="bar"] { background: $chrome; border: none; }
 *[look="panel"] { background: $paper; border: none; }
 """)

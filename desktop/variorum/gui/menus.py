@@ -1,0 +1,94 @@
+"""From the table of actions to menus, tool tips and key hints. Knows no screens: the window hands over its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
+from variorum.gui.theme.service import ThemeService
+
+Targets = Mapping[str, object]
+
+
+def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict[str, QAction]:
+    """The actions of the table by their ids, connected to the slots of `targets`.
+
+    Raises `AttributeError` or `KeyError` at once if a row names a slot that is not there.
+    """
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, parent)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setToolTip(tool_tip(spec))
+        action.setStatusTip(spec.tip)
+        action.setCheckable(spec.checkable)
+        if spec.icon:
+            action.setIcon(theme.icon(spec.icon))
+        if spec.group:
+            group = groups.setdefault(spec.group, QActionGroup(parent))
+            group.addAction(action)
+        if spec.id == "remove":
+            # Del also edits text: only the lists of the sidebar take it as a command.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(_caller(spec, targets))
+        actions[spec.id] = action
+    return actions
+
+
+def _caller(spec: ActionSpec, targets: Targets) -> Callable[..., None]:
+    target, _, name = spec.slot.partition(".")
+    slot: Callable[..., Any] = getattr(targets[target], name)
+    if spec.argument is not None:
+        return _without_state(partial(slot, spec.argument))
+    if spec.checkable and not spec.group:
+        return lambda checked: slot(checked)
+    return _without_state(slot)
+
+
+def _without_state(slot: Callable[..., Any]) -> Callable[..., None]:
+    """`triggered` hands over whether the action is checked; most slots don't ask."""
+    return lambda _checked=False: slot() and None
+
+
+def tool_tip(spec: ActionSpec) -> str:
+    """What the command does, with its first key."""
+    text = spec.tip or spec.plain_text
+    return f"{text} ({key_text(spec.keys[0])})" if spec.keys else text
+
+
+def key_text(key: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Build the menu bar from the table."""
+    menus: dict[str, QMenu] = {title.replace("&", ""): bar.addMenu(title) for title in MENUS}
+    for spec in ACTIONS:
+        parent, _, title = spec.menu.partition("/")
+        menu = menus[parent]
+        if spec.divider:
+            menu.addSeparator()
+        if title:
+            menu = menus.get(spec.menu) or menus.setdefault(spec.menu, menu.addMenu(title))
+        menu.addAction(actions[spec.id])
+
+
+def enable(actions: Mapping[str, QAction], facts: set[str]) -> None:
+    """Switch on the actions whose needs are among `facts`, and only those."""
+    for spec in ACTIONS:
+        actions[spec.id].setEnabled(not spec.needs or spec.needs in facts)
+
+
+def hints(ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Key and text of these commands, for the line at the bottom."""
+    by_id = {spec.id: spec for spec in ACTIONS}
+    return [(key_text(by_id[name].keys[0]), by_id[name].plain_text.lower()) for name in ids]

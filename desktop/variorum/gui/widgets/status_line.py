@@ -1,0 +1,83 @@
+"""The line at the bottom: facts about what is open on the left, the keys that matter here on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.badges import draw_key, key_width
+
+_HEIGHT = 28
+_MARGIN = 14
+
+
+class StatusLine(QWidget):
+    """Facts and keys. The keys give way where there is no room for both."""
+
+    def __init__(self, theme: ThemeService) -> None:
+        super().__init__()
+        self._theme = theme
+        self._facts = ""
+        self._keys: tuple[tuple[str, str], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Status")
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, _HEIGHT)
+
+    def set_facts(self, text: str) -> None:
+        """Show `text` on the left."""
+        self._facts = text
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def facts(self) -> str:
+        """What stands on the left."""
+        return self._facts
+
+    def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show these keys, each with what it does, on the right."""
+        self._keys = tuple(keys)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("hover"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        right = self._draw_keys(painter)
+        self._draw_facts(painter, right)
+        painter.end()
+
+    def _draw_keys(self, painter: QPainter) -> float:
+        """Draw the keys from the right, as many as fit beside the facts; returns where they start."""
+        font = self._theme.interface_font(12)
+        cap = self._theme.interface_font(11)
+        metrics = QFontMetricsF(font)
+        taken = _MARGIN + metrics.horizontalAdvance(self._facts) + 30
+        left = self.width() - float(_MARGIN)
+        for key, text in reversed(self._keys):
+            width = key_width(key, cap) + 6 + metrics.horizontalAdvance(text)
+            if left - width < taken:
+                break
+            start = left - width
+            end = start + draw_key(
+                painter, start, self.height() / 2, key, cap, self._theme.color("line_strong"), self._theme.color("soft")
+            )
+            self._draw_text(painter, QRectF(end + 6, 0, width, self.height()), text)
+            left = start - 18
+        return left
+
+    def _draw_facts(self, painter: QPainter, right: float) -> None:
+        room = right - _MARGIN - 12
+        metrics = QFontMetricsF(self._theme.interface_font(12))
+        text = metrics.elidedText(self._facts, Qt.TextElideMode.ElideRight, room)
+        self._draw_text(painter, QRectF(_MARGIN, 0, room, self.height()), text)
+
+    def _draw_text(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        painter.setFont(self._theme.interface_font(12))
+        painter.setPen(self._theme.color("soft"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

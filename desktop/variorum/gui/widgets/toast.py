@@ -1,0 +1,106 @@
+"""A message over the window's lower edge with something to do about it ("Undo"); it goes by itself. Knows no screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
+
+Choice = tuple[str, Callable[[], object]]
+"""The text of a button and what it does."""
+
+SECONDS = 10
+_ABOVE = 48
+"""Pixels between the toast and the window's lower edge."""
+
+
+class Toast(QFrame):
+    """One message at a time over `parent`; stays while the pointer or the focus is on it."""
+
+    def __init__(self, theme: ThemeService, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_look(self, "toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 7, 7, 7)
+        self._row.addWidget(self._text)
+        self._buttons: list[QToolButton] = []
+        self._close = self._button("", self.hide)
+        self._close.setIcon(theme.icon("close", "soft"))
+        self._close.setToolTip("Close")
+        self._close.setAccessibleName("Close the message")
+        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer.timeout.connect(self._go)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, choices: Sequence[Choice] = ()) -> None:
+        """Show `text` with a button for each choice; pressing one closes the message."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._choice(*choice) for choice in choices]
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._row.addWidget(self._close)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.start()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def choices(self) -> list[QToolButton]:
+        """Its buttons, without the one that closes it."""
+        return list(self._buttons)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self) -> None:
+        if any(button.hasFocus() for button in (*self._buttons, self._close)):
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _choice(self, text: str, act: Callable[[], object]) -> QToolButton:
+        button = self._button(text, lambda: (self.hide(), act()))
+        self._row.addWidget(button)
+        return button
+
+    def _button(self, text: str, act: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_look(button, "button" if text else "flat")
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self.parentWidget().rect()
+        width = min(self.sizeHint().width(), room.width() - 40)
+        self.setGeometry((room.width() - width) // 2, room.height() - _ABOVE - self.height(), width, self.height())
