@@ -170,7 +170,9 @@ class ProseLayout:
 
     def spans_between(self, start: int, end: int) -> list[Span]:
         """What of the source is shown between two positions: one span a block."""
-        spans = []
+        spans: list[Span] = []
+        if not self.blocks:
+            return spans
         for number in range(self.block_at(start), self.block_at(end) + 1):
             block = self.blocks[number]
             if not block.runs:
