@@ -1,0 +1,31 @@
+"""Search in this process, for the command line: brings the index up to date, then searches it."""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from pathlib import Path
+
+from variorum.core.search.folder import DamagedIndexError, IndexFolder, LockedError
+from variorum.core.search.model import SearchResults
+from variorum.core.search.searcher import Searcher
+from variorum.core.search.source import LibraryReader
+from variorum.core.search.writer import Progress, update
+
+
+def search_now(
+    library: LibraryReader,
+    index_folder: Path,
+    query: str,
+    limit: int = 50,
+    progress: Progress = lambda done, total: None,
+) -> SearchResults:
+    """Search for whole words. Raises `LibraryError`.
+
+    If the index can't be updated (another Variorum is at it, the disk is full), it is searched as it is, and `pending`
+    says how many articles it lacks.
+    """
+    folder = IndexFolder(index_folder)
+    with suppress(LockedError, DamagedIndexError, OSError):
+        update(library, folder, progress)
+    with closing(Searcher(library, index_folder)) as searcher:
+        return searcher.search(query, limit)

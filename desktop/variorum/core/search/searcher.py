@@ -1,0 +1,166 @@
+"""Answers queries: ranked articles with snippets, from the index and, for what came since, from the library itself.
+
+The index may be missing, damaged, old or being rewritten at this moment; a search answers all the same and says what
+it lacks.
+"""
+
+from __future__ import annotations
+
+import heapq
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from variorum.core.errors import LibraryError
+from variorum.core.search import freshness, matching, scanning
+from variorum.core.search.folder import DamagedIndexError, IndexFolder
+from variorum.core.search.freshness import Freshness
+from variorum.core.search.marking import marks_in
+from variorum.core.search.model import Hit, SearchResults
+from variorum.core.search.postings import Postings
+from variorum.core.search.query import parse
+from variorum.core.search.schema import document
+from variorum.core.search.snippets import snippets
+from variorum.core.search.source import LibraryReader
+from variorum.core.search.syntax import Node, loosened
+
+_MOST_SCANNED = 200
+_SCAN_SECONDS = 0.3
+_ATTEMPTS = 3
+_PAUSE = 0.02
+
+
+class _Found(NamedTuple):
+    """An article found; sorts by fit, then later in the index first."""
+
+    score: float
+    document: int
+    article_id: int
+
+
+class Searcher:
+    """Searches one library. Not for several threads at once."""
+
+    def __init__(self, library: LibraryReader, index_folder: Path) -> None:
+        self._library = library
+        self._folder = IndexFolder(index_folder)
+        self._postings: Postings | None = None
+        self._compared: tuple[int, int] | None = None
+        self._freshness = Freshness()
+        self.is_damaged = False
+        """Whether the last search found the index unusable: it has to be built anew."""
+
+    def search(self, query: str, limit: int = 50, *, typing: bool = False) -> SearchResults:
+        """The best `limit` articles for a query. Raises `LibraryError` if the library can't be read."""
+        started = time.perf_counter()
+        parsed = parse(query, typing=typing)
+        notes = [parsed.note] if parsed.note else []
+        self._refresh()
+        found: list[_Found] = []
+        root = parsed.root
+        if root is not None:
+            found = self._find(root)
+            looser = loosened(root)
+            if not found and looser is not None and (found := self._find(looser)):
+                root = looser
+                notes.append("No article has all of the words; these have some of them.")
+        hits, missing = self._hits(heapq.nlargest(limit, found), root)
+        pending = len(self._freshness.pending)
+        if pending > _MOST_SCANNED:
+            notes.append(f"The index is being built: {pending:,} articles to go.")
+        seconds = time.perf_counter() - started
+        return SearchResults(query, hits, len(found) - missing, seconds, " ".join(notes), pending)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        if self._postings is not None:
+            self._postings.close()
+            self._postings = None
+
+    def _refresh(self) -> None:
+        """Open the index as it is now. Whatever goes wrong, the search goes on without it."""
+        self.is_damaged = False
+        try:
+            self._reopen()
+            said = self._folder.manifest()
+            indexed = said.revision if said else 0
+            state = (self._library.revision(), indexed)
+            if state != self._compared:
+                self._freshness = freshness.compare(self._library, self._postings, indexed)
+                self._compared = state
+        except LibraryError:
+            raise
+        except Exception:  # Whoosh has no error of its own for damage.
+            self._give_up()
+
+    def _reopen(self) -> None:
+        if self._postings is not None and self._postings.is_current():
+            return
+        self.close()
+        self._compared = None
+        if not self._folder.exists():
+            return
+        for attempt in range(_ATTEMPTS):
+            try:
+                self._postings = Postings(self._folder.open())
+                return
+            except FileNotFoundError as error:  # A commit took a file away between its listing and its opening.
+                if attempt + 1 == _ATTEMPTS:
+                    raise DamagedIndexError(str(error)) from error
+                time.sleep(_PAUSE)
+
+    def _give_up(self) -> None:
+        """Go on without the index."""
+        self.is_damaged = True
+        self.close()
+        self._compared = None
+        self._freshness = freshness.compare(self._library, None, 0)
+
+    def _find(self, root: Node) -> list[_Found]:
+        found: list[_Found] = []
+        if self._postings is not None:
+            try:
+                found = self._indexed(root, self._postings)
+            except Exception:  # As in _refresh: damage may show only when a posting is read.
+                self._give_up()
+        return found + self._scanned(root)
+
+    def _indexed(self, root: Node, postings: Postings) -> list[_Found]:
+        scores = matching.find(root, postings)
+        stale = self._freshness.stale
+        return [_Found(score, number, 0) for number, score in scores.items() if number not in stale]
+
+    def _scanned(self, root: Node) -> list[_Found]:
+        """What is found in the articles that the index does not hold yet, as far as time allows."""
+        pending = self._freshness.pending[:_MOST_SCANNED]
+        if not pending:
+            return []
+        until = time.monotonic() + _SCAN_SECONDS
+        stories = {story.id: story.name for story in self._library.stories()}
+        found = []
+        for row in self._library.articles(pending):
+            text = self._text(row.id)
+            if text is None or time.monotonic() > until:
+                continue
+            score = scanning.score(root, document(row, text, stories.get(row.story_id or 0, "")))
+            if score is not None:
+                found.append(_Found(score, -1, row.id))
+        return found
+
+    def _hits(self, best: list[_Found], root: Node | None) -> tuple[tuple[Hit, ...], int]:
+        """The hits with their snippets, and how many articles were gone when asked for."""
+        hits = []
+        for score, number, article_id in best:
+            known = article_id
+            if self._postings is not None and number >= 0:
+                known = self._postings.article_id(number)
+            text = self._text(known)
+            if text is not None:
+                hits.append(Hit(known, round(score, 3), snippets(text, marks_in(text, root))))
+        return tuple(hits), len(best) - len(hits)
+
+    def _text(self, article_id: int) -> str | None:
+        try:
+            return self._library.text(article_id)
+        except LibraryError:
+            return None

@@ -1,0 +1,170 @@
+"""Brings the index up to date with the library: in chunks, so that what is done is found and a kill loses little.
+
+Knows nothing of searching. Every writer is opened with `compound=False`: else Whoosh copies the whole posting file into
+memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from variorum.core.cancel import CanceledError, ShouldCancel, check, never
+from variorum.core.errors import LibraryError
+from variorum.core.library.model import ArticleRow
+from variorum.core.search.folder import DamagedIndexError, IndexFolder
+from variorum.core.search.schema import document
+from variorum.core.search.source import LibraryReader
+
+CHUNK = 200
+"""Articles in a commit: more take more memory, fewer take longer."""
+
+MOST_SEGMENTS = 8
+"""With more parts than this the index is joined into one, as every search visits all of them."""
+
+Progress = Callable[[int, int], None]
+"""Told how many articles of how many are done."""
+
+
+def update(
+    library: LibraryReader,
+    folder: IndexFolder,
+    progress: Progress = lambda done, total: None,
+    should_cancel: ShouldCancel = never,
+    *,
+    anew: bool = False,
+) -> bool:
+    """Index what changed in the library; return whether anything had. With `anew`, the index is built from nothing.
+
+    Raises `LockedError` if another process is at it, `LibraryError`, `CanceledError`, or `OSError` (disk full …).
+    A damaged index is set aside and built anew.
+    """
+    with folder.locked():
+        if not anew:
+            try:
+                return _Update(library, folder, progress, should_cancel).run()
+            except DamagedIndexError:
+                pass
+        folder.set_aside()
+        return _Update(library, folder, progress, should_cancel).run()
+
+
+class _Update:
+    """One run of the indexer, with the lock held."""
+
+    def __init__(
+        self, library: LibraryReader, folder: IndexFolder, progress: Progress, should_cancel: ShouldCancel
+    ) -> None:
+        self._library = library
+        self._folder = folder
+        self._progress = progress
+        self._should_cancel = should_cancel
+
+    def run(self) -> bool:
+        index = self._folder.open() if self._folder.exists() else self._folder.create()
+        said = self._folder.manifest()
+        before = said.revision if said else 0
+        if said is not None and before == self._library.revision():
+            return False
+        changes = self._library.changed_since(before)
+        if before > changes.revision:
+            raise DamagedIndexError("the index is of another library")
+        index = self._write(index, changes.updated, changes.removed)
+        self._folder.seal(index, changes.revision)
+        self._compare(index, changes.revision)
+        return True
+
+    def _write(self, index: Any, updated: Sequence[int], removed: Sequence[int]) -> Any:
+        """Remove and add; return the index as of the last commit."""
+        known = _known(index, updated)
+        rows = [row for row in self._library.articles(updated) if known.get(row.id) != row.revision]
+        gone = set(updated) - {row.id for row in self._library.articles(updated)}
+        stories = {story.id: story.name for story in self._library.stories()}
+        todo, done = iter(rows), 0
+        self._forget(index, (*removed, *gone))
+        while chunk := list(islice(todo, CHUNK)):
+            check(self._should_cancel)
+            self._progress(done, len(rows))
+            self._add(index, chunk, stories, merge=len(rows) <= CHUNK)
+            done += len(chunk)
+        if done:
+            self._progress(done, len(rows))
+        return self._join(index.refresh())
+
+    def _forget(self, index: Any, ids: Sequence[int]) -> None:
+        if not ids:
+            return
+        with _guarded(index) as writer:
+            for article_id in ids:
+                writer.delete_by_term("id", str(article_id))
+            writer.commit(merge=False)
+
+    def _add(self, index: Any, rows: list[ArticleRow], stories: dict[int, str], *, merge: bool) -> None:
+        with _guarded(index) as writer:
+            for row in rows:
+                check(self._should_cancel)
+                # Not update_document: called twice for one id it leaves both.
+                writer.delete_by_term("id", str(row.id))
+                try:
+                    text = self._library.text(row.id)
+                except LibraryError:  # Removed a moment ago: the next update forgets it.
+                    continue
+                writer.add_document(**document(row, text, stories.get(row.story_id or 0, "")))
+            writer.commit(merge=merge)
+
+    def _join(self, index: Any) -> Any:
+        if _segments(index) <= MOST_SEGMENTS:
+            return index
+        with _guarded(index) as writer:
+            writer.commit(optimize=True)
+        return index.refresh()
+
+    def _compare(self, index: Any, revision: int) -> None:
+        """The last safeguard: the index has as many articles as the library, unless that has changed meanwhile."""
+        count = len(self._library.articles())
+        if self._library.revision() == revision and index.doc_count() != count:
+            raise DamagedIndexError("the index has not as many articles as the library")
+
+
+@contextlib.contextmanager
+def _guarded(index: Any) -> Iterator[Any]:
+    """A writer that lets go of the index whatever happens. Whoosh's errors over a damaged index have no common base."""
+    try:
+        writer = index.writer(compound=False)
+    except OSError:
+        raise
+    except Exception as error:
+        raise DamagedIndexError(str(error)) from error
+    try:
+        yield writer
+    except BaseException as error:
+        with contextlib.suppress(Exception):
+            writer.cancel()
+        ours = isinstance(error, LibraryError | CanceledError) or not isinstance(error, Exception)
+        if ours or (isinstance(error, OSError) and not isinstance(error, FileNotFoundError)):
+            raise
+        raise DamagedIndexError(str(error)) from error
+
+
+def _known(index: Any, ids: Sequence[int]) -> dict[int, int]:
+    """The revisions of these articles that are in the index already, by id (after an update that was killed)."""
+    wanted = set(ids)
+    with _reading(index) as reader:
+        stored = ((int(fields["id"]), int(fields["revision"])) for fields in reader.all_stored_fields())
+        return {article_id: revision for article_id, revision in stored if article_id in wanted}
+
+
+def _segments(index: Any) -> int:
+    with _reading(index) as reader:
+        return len(list(reader.leaf_readers()))
+
+
+@contextlib.contextmanager
+def _reading(index: Any) -> Iterator[Any]:
+    try:
+        with contextlib.closing(index.reader()) as reader:
+            yield reader
+    except Exception as error:
+        raise DamagedIndexError(str(error)) from error
