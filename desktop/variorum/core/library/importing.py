@@ -17,6 +17,7 @@ from variorum.core.library.drafts import draft
 from variorum.core.library.finding import find_files
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportProgress, ImportReport, NewArticle
+from variorum.core.text.decoding import LIMIT, decode, too_large
 
 log = logging.getLogger(__name__)
 
@@ -92,21 +93,17 @@ class _Import:
 
 def read_draft(file: Path) -> NewArticle:
     """The article a file holds, with the file's bytes. Raises `UnreadableFileError`."""
-    from variorum.core.text.reading import decode
-
     data = _read_bytes(file)
     text = decode(data, file.name)
     try:
         return draft(text, str(file), data)
     except Exception as error:  # one odd text must not take the other files down with it
         log.exception("the head of %s could not be read", file)
-        raise UnreadableFileError(f"“{file.name}” could not be understood ({error!r}); please report this.") from error
+        raise UnreadableFileError(f"“{file.name}” could not be understood; please report this ({error!r}).") from error
 
 
 def _read_bytes(file: Path) -> bytes:
     """The content of a file, refused by its size before it is read."""
-    from variorum.core.text.decoding import LIMIT, too_large
-
     try:
         # Not blocking, since opening a named pipe would wait for somebody to write into it.
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from variorum.core.library.drafts import draft
 from variorum.core.library.library import Library
 from variorum.core.library.model import NewArticle, StoryRow
+from variorum.core.text.decoding import decode
 
 
 def add_seeds(library: Library, folder: Traversable) -> StoryRow | None:
@@ -31,6 +32,7 @@ def add_seeds(library: Library, folder: Traversable) -> StoryRow | None:
 
 def name_for(versions: list[NewArticle]) -> str:
     """A name for a story of these versions: the shortest headline, or the shortest first sentence if none has one."""
+    # Loads the sentence splitter, which every start after the first does without.
     from variorum.core.text.reading import read_article
 
     read = [read_article(new.text) for new in versions]
@@ -39,7 +41,5 @@ def name_for(versions: list[NewArticle]) -> str:
 
 
 def _draft(file: Traversable) -> NewArticle:
-    from variorum.core.text.reading import decode
-
     data = file.read_bytes()
     return draft(decode(data, file.name), file.name, data)
