@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from variorum.core.collate.model import Comparison
-from variorum.core.text.model import Span
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, PairKind, QuotePair, SpeakerVerdict
+from variorum.core.collate.negation import negation_changed
+from variorum.core.text.model import Figure, Quotation, Span
 
 
 class ChangeKind(StrEnum):
@@ -45,4 +48,85 @@ class Change:
 
 def changes(comparison: Comparison) -> tuple[Change, ...]:
     """Every change of `comparison`, in reading order of the left version, added claims where the right has them."""
-    raise NotImplementedError
+    found = [(*_place(comparison, change), change) for change in _all(comparison)]
+    return tuple(change for *_, change in sorted(found, key=lambda item: item[:3]))
+
+
+def _all(comparison: Comparison) -> Iterator[Change]:
+    for index, claim in enumerate(comparison.claims):
+        if claim.moved or claim.kind is not ClaimKind.UNCHANGED:
+            yield _claim_change(comparison, index, claim)
+    owners = _Owners(comparison)
+    for figures in comparison.figures:
+        if figures.kind is PairKind.CHANGED and figures.left and figures.right:
+            yield _figure_change(figures.left, figures.right, owners)
+    for quotes in comparison.quotes:
+        if quotes.kind is PairKind.CHANGED and quotes.left and quotes.right:
+            yield _quote_change(quotes, quotes.left, quotes.right, owners)
+
+
+def _place(comparison: Comparison, change: Change) -> tuple[int, int, int]:
+    """Where a change stands in reading order: by its claim, the claim itself first."""
+    claim = len(comparison.claims) if change.claim is None else change.claim
+    inside = ChangeKind.FIGURE in change.kinds or ChangeKind.QUOTE in change.kinds
+    return claim, int(inside), change.left[0].start if change.left else 0
+
+
+class _Owners:
+    """Which claim a place of the left version belongs to."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        rows = ((span.start, span.end, i) for i, claim in enumerate(comparison.claims) for span in claim.left)
+        self._rows = sorted(rows)
+
+    def of(self, span: Span) -> int | None:
+        """Index of the claim whose left side holds the start of `span`."""
+        at = bisect_right(self._rows, span.start, key=lambda row: row[0]) - 1
+        return self._rows[at][2] if at >= 0 and span.start < self._rows[at][1] else None
+
+
+def _claim_change(comparison: Comparison, index: int, claim: Claim) -> Change:
+    kinds = [] if claim.kind is ClaimKind.UNCHANGED else [ChangeKind(claim.kind.value)]
+    kinds += [ChangeKind.MOVED] if claim.moved else []
+    negated = negation_changed(comparison, claim)
+    title = "Negation changed" if negated else " and ".join(kind.value for kind in kinds).capitalize()
+    text, spans = (comparison.left.text, claim.left) if claim.left else (comparison.right.text, claim.right)
+    return Change(
+        kinds=tuple(kinds),
+        left=claim.left,
+        right=claim.right,
+        title=title,
+        detail=" ".join(" ".join(span.of(text).split()) for span in spans),
+        look=negated,
+        claim=index,
+        confidence=claim.confidence,
+    )
+
+
+def _figure_change(left: Figure, right: Figure, owners: _Owners) -> Change:
+    return Change(
+        kinds=(ChangeKind.FIGURE,),
+        left=(left.span,),
+        right=(right.span,),
+        title=f"{left.text} → {right.text}",
+        detail=left.referent or right.referent or left.text,
+        look=True,
+        before=left.text,
+        after=right.text,
+        claim=owners.of(left.span),
+    )
+
+
+def _quote_change(pair: QuotePair, left: Quotation, right: Quotation, owners: _Owners) -> Change:
+    speaker = pair.speaker is SpeakerVerdict.DIFFERS
+    return Change(
+        kinds=(ChangeKind.QUOTE,),
+        left=(left.span,),
+        right=(right.span,),
+        title="Speaker changed" if speaker else "Quotation altered",
+        detail=f"“{' '.join(left.text.split())}”",
+        look=True,
+        before=left.speaker if speaker else left.text,
+        after=right.speaker if speaker else right.text,
+        claim=owners.of(left.span),
+    )

@@ -1,0 +1,75 @@
+"""`variorum compare`: two versions held against each other, as a report, JSON or a page."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.core.collate.model import Comparison
+
+SUMMARY = "show what differs between two versions of a story"
+_WIDEST = 100
+"""Columns of the report at most: longer lines read badly."""
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommand to the program's."""
+    parser = subparsers.add_parser(
+        "compare", help=SUMMARY, description="Show what differs between two versions of a story."
+    )
+    parser.add_argument("left", type=Path, metavar="LEFT", help="the version compared from")
+    parser.add_argument("right", type=Path, metavar="RIGHT", help="the version compared with")
+    parser.add_argument(
+        "--among", nargs="+", type=Path, default=[], metavar="FILE", help="other versions of the story: more evidence"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--text", action="store_true", help="a report to read (the default)")
+    form.add_argument("--json", action="store_true", help="everything, as JSON")
+    form.add_argument("--html", type=Path, metavar="FILE", help="write a page that needs nothing else")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare and print or write.
+
+    Raises `VariorumError` where a file can't be read or the page can't be written.
+    """
+    from variorum.core.collate.compare import compare
+    from variorum.core.text.reading import read_article, read_text
+
+    left, right, *among = (read_article(read_text(path)) for path in (args.left, args.right, *args.among))
+    comparison = compare(left, right, among)
+    if args.json:
+        _print_json(comparison, str(args.left), str(args.right))
+    elif args.html:
+        _write_page(comparison, args.html)
+    else:
+        _print_report(comparison)
+    return 0
+
+
+def _print_json(comparison: Comparison, left: str, right: str) -> None:
+    from variorum.core.export.json_export import as_json
+
+    print(json.dumps(as_json(comparison, left, right), ensure_ascii=False, indent=1))
+
+
+def _print_report(comparison: Comparison) -> None:
+    from variorum.core.export.text import as_text
+
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = min(_WIDEST, shutil.get_terminal_size().columns)
+    print(as_text(comparison, color=color, width=width))
+
+
+def _write_page(comparison: Comparison, path: Path) -> None:
+    from variorum.core.export.html import as_html
+    from variorum.core.export.writing import write_whole
+
+    write_whole(path, as_html(comparison))

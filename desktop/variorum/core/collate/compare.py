@@ -1,0 +1,78 @@
+"""Compares two versions: the entrance to this package. Pure: articles in, a comparison out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.core.cancel import ShouldCancel, check, never
+from variorum.core.collate.claims import Linked, claims_of
+from variorum.core.collate.features import WordEvidence
+from variorum.core.collate.figures import figure_pairs
+from variorum.core.collate.grouping import Group, Pair, groups
+from variorum.core.collate.links import Linker, shipped_model
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, FigurePair, PairKind, QuotePair, Regime
+from variorum.core.collate.quotes import quote_pairs
+from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.regime import regime_of, shared_wording, verbatim
+from variorum.core.collate.revision import THRESHOLD, overlaps, revision_links
+from variorum.core.collate.version import Version
+from variorum.core.text.model import Article
+
+
+def compare(
+    left: Article,
+    right: Article,
+    among: Sequence[Article] = (),
+    should_cancel: ShouldCancel = never,
+    linker: Linker | None = None,
+) -> Comparison:
+    """Holds `right` against `left`; `among` are the other versions of the story, which are evidence for links.
+
+    `linker` finds the links between rewrites; the one shipped goes by words. Raises CanceledError.
+    """
+    one, other = Version.of(left), Version.of(right)
+    check(should_cancel)
+    lexicon = Lexicon([one.passages, other.passages], left.language)
+    same = verbatim(one, other)
+    overlap = overlaps(one, other, same, lexicon, should_cancel)
+    regime = regime_of(one, other, same, overlap)
+    if regime is Regime.REVISION:
+        probability, threshold = revision_links(same, overlap), THRESHOLD
+    else:
+        linker = linker or Linker([WordEvidence()], shipped_model())
+        probability = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
+        probability.update(dict.fromkeys(same, 1.0))
+        threshold = linker.model.threshold
+    linked = Linked(one, other, groups(probability, threshold), probability, lexicon)
+    claims = claims_of(linked, should_cancel)
+    figures = figure_pairs(one, other, _links(linked.groups, probability))
+    quotes = quote_pairs(one, other)
+    return Comparison(
+        left=left,
+        right=right,
+        regime=regime,
+        shared_wording=shared_wording(one, other),
+        claims=claims,
+        figures=figures,
+        quotes=quotes,
+        counts=_counts(claims, figures, quotes),
+    )
+
+
+def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair, float]:
+    """The pairs of passages inside groups, with their probability."""
+    return {(a, b): probability.get((a, b), 0.0) for group in found for a in group.left for b in group.right}
+
+
+def _counts(claims: Sequence[Claim], figures: Sequence[FigurePair], quotes: Sequence[QuotePair]) -> Counts:
+    kinds = Counter(claim.kind for claim in claims)
+    return Counts(
+        added=kinds[ClaimKind.ADDED],
+        dropped=kinds[ClaimKind.DROPPED],
+        reworded=kinds[ClaimKind.REWORDED],
+        unchanged=kinds[ClaimKind.UNCHANGED],
+        moved=sum(claim.moved for claim in claims),
+        changed_figures=sum(pair.kind is PairKind.CHANGED for pair in figures),
+        changed_quotes=sum(pair.kind is PairKind.CHANGED for pair in quotes),
+    )

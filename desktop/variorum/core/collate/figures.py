@@ -1,0 +1,148 @@
+"""Figures of two versions held against each other by value: "three percent" is "3%". Knows no wording.
+
+Precision comes first: a figure is called changed only where the passages are linked and alike, both figures count the
+same thing, and neither value stands anywhere on the other side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.core.collate.grouping import Pair
+from variorum.core.collate.inside import starting_in
+from variorum.core.collate.model import FigurePair, PairKind
+from variorum.core.collate.terms import stem_of
+from variorum.core.collate.version import Version
+from variorum.core.text.model import Figure
+
+_SURE = 0.5
+"""Confidence that a link must have for its figures to contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    figure: Figure
+    passage: int
+
+
+def figure_pairs(left: Version, right: Version, links: Mapping[Pair, float]) -> tuple[FigurePair, ...]:
+    """Every figure of both versions with its counterpart, in reading order of the left, then what only the right has.
+
+    `links` are the linked pairs of passages with their confidence.
+    """
+    one, other = _placed(left), _placed(right)
+    pairs = _same(one, other, links)
+    pairs |= _changed(left, right, one, other, pairs, links)
+    taken = set(pairs.values())
+    rows = []
+    for index, item in enumerate(one):
+        to = pairs.get(index)
+        if to is None:
+            rows.append(FigurePair(PairKind.DROPPED, item.figure, None))
+            continue
+        kind = PairKind.SAME if agree(item.figure, other[to].figure) else PairKind.CHANGED
+        rows.append(FigurePair(kind, item.figure, other[to].figure))
+    rows += [FigurePair(PairKind.ADDED, None, o.figure) for at, o in enumerate(other) if at not in taken]
+    return tuple(rows)
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures give the same quantity; a bare number agrees with one that names its unit."""
+    if one.value != other.value:
+        return _within_date(one, other)
+    return one.unit == other.unit or not one.unit or not other.unit or not _hard(one.unit, other.unit)
+
+
+def _within_date(one: Figure, other: Figure) -> bool:
+    """Whether one is a date that the other gives less exactly ("July" and "13 July")."""
+    if not (one.is_date and other.is_date):
+        return False
+    short, long = sorted((one.value, other.value), key=len)
+    return len(short) >= 4 and long.startswith(short + "-")
+
+
+def _hard(unit: str, other: str) -> bool:
+    """Whether two units can't measure the same thing: percent and dollars can't, countries and nations may."""
+    fixed = {"%", "date", "year", "ordinal", "time"}
+    currency = (len(unit) == 3 and unit.isupper(), len(other) == 3 and other.isupper())
+    return unit in fixed or other in fixed or any(currency)
+
+
+def _placed(version: Version) -> list[_Placed]:
+    return [_Placed(f, i) for i, p in enumerate(version.passages) for f in starting_in(version.article.figures, p.span)]
+
+
+def _same(one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair, float]) -> dict[int, int]:
+    """Pairs of agreeing figures, linked passages first; each figure has one counterpart at most."""
+    by_value: defaultdict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(other):
+        by_value[item.figure.value].append(index)
+    dates = [index for index, item in enumerate(other) if item.figure.is_date]
+    options = []
+    for index, item in enumerate(one):
+        for to in {*by_value[item.figure.value], *(dates if item.figure.is_date else ())}:
+            if agree(item.figure, other[to].figure):
+                link = links.get((item.passage, other[to].passage), 0.0)
+                exact = item.figure.value == other[to].figure.value
+                options.append((-link, not exact, -_kinship(item.figure, other[to].figure), index, to))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, index, to in sorted(options):
+        if index not in pairs and to not in taken:
+            pairs[index] = to
+            taken.add(to)
+    return pairs
+
+
+def _changed(
+    left: Version,
+    right: Version,
+    one: Sequence[_Placed],
+    other: Sequence[_Placed],
+    pairs: Mapping[int, int],
+    links: Mapping[Pair, float],
+) -> dict[int, int]:
+    """Pairs of figures that contradict each other: the only ones of their kind in linked passages."""
+    values = {o.figure.value for o in other}, {o.figure.value for o in one}
+    taken = set(pairs.values())
+    free_left = [i for i, o in enumerate(one) if i not in pairs and o.figure.value not in values[0]]
+    free_right = [i for i, o in enumerate(other) if i not in taken and o.figure.value not in values[1]]
+    by_passage: defaultdict[int, list[int]] = defaultdict(list)
+    for to in free_right:
+        by_passage[other[to].passage].append(to)
+    rivals: defaultdict[int, set[int]] = defaultdict(set)
+    choices: defaultdict[int, set[int]] = defaultdict(set)
+    for (a, b), confidence in links.items():
+        if confidence < _SURE:
+            continue
+        for index in (i for i in free_left if one[i].passage == a):
+            for to in by_passage[b]:
+                if comparable(one[index].figure, other[to].figure):
+                    choices[index].add(to)
+                    rivals[to].add(index)
+    found = {}
+    for index, options in choices.items():
+        to = min(options)
+        if len(options) == 1 and len(rivals[to]) == 1:
+            found[index] = to
+    return found
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same thing, so that different values contradict each other."""
+    if one.is_date or other.is_date or one.unit != other.unit or not _number(one) or not _number(other):
+        return False
+    if one.unit and not _hard(one.unit, other.unit):
+        return True
+    return _kinship(one, other) > 0
+
+
+def _number(figure: Figure) -> bool:
+    return figure.value.replace(".", "", 1).replace("-", "", 1).isdigit()
+
+
+def _kinship(one: Figure, other: Figure) -> int:
+    """How many content words the referents share."""
+    return len({stem_of(w) for w in one.referent.split()} & {stem_of(w) for w in other.referent.split()})

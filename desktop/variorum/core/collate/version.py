@@ -1,0 +1,25 @@
+"""An article made ready for comparing: its passages taken apart. Knows one article, no other version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.core.collate.terms import Passage, passages_of
+from variorum.core.text.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One witness of a story."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Version:
+        """`article` taken apart."""
+        return cls(article, passages_of(article))
+
+    def text(self, index: int) -> str:
+        """The characters of passage `index`."""
+        return self.passages[index].span.of(self.article.text)

@@ -1,0 +1,97 @@
+"""A comparison as the data of `compare --json`; the shape is `resources/schemas/compare.schema.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from variorum.core.collate.model import Claim, Comparison, FigurePair, Nearest, QuotePair, WordRun
+from variorum.core.text.model import Article, Figure, Quotation, Span
+
+
+def as_json(comparison: Comparison, left_path: str, right_path: str) -> dict[str, Any]:
+    """The comparison in plain lists and dictionaries; offsets are code points of each side's text."""
+    counts = comparison.counts
+    return {
+        "left": _side(comparison.left, left_path),
+        "right": _side(comparison.right, right_path),
+        "regime": comparison.regime.value,
+        "claims": [_claim(comparison, claim) for claim in comparison.claims],
+        "figures": [_figures(pair) for pair in comparison.figures],
+        "quotes": [_quotes(pair) for pair in comparison.quotes],
+        "counts": {name: getattr(counts, name) for name in counts.__slots__},
+    }
+
+
+def words_as_text(comparison: Comparison, runs: Sequence[WordRun]) -> list[tuple[str, str]]:
+    """(operation, text) of word runs; an equal run in the left's spelling, an empty span read as a space."""
+    texts = ((run.op.value, _run_text(comparison, run)) for run in runs)
+    return [(op, "".join(text for _, text in same)) for op, same in groupby(texts, key=lambda item: item[0])]
+
+
+def _run_text(comparison: Comparison, run: WordRun) -> str:
+    if run.left is not None:
+        return run.left.of(comparison.left.text) or " "
+    return run.right.of(comparison.right.text) or " " if run.right is not None else ""
+
+
+def _side(article: Article, path: str) -> dict[str, Any]:
+    return {
+        "path": path,
+        "headline": article.headline,
+        "outlet": article.outlet,
+        "sentences": [{"start": s.span.start, "end": s.span.end, "kind": s.kind.value} for s in article.sentences],
+    }
+
+
+def _claim(comparison: Comparison, claim: Claim) -> dict[str, Any]:
+    return {
+        "kind": claim.kind.value,
+        "moved": claim.moved,
+        "left": _spans(claim.left),
+        "right": _spans(claim.right),
+        "confidence": round(claim.confidence, 3),
+        "nearest": _nearest(claim.nearest),
+        "words": [list(run) for run in words_as_text(comparison, claim.words)],
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _nearest(nearest: Nearest | None) -> dict[str, Any] | None:
+    return None if nearest is None else {"spans": _spans(nearest.spans), "confidence": round(nearest.confidence, 3)}
+
+
+def _figures(pair: FigurePair) -> dict[str, Any]:
+    return {"kind": pair.kind.value, "left": _figure(pair.left), "right": _figure(pair.right)}
+
+
+def _figure(figure: Figure | None) -> dict[str, Any] | None:
+    if figure is None:
+        return None
+    return _place(figure.span) | {
+        "text": figure.text, "value": figure.value, "unit": figure.unit, "qualifier": figure.qualifier,
+    }  # fmt: skip
+
+
+def _quotes(pair: QuotePair) -> dict[str, Any]:
+    return {
+        "kind": pair.kind.value,
+        "wording": pair.wording.value,
+        "speaker": pair.speaker.value,
+        "left": _quotation(pair.left),
+        "right": _quotation(pair.right),
+    }
+
+
+def _quotation(quotation: Quotation | None) -> dict[str, Any] | None:
+    if quotation is None:
+        return None
+    return _place(quotation.span) | {"text": quotation.text, "speaker": quotation.speaker}
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}

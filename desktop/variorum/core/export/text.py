@@ -1,0 +1,141 @@
+"""A comparison as a report for the terminal: what needs a look first, then every change, wrapped to a width."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.model import Comparison, Counts, Op, Regime, WordRun
+from variorum.core.export.json_export import words_as_text
+from variorum.core.text.model import Article
+
+GLYPHS = {
+    ChangeKind.ADDED: "+",
+    ChangeKind.DROPPED: "−",
+    ChangeKind.FIGURE: "#",
+    ChangeKind.QUOTE: "❝",
+    ChangeKind.REWORDED: "≈",
+    ChangeKind.MOVED: "↕",
+}
+"""One sign a kind, as on the chips of the window."""
+_COLORS = {
+    ChangeKind.ADDED: "34",
+    ChangeKind.DROPPED: "33",
+    ChangeKind.FIGURE: "1;35",
+    ChangeKind.QUOTE: "1;35",
+    ChangeKind.REWORDED: "0",
+    ChangeKind.MOVED: "90",
+}
+_NARROWEST = 40
+
+
+def as_text(comparison: Comparison, color: bool = False, width: int = 80) -> str:
+    """The report, lines at most `width` columns (40 at least), with terminal colors if `color`."""
+    report = _Report(comparison, color, max(_NARROWEST, width))
+    return "\n".join(report.lines()) + "\n"
+
+
+def summary(counts: Counts) -> str:
+    """The counts in one line, nothing that is zero: "9 added · 12 dropped"."""
+    parts = [
+        (counts.added, "added"),
+        (counts.dropped, "dropped"),
+        (counts.reworded, "reworded"),
+        (counts.unchanged, "unchanged"),
+        (counts.moved, "moved"),
+        (counts.changed_figures, "figures changed" if counts.changed_figures != 1 else "figure changed"),
+        (counts.changed_quotes, "quotations changed" if counts.changed_quotes != 1 else "quotation changed"),
+    ]
+    return " · ".join(f"{count} {what}" for count, what in parts if count) or "nothing told"
+
+
+def title_of(article: Article) -> str:
+    """Headline and outlet on one line."""
+    return f"{article.headline} ({article.outlet})" if article.outlet else article.headline
+
+
+class _Report:
+    def __init__(self, comparison: Comparison, color: bool, width: int) -> None:
+        self._comparison = comparison
+        self._color = color
+        self._width = width
+
+    def lines(self) -> Iterator[str]:
+        comparison = self._comparison
+        yield from self._wrapped(title_of(comparison.left), "− ", "2")
+        yield from self._wrapped(title_of(comparison.right), "+ ", "2")
+        how = "revisions of one text" if comparison.regime is Regime.REVISION else "two tellings of a story"
+        yield from self._wrapped(f"{how}: {summary(comparison.counts)}", "", "1")
+        found = changes(comparison)
+        looks = [change for change in found if change.look]
+        if looks:
+            yield ""
+            yield self._painted("Needs a look", "1")
+            for change in looks:
+                yield from self._change(change)
+        rest = [change for change in found if not change.look]
+        if rest:
+            yield ""
+            yield self._painted("All changes" if not looks else "All other changes", "1")
+            for change in rest:
+                yield from self._change(change)
+
+    def _change(self, change: Change) -> Iterator[str]:
+        glyphs = "".join(GLYPHS[kind] for kind in change.kinds)
+        color = _COLORS[change.kinds[0]]
+        doubt = " (doubtful)" if change.confidence < 0.5 and change.left and change.right else ""
+        yield ""
+        if change.before or change.after:
+            yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", color)
+            yield from self._wrapped(change.detail, "  ", "0")
+            if change.before not in change.title:
+                yield from self._wrapped(change.before or "nobody named", "  − ", _COLORS[ChangeKind.DROPPED])
+                yield from self._wrapped(change.after or "nobody named", "  + ", _COLORS[ChangeKind.ADDED])
+            return
+        if ChangeKind.REWORDED in change.kinds and change.claim is not None:
+            yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", "1")
+            yield from self._words(self._comparison.claims[change.claim].words)
+            return
+        label = "moved: " if ChangeKind.MOVED in change.kinds else ""
+        yield from self._wrapped(label + change.detail, f"{glyphs} ", color)
+
+    def _words(self, runs: tuple[WordRun, ...]) -> Iterator[str]:
+        """The passages of both sides, changed words in brackets like wdiff where something survives."""
+        texts = words_as_text(self._comparison, runs)
+        if not any(op == Op.EQUAL.value for op, _ in texts):
+            for op, text in texts:
+                kind = ChangeKind.DROPPED if op == Op.DELETE.value else ChangeKind.ADDED
+                yield from self._wrapped(text, f"  {GLYPHS[kind]} ", _COLORS[kind])
+            return
+        marked = (
+            (f"[−{t.strip()}−]", t) if op == "-" else (f"{{+{t.strip()}+}}", t) if op == "+" else (t, "")
+            for op, t in texts
+        )
+        yield from self._wrapped("".join(_spaced(mark, text) for mark, text in marked), "  ", "0")
+
+    def _wrapped(self, text: str, lead: str, color: str) -> Iterable[str]:
+        lines = textwrap.wrap(" ".join(printable(text).split()), self._width - len(lead), break_on_hyphens=False) or [
+            ""
+        ]
+        for index, line in enumerate(lines):
+            yield (lead if index == 0 else " " * len(lead)) + self._painted(line, color)
+
+    def _painted(self, text: str, color: str) -> str:
+        return f"\x1b[{color}m{text}\x1b[0m" if self._color and color != "0" else text
+
+
+def _spaced(mark: str, text: str) -> str:
+    """A mark with the white space that its words had around them."""
+    before = " " if text[:1].isspace() else ""
+    return f"{before}{mark} " if text[-1:].isspace() else before + mark
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, which a terminal would obey."""
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
