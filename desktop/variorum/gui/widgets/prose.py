@@ -28,7 +28,7 @@ from variorum.gui.widgets.prose_canvas import Canvas, Frame
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
-from variorum.gui.widgets.prose_page import ProsePage
+from variorum.gui.widgets.prose_page import Place, ProsePage
 
 _MARGIN = 28
 _COLUMN_MARGIN = 22
@@ -169,6 +169,17 @@ class ProseView(QTextEdit):
         if not self._theme.reduced_motion:
             self._flash.start(span)
 
+    def place(self) -> Place | None:
+        """What one reads at the top of the view, whatever the width and size; None at the very top of the page."""
+        top = self.verticalScrollBar().value()
+        return self._page.place_at(top) if top else None
+
+    def go_to(self, place: Place | None) -> None:
+        """Return to a `place`, at once. None leaves the view where it is."""
+        if place is not None:
+            offset, below = place
+            self._glide.to(round(self._page.height_of(offset) + below), eased=False)
+
     # How it is laid out
 
     def _fit(self) -> None:
@@ -187,22 +198,12 @@ class ProseView(QTextEdit):
 
     def _set_anew(self) -> None:
         """Set the same article again and stay at the place one reads."""
-        place = self._place()
+        place = self.place()
         self._page.set()
         self._fit()
         self.setTextCursor(QTextCursor(self.document()))
         self._moved()
-        self._go_back(place)
-
-    def _place(self) -> tuple[int, float] | None:
-        """What one reads at the top of the view; None at the very top of the page."""
-        top = self.verticalScrollBar().value()
-        return self._page.place_at(top) if top else None
-
-    def _go_back(self, place: tuple[int, float] | None) -> None:
-        if place is not None:
-            offset, below = place
-            self._glide.to(round(self._page.height_of(offset) + below), eased=False)
+        self.go_to(place)
 
     def _refolded(self) -> None:
         self._focused = None
@@ -236,12 +237,12 @@ class ProseView(QTextEdit):
         self._canvas.draw(painter, Frame(clip, self._theme.theme, self.textCursor(), self._focused, self._flash.now))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self._place()
+        place = self.place()
         self._fit()
         super().resizeEvent(event)
         self._moved()
         if event.oldSize().width() != event.size().width():
-            self._go_back(place)
+            self.go_to(place)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()

@@ -13,6 +13,9 @@ from variorum.gui.widgets.prose_geometry import ProseGeometry
 from variorum.gui.widgets.prose_layout import Block, ProseLayout, Range, Role, fold_at, folds_of, lay_out
 from variorum.gui.widgets.prose_marks import LAYERS, Mark, MarkLayers
 
+Place = tuple[int, float]
+"""A place to read at: the offset at which a line begins, and how many pixels below its top."""
+
 
 class ProsePage:
     """What a `ProseView` shows. Coordinates are the document's, offsets the source's."""
@@ -100,7 +103,7 @@ class ProsePage:
         gap = self.type.size(Role.FOLD) * 0.6
         return QRectF(left, lines.top() - gap, right - left, lines.height() + 2 * gap)
 
-    def place_at(self, top: float) -> tuple[int, float] | None:
+    def place_at(self, top: float) -> Place | None:
         """What one reads at the height `top`: the offset at which a line begins, and how far below its top one is."""
         if not self.layout.blocks:
             return None

@@ -1,0 +1,49 @@
+"""What the reader says about an article, in words. Pure."""
+
+from __future__ import annotations
+
+from variorum.core.text.model import Article, Kind
+from variorum.gui.reader.hits import HitWalk
+from variorum.gui.reader.loading import Opened
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """The number with its noun ("1 sentence", "1,204 sentences")."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def facts(article: Article) -> str:
+    """What there is in an article, for the status line."""
+    sentences = sum(1 for sentence in article.sentences if sentence.kind is Kind.SENTENCE)
+    parts = [counted(sentences, "sentence")]
+    if article.figures:
+        parts.append(counted(len(article.figures), "figure"))
+    uttered = sum(1 for quotation in article.quotations if not quotation.scare)
+    if uttered:
+        parts.append(counted(uttered, "quotation"))
+    return " · ".join(parts)
+
+
+def title(opened: Opened) -> str:
+    """What the header calls an article: its outlet, or its headline where that isn't known."""
+    return " ".join((opened.row.outlet or opened.article.outlet or opened.row.headline).split())
+
+
+def caption(opened: Opened) -> str:
+    """Where and when, and which version of how many."""
+    parts = [opened.article.dateline, opened.row.date or opened.article.date]
+    if opened.story and opened.row.siglum:
+        parts.append(f"version {opened.row.siglum} of {len(opened.story.versions)}")
+    return " · ".join(part for part in parts if part)
+
+
+def hit_count(hits: HitWalk) -> str:
+    """Which hit of how many."""
+    return f"hit {hits.at + 1} of {len(hits.stops)}" if hits.stops else "no hits"
+
+
+def wrap_note(hits: HitWalk) -> str:
+    """What to say when the walk went around an end; "" if it didn't."""
+    if not hits.wrapped:
+        return ""
+    return "Back at the first hit" if hits.at == 0 else "Around to the last hit"

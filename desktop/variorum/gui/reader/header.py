@@ -1,0 +1,128 @@
+"""The bar over an article: what it is, which hit one stands on, folding, the other versions. Knows no library."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from variorum.gui.reader.facts import caption, counted, hit_count, title
+from variorum.gui.reader.hits import HitWalk
+from variorum.gui.reader.loading import Opened
+from variorum.gui.reader.title import ArticleTitle
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
+
+HEIGHT = 44
+_MENU_CHARACTERS = 70
+
+
+class ReaderHeader(QWidget):
+    """Shows an opened article's facts and offers what can be done with it."""
+
+    previous_asked = Signal()
+    next_asked = Signal()
+    folding_asked = Signal()
+    version_chosen = Signal(int)
+    """The id of the version to compare with."""
+
+    def __init__(self, theme: ThemeService) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = ArticleTitle(theme)
+        self._hits = _HitControl(theme)
+        self._hits.previous.clicked.connect(self.previous_asked)
+        self._hits.next.clicked.connect(self.next_asked)
+        self._fold = _button(theme, "unfold", "")
+        self._fold.clicked.connect(self.folding_asked)
+        self._compare = _button(theme, "compare", "Compare with")
+        self._compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._versions = QMenu(self._compare)
+        self._compare.setMenu(self._versions)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 12, 1)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        for widget in (self._hits, self._fold, self._compare):
+            row.addWidget(widget)
+        self.setFixedHeight(HEIGHT)
+        theme.theme_changed.connect(self.update)
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show what this article is and which other versions there are."""
+        self._title.set_text(opened.row.siglum, title(opened), caption(opened))
+        self._versions.clear()
+        for row in opened.others:
+            words = " ".join(row.headline.split())
+            short = words if len(words) <= _MENU_CHARACTERS else words[:_MENU_CHARACTERS].rsplit(" ", 1)[0] + "…"
+            action = self._versions.addAction(f"{row.siglum}    {short}".replace("&", "&&"))
+            action.triggered.connect(partial(self.version_chosen.emit, row.id))
+        has_others = bool(opened.others)
+        self._compare.setEnabled(has_others)
+        self._compare.setToolTip(
+            "Hold another version of the story beside this one"
+            if has_others
+            else "There is no other version of this story"
+        )
+
+    def show_hits(self, hits: HitWalk, searched: bool) -> None:
+        """Show which hit one stands on; nothing if nothing was `searched`."""
+        self._hits.show_hits(hits)
+        self._hits.setVisible(searched)
+
+    def show_folding(self, folds: int, folded: bool) -> None:
+        """Show what the fold button does, if there are `folds` parts to fold."""
+        self._fold.setVisible(folds > 0)
+        self._fold.setText("Unfold" if folded else "Fold")
+        self._fold.setIcon(self._theme.icon("unfold" if folded else "fold"))
+        what = counted(folds, "part") + (" that doesn't" if folds == 1 else " that don't") + " belong to the article"
+        self._fold.setToolTip(f"{'Show' if folded else 'Fold'} {what}, or repeat it" + " (Ctrl+Shift+F)")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("paper"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+        painter.end()
+
+
+class _HitControl(QWidget):
+    """ "hit 2 of 5" with a button for each direction."""
+
+    def __init__(self, theme: ThemeService) -> None:
+        super().__init__()
+        self._label = QLabel()
+        self._label.setFont(theme.interface_font(12, tabular=True))
+        self.previous = _button(theme, "arrow-up", "", "flat")
+        self.previous.setToolTip("Previous hit (Shift+F3)")
+        self.previous.setAccessibleName("Previous hit")
+        self.next = _button(theme, "arrow-down", "", "flat")
+        self.next.setToolTip("Next hit (F3)")
+        self.next.setAccessibleName("Next hit")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(0)
+        row.addWidget(self._label)
+        row.addSpacing(4)
+        row.addWidget(self.previous)
+        row.addWidget(self.next)
+        self.hide()
+
+    def show_hits(self, hits: HitWalk) -> None:
+        self._label.setText(hit_count(hits))
+        for button in (self.previous, self.next):
+            button.setEnabled(bool(hits.stops))
+
+
+def _button(theme: ThemeService, icon: str, text: str, look: str = "button") -> QToolButton:
+    button = QToolButton()
+    set_look(button, look)
+    button.setIcon(theme.icon(icon))
+    button.setIconSize(QSize(14, 14))
+    button.setText(text)
+    if text or look == "button":
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFont(theme.interface_font(12))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,243 @@
+"""The reader: one article set for reading, with its hits marked. Opens in the background and drops late answers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from variorum.core.errors import VariorumError
+from variorum.gui.reader import facts
+from variorum.gui.reader.header import ReaderHeader
+from variorum.gui.reader.hits import HitWalk
+from variorum.gui.reader.loading import Opened, load
+from variorum.gui.reader.marks import LAYERS, current_marks, hit_marks
+from variorum.gui.services import Services
+from variorum.gui.widgets.empty_state import EmptyState
+from variorum.gui.widgets.prose import ProseView
+from variorum.gui.widgets.prose_page import Place
+
+log = logging.getLogger(__name__)
+_VIEW = "reader"
+_LIBRARY_VIEW = "reader-library"
+
+_NOTHING_OPEN = (
+    "Nothing open yet",
+    "Choose a version in the sidebar, or press Ctrl+K and type a few words of what you are looking for.",
+)
+_NO_ARTICLES = (
+    "The library is empty",
+    "Import articles with Ctrl+O, or drop files and folders onto the window.",
+)
+
+
+class ReaderPanel(QWidget):
+    """Shows one article of the library, or says why there is none to show."""
+
+    comparison_asked = Signal(int, int)
+    """This article and the version to hold beside it."""
+    article_shown = Signal(int)
+    status_changed = Signal(str)
+    """Facts about the article; a note for a moment when F3 goes around an end."""
+    hits_changed = Signal(int)
+    """How many hits there are to walk through."""
+    folding_changed = Signal(bool)
+    """Whether anything is folded now."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._theme = services.theme
+        self._opened: Opened | None = None
+        self._asked: int | None = None
+        self._hits = HitWalk()
+        self._places: dict[int, Place] = {}
+        self._header = ReaderHeader(self._theme)
+        self.view = ProseView(self._theme, layers=LAYERS)
+        self._empty = EmptyState(self._theme, "article", *_NOTHING_OPEN)
+        self._trouble = EmptyState(self._theme, "warning", "", "")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self.view, 1)
+        self._pages = QStackedLayout(self)
+        for page in (self._empty, self._page, self._trouble):
+            self._pages.addWidget(page)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self._header.next_asked.connect(self.next_hit)
+        self._header.previous_asked.connect(self.previous_hit)
+        self._header.folding_asked.connect(self.toggle_folded)
+        self._header.version_chosen.connect(self._ask_comparison)
+        self.view.size_asked.connect(self._theme.step_reading_px)
+        self.view.folding_changed.connect(self._show_folding)
+        self._theme.theme_changed.connect(self._mark_hits)
+
+    # What is open
+
+    def article_id(self) -> int | None:
+        """The id of the article shown."""
+        return self._opened.row.id if self._opened else None
+
+    def open(self, article_id: int, query: str = "") -> None:
+        """Show an article, at the first place of `query`; without one where it was read last."""
+        self._load(article_id, query, self._show)
+
+    def _load(self, article_id: int, query: str, done: Callable[[Opened], None]) -> None:
+        self._asked = article_id
+        library, workbench = self._services.library, self._services.workbench
+        self._services.jobs.run(
+            lambda should_cancel: load(library, workbench, article_id, query, should_cancel),
+            done,
+            self._fail,
+            view=_VIEW,
+        )
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._services.jobs.cancel_view(_VIEW)
+        self._leave()
+        self._opened = None
+        self._asked = None
+        self._set_hits(HitWalk())
+        self.view.show_article(None)
+        self._pages.setCurrentWidget(self._empty)
+        self.status_changed.emit("")
+
+    def refresh(self) -> None:
+        """Look again at what the library holds: versions may have come, the open article may have gone."""
+        if self._opened is not None:
+            self._load(self._opened.row.id, self._opened.query, self._take)
+        library = self._services.library
+        self._services.jobs.run(lambda _: bool(library.articles()), self._show_library, view=_LIBRARY_VIEW)
+
+    def place(self) -> float:
+        """How far down the article one is, from 0 to 1."""
+        bar = self.view.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def set_place(self, place: float) -> None:
+        """Go to a `place` given by `place()`."""
+        bar = self.view.verticalScrollBar()
+        bar.setValue(round(place * bar.maximum()))
+
+    # Hits
+
+    def next_hit(self) -> None:
+        """Go to the next hit, from the last one to the first."""
+        self._step(1)
+
+    def previous_hit(self) -> None:
+        """Go to the previous hit, from the first one to the last."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._opened is None or not self._hits.stops:
+            return
+        self._hits = self._hits.stepped(by)
+        self._mark_hits()
+        self._go_to_hit()
+        self.status_changed.emit(facts.wrap_note(self._hits) or facts.facts(self._opened.article))
+
+    def _set_hits(self, hits: HitWalk) -> None:
+        self._hits = hits
+        self._mark_hits()
+        self.hits_changed.emit(len(hits.stops))
+
+    def _mark_hits(self) -> None:
+        theme = self._theme.theme
+        self.view.set_marks("hits", hit_marks(self._hits, theme))
+        self.view.set_marks("current", current_marks(self._hits, theme))
+        self._header.show_hits(self._hits, searched=bool(self._opened and self._opened.query.strip()))
+
+    def _go_to_hit(self) -> None:
+        if self._hits.stops:
+            self.view.reveal(self._hits.current[0])
+
+    # Folding
+
+    def toggle_folded(self) -> None:
+        """Open all folded parts, or fold them all."""
+        self.view.set_folded(not self.view.folded)
+
+    def _show_folding(self) -> None:
+        self._header.show_folding(self.view.folds, self.view.folded)
+        self.folding_changed.emit(self.view.folded)
+
+    # Answers from the background
+
+    def _show(self, opened: Opened) -> None:
+        known = self._take(opened)
+        if known:
+            self._go_to_hit()
+        self.article_shown.emit(opened.row.id)
+
+    def _take(self, opened: Opened) -> bool:
+        """Show what was opened; whether the same article and query were shown already, and one stays where one is."""
+        same_article = self._opened is not None and self._opened.article is opened.article
+        known = same_article and self._opened is not None and self._opened.query == opened.query
+        if not same_article:
+            self._leave()
+        self._opened = opened
+        if not same_article:
+            self._show_article(opened)
+        self._header.show_opened(opened)
+        self._pages.setCurrentWidget(self._page)
+        if not known:
+            self._set_hits(opened.hits)
+            self._arrive()
+        self.status_changed.emit(facts.facts(opened.article))
+        return known
+
+    def _show_article(self, opened: Opened) -> None:
+        self.view.show_article(opened.article)
+        self.view.setAccessibleName(opened.row.headline)
+        self.view.set_folded(not self._services.settings.show_furniture)
+        self._show_folding()
+
+    def _arrive(self) -> None:
+        """Go to the first hit, or to where this article was read last."""
+        if self._hits.stops:
+            self._go_to_hit()
+        elif self._opened is not None:
+            self.view.go_to(self._places.get(self._opened.row.id))
+
+    def _leave(self) -> None:
+        """Remember where the open article is read."""
+        place = self.view.place()
+        if self._opened is None:
+            return
+        if place is None:
+            self._places.pop(self._opened.row.id, None)
+        else:
+            self._places[self._opened.row.id] = place
+
+    def _fail(self, error: Exception) -> None:
+        self._leave()
+        self._opened = None
+        self._set_hits(HitWalk())
+        if not isinstance(error, VariorumError):
+            log.error("article %s can't be shown", self._asked, exc_info=error)
+        reason = (
+            str(error) if isinstance(error, VariorumError) else "Something unexpected went wrong; the log says what."
+        )
+        self._trouble.set_text("This article can't be shown", reason)
+        self._pages.setCurrentWidget(self._trouble)
+        self.status_changed.emit("")
+
+    def _show_library(self, has_articles: bool) -> None:
+        self._empty.set_text(*(_NOTHING_OPEN if has_articles else _NO_ARTICLES))
+
+    def _ask_comparison(self, other: int) -> None:
+        if self._opened is not None:
+            self.comparison_asked.emit(self._opened.row.id, other)

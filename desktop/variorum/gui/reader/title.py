@@ -1,0 +1,67 @@
+"""The left part of the reader's header, painted: siglum, outlet, what else is known; elided where room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.badges import draw_tile
+
+_TILE = 20
+_GAP = 9
+
+
+class ArticleTitle(QWidget):
+    """One line: a tile with the siglum, the title in semibold, a caption in the soft ink."""
+
+    def __init__(self, theme: ThemeService) -> None:
+        super().__init__()
+        self._theme = theme
+        self._siglum = ""
+        self._title = ""
+        self._caption = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.theme_changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 32)
+
+    def set_text(self, siglum: str, title: str, caption: str) -> None:
+        """Show these; "" leaves a part out."""
+        self._siglum, self._title, self._caption = siglum, title, caption
+        words = ", ".join(part for part in (siglum and f"Version {siglum}", title, caption) if part)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        left = self._draw_tile(painter)
+        left = self._draw_text(painter, left, self._title, self._theme.interface_font(13, QFont.Weight.DemiBold), "ink")
+        self._draw_text(painter, left + _GAP, self._caption, self._theme.interface_font(11), "soft")
+        painter.end()
+
+    def _draw_tile(self, painter: QPainter) -> float:
+        if not self._siglum:
+            return 0.0
+        font = self._theme.interface_font(11, QFont.Weight.Bold)
+        width = max(_TILE, QFontMetricsF(font).horizontalAdvance(self._siglum) + 8)
+        rect = QRectF(0, (self.height() - _TILE) / 2, width, _TILE)
+        draw_tile(painter, rect, self._siglum, font, self._theme.color("accent"), self._theme.color("accent_ink"))
+        return width + _GAP
+
+    def _draw_text(self, painter: QPainter, left: float, text: str, font: QFont, role: str) -> float:
+        """Draw one line, elided if need be; returns where it ends."""
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, self.width() - left))
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.color(role)))
+        # All parts stand on the baseline of the title, so that sizes don't dance.
+        baseline = self.height() / 2 + QFontMetricsF(self._theme.interface_font(13)).capHeight() / 2
+        painter.drawText(QPointF(left, round(baseline)), shown)
+        return left + metrics.horizontalAdvance(shown)
