@@ -28,8 +28,12 @@ class Connections:
         self._register = threading.Lock()
         self._writer = threading.RLock()
         self._closed = False
-        with self._own() as connection:
-            prepare(connection, file)
+        try:
+            with self._own() as connection:
+                prepare(connection, file)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

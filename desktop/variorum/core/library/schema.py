@@ -6,6 +6,9 @@ The version is SQLite's `user_version`; it counts the steps taken. A step, once 
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.core.errors import LibraryError
@@ -59,28 +62,54 @@ _FIRST = (
 _STEPS = (_FIRST,)
 VERSION = len(_STEPS)
 
+_ATTEMPTS, _PAUSE = 100, 0.05
+"""How often to try, and seconds in between, where SQLite itself doesn't wait."""
+
 
 def prepare(connection: sqlite3.Connection, file: Path) -> None:
     """Create the tables, or bring them up to date, all or nothing.
 
     Raises `LibraryError` without touching the file if it is from a newer Variorum or no library at all.
     """
-    version = _checked_version(connection, file)
+    with _transaction(connection, "BEGIN"):
+        version = _checked_version(connection, file)
     if version == VERSION:
         return
     if version == 0:
-        connection.execute("PRAGMA journal_mode = WAL")  # kept in the file; can't be set inside a transaction
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+        _write_ahead(connection)
+    with _transaction(connection, "BEGIN IMMEDIATE"):
         # Asked again: another process may have taken the steps while this one waited.
         for step in _STEPS[_checked_version(connection, file) :]:
             for statement in step:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite may have ended it on its own, as when the disk is full
+            connection.execute("ROLLBACK")
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work side by side; the file remembers it. Can't be set inside a transaction.
+
+    Here SQLite doesn't wait for others that make the same library at this moment, so this does.
+    """
+    for patience in range(_ATTEMPTS, 0, -1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or patience == 1:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _checked_version(connection: sqlite3.Connection, file: Path) -> int:

@@ -1,0 +1,85 @@
+"""Settings survive a restart; a broken file costs its broken values and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from variorum import settings
+from variorum.settings import Settings, ThemeMode, load, save
+
+CHANGED = Settings(ThemeMode.DARK, 22, 1.75, 1.25, fade_unchanged=False, show_furniture=True)
+
+
+def test_settings_come_back(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.toml"
+    save(file, CHANGED)
+    assert load(file) == CHANGED
+    save(file, Settings())
+    assert load(file) == Settings()
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"reading_px = ",
+        b"\xff\xfe\0",
+        b"theme_mode = 3\nreading_px = '18'\nfade_unchanged = 1",
+        b"[theme_mode]\nx = 1",
+    ],
+)
+def test_what_is_broken_falls_back(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "s.toml").write_bytes(content)
+    assert load(tmp_path / "s.toml") == Settings()
+
+
+def test_no_file_no_settings(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.toml") == Settings()
+    assert load(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "reading_px = 4000",
+        "reading_px = true",
+        "reading_px = nan",
+        "line_spacing = 0",
+        "interface_scale = -1.0",
+        "interface_scale = inf",
+        "theme_mode = 'purple'",
+        "show_furniture = 'yes'",
+    ],
+)
+def test_one_bad_value_costs_only_itself(tmp_path: Path, line: str) -> None:
+    name = line.split()[0]
+    save(tmp_path / "s.toml", CHANGED)
+    kept = [kept for kept in (tmp_path / "s.toml").read_text().splitlines() if not kept.startswith(name)]
+    (tmp_path / "s.toml").write_text("\n".join([*kept, line]))
+    loaded = load(tmp_path / "s.toml")
+    assert getattr(loaded, name) == getattr(Settings(), name)
+    others = set(Settings.__dataclass_fields__) - {name}
+    assert all(getattr(loaded, other) == getattr(CHANGED, other) for other in others)
+
+
+def test_whole_numbers_do_where_fractions_may_stand(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text("line_spacing = 2\nunknown = 'from a newer Variorum'")
+    assert load(tmp_path / "s.toml") == Settings(line_spacing=2.0)
+
+
+def test_a_save_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "s.toml"
+    save(file, CHANGED)
+
+    def fail(source: str, target: Path) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        settings.save(file, Settings())
+    assert load(file) == CHANGED
+    assert list(tmp_path.iterdir()) == [file]
