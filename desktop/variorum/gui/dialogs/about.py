@@ -1,0 +1,58 @@
+"""Version, license, and what the program is made of. Knows nothing else."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+
+from variorum import __version__
+from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.theme.service import ThemeService
+
+COMPONENTS = (
+    ("Qt and PySide6", "windows", "LGPL-3.0"),
+    ("diff-match-patch", "differences between words", "Apache-2.0"),
+    ("Whoosh", "search", "BSD-2-Clause"),
+    ("syntok", "sentences", "MIT"),
+    ("snowballstemmer", "word forms", "BSD-3-Clause"),
+    ("charset-normalizer", "encodings", "MIT"),
+    ("platformdirs", "folders", "MIT"),
+    ("tomli-w", "settings", "MIT"),
+    ("regex", "patterns", "Apache-2.0 and CNRI-Python"),
+    ("SQLite", "the library", "public domain"),
+    ("Python", "the language", "PSF-2.0"),
+    ("Source Serif 4", "typeface for reading, © Adobe", "OFL-1.1"),
+    ("Inter", "typeface of the interface, © The Inter Project Authors", "OFL-1.1"),
+)
+"""Name, what for, license."""
+
+
+class AboutDialog(DialogFrame):
+    """One page."""
+
+    def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
+        super().__init__("Variorum", theme, parent)
+        self.setWindowTitle("About Variorum")
+        self.resize(520, 480)
+        line = QLabel(
+            f"Version {__version__} · Apache License 2.0\n"
+            "A variorum edition prints every version of a text with what differs. This program does it for a story."
+        )
+        line.setWordWrap(True)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.components = QTextBrowser()
+        self.components.setAccessibleName("Components and their licenses")
+        self.components.setHtml(_table())
+        self.contents.addWidget(line)
+        self.contents.addWidget(self.components, 1)
+
+
+def _table() -> str:
+    rows = "".join(
+        f"<tr><td style='padding:3px 16px 3px 0'><b>{escape(name)}</b></td>"
+        f"<td style='padding:3px 16px 3px 0'>{escape(use)}</td><td style='padding:3px 0'>{escape(license_)}</td></tr>"
+        for name, use, license_ in COMPONENTS
+    )
+    return f"<table>{rows}</table>"

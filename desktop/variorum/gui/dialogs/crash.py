@@ -1,0 +1,29 @@
+"""The report of an error that nobody expected, to be copied. Knows no error handling."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
+
+from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.theme.service import ThemeService
+
+
+class CrashDialog(DialogFrame):
+    """Says that something went wrong and that the program goes on, and shows the report."""
+
+    def __init__(self, report: str, log_file: Path, theme: ThemeService, parent: QWidget | None) -> None:
+        super().__init__("Something went wrong", theme, parent)
+        self.resize(640, 420)
+        text = QLabel(f"Variorum goes on, and the library is unharmed. This report is also in {log_file}.")
+        text.setWordWrap(True)
+        self.report = QPlainTextEdit(report)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("Report of the error")
+        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        copy = self.buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        self.contents.addWidget(text)
+        self.contents.addWidget(self.report, 1)

@@ -1,0 +1,29 @@
+"""What all dialogs have in common: a column of contents over a row of buttons. Knows no contents."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from variorum.gui.theme.service import ThemeService
+
+
+class DialogFrame(QDialog):
+    """A dialog with a title in the reading face and a Close button; deleted when it is closed."""
+
+    def __init__(self, title: str, theme: ThemeService, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.contents = QVBoxLayout()
+        self.contents.setSpacing(10)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        heading = QLabel(title)
+        heading.setFont(theme.reading_font(24))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        column.addLayout(self.contents, 1)
+        column.addWidget(self.buttons)

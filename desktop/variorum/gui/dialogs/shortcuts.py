@@ -1,0 +1,77 @@
+"""The page of all commands with their keys, made from the table of actions, to be searched."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
+from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.menus import key_text
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
+
+
+class ShortcutsDialog(DialogFrame):
+    """Commands by menu, narrowed by what is typed: a word of the command or a key."""
+
+    def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
+        super().__init__("Keyboard shortcuts", theme, parent)
+        self.resize(640, 620)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Find a command or a key")
+        self.filter.setAccessibleName("Find a command or a key")
+        self.filter.setClearButtonEnabled(True)
+        set_look(self.filter, "field")
+        self.filter.textChanged.connect(self._narrow)
+        self.table = QTreeWidget()
+        self.table.setAccessibleName("Commands with their keys")
+        self.table.setHeaderLabels(["Command", "Key", "What it does"])
+        self.table.setRootIsDecorated(False)
+        self.table.setIndentation(14)
+        self._fill(theme)
+        self.contents.addWidget(self.filter)
+        self.contents.addWidget(self.table, 1)
+        self.filter.setFocus()
+
+    def shown(self) -> list[str]:
+        """The commands that are shown now."""
+        items = [self.table.topLevelItem(number) for number in range(self.table.topLevelItemCount())]
+        children = [item.child(number) for item in items if item for number in range(item.childCount())]
+        return [child.text(0) for child in children if not child.isHidden()]
+
+    def _fill(self, theme: ThemeService) -> None:
+        for menu in (title.replace("&", "") for title in MENUS):
+            group = QTreeWidgetItem([menu])
+            group.setFont(0, theme.interface_font(13, 600))
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.table.addTopLevelItem(group)
+            group.addChildren([_item(spec) for spec in ACTIONS if spec.menu.partition("/")[0] == menu])
+            group.setExpanded(True)
+        header = self.table.header()
+        header.resizeSection(0, 220)
+        header.resizeSection(1, 130)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _narrow(self, text: str) -> None:
+        words = text.casefold().split()
+        for number in range(self.table.topLevelItemCount()):
+            group = self.table.topLevelItem(number)
+            if group is None:
+                continue
+            hidden = [not _matches(group.child(place), words) for place in range(group.childCount())]
+            for place, hide in enumerate(hidden):
+                group.child(place).setHidden(hide)
+            group.setHidden(all(hidden))
+
+
+def _item(spec: ActionSpec) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([spec.plain_text, "  ".join(map(key_text, spec.keys)), spec.tip])
+    for column in range(3):
+        item.setToolTip(column, item.text(column))
+    return item
+
+
+def _matches(item: QTreeWidgetItem, words: list[str]) -> bool:
+    text = " ".join(item.text(column) for column in range(3)).casefold()
+    return all(word in text for word in words)

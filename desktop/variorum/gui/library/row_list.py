@@ -1,0 +1,65 @@
+"""A list of the sidebar: click or Enter opens a row, Ctrl+click selects more. Knows no library."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+
+from variorum.gui.library.article_model import ArticleModel
+from variorum.gui.library.rows import Row
+from variorum.gui.library.story_model import Role, StoryModel
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class RowList(QListView):
+    """Rows of articles and stories."""
+
+    row_opened = Signal(object)
+    """The `Row` that was clicked, or on which Enter was pressed."""
+    menu_asked = Signal(QPoint)
+    """In global coordinates."""
+
+    def __init__(self, model: StoryModel | ArticleModel, delegate: QStyledItemDelegate, name: str) -> None:
+        super().__init__()
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda point: self.menu_asked.emit(self.viewport().mapToGlobal(point)))
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+    def selected_rows(self) -> list[Row]:
+        """The selected rows, from top to bottom."""
+        return [index.data(Role.ROW) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
+
+    def select_articles(self, ids: Collection[int]) -> None:
+        """Select the rows of these articles again, as far as they are there."""
+        selection = self.selectionModel()
+        for number in self._rows.places_of(ids):
+            selection.select(self._rows.index(number), selection.SelectionFlag.Select)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.row_opened.emit(index.data(Role.ROW))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index: QModelIndex = self.indexAt(event.position().toPoint())
+        plain_click = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
+        if plain_click and index.isValid() and self.selectionModel().isSelected(index):
+            self.row_opened.emit(index.data(Role.ROW))

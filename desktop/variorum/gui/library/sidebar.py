@@ -1,0 +1,135 @@
+"""The sidebar: the current story with its versions, the other stories, all articles. Says what was chosen; changes
+nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+
+from variorum.core.cancel import ShouldCancel
+from variorum.core.library.model import ArticleRow, StoryRow
+from variorum.gui.library.article_section import ArticleSection
+from variorum.gui.library.delegate import RowDelegate
+from variorum.gui.library.row_list import RowList
+from variorum.gui.library.rows import Row, RowKind
+from variorum.gui.library.story_model import StoryModel
+from variorum.gui.services import Services
+from variorum.gui.theme.theme import Theme
+
+MINIMUM_WIDTH = 190
+DEFAULT_WIDTH = 262
+Snapshot = tuple[Sequence[StoryRow], Sequence[ArticleRow]]
+
+
+class Sidebar(QWidget):
+    """Two lists: stories above, all articles below."""
+
+    article_opened = Signal(int)
+    comparison_asked = Signal(int, int)
+    selection_changed = Signal()
+    menu_asked = Signal(QPoint)
+    refreshed = Signal()
+    """What the library holds is shown."""
+    failed = Signal(str)
+    """The library could not be read, and why."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._open: tuple[int, ...] = ()
+        self.setMinimumWidth(MINIMUM_WIDTH)
+        self.stories = StoryModel(self)
+        self.story_list = RowList(self.stories, RowDelegate(services.theme), "Stories and versions")
+        self.story_list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.articles = ArticleSection(services.theme)
+        self._lists = (self.story_list, self.articles.list)
+        self._used = self.story_list
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.story_list, 1)
+        column.addWidget(self.articles, 1)
+        self.setFocusProxy(self.story_list)
+        for rows in self._lists:
+            rows.row_opened.connect(self._open_row)
+            rows.menu_asked.connect(self.menu_asked)
+            rows.selectionModel().selectionChanged.connect(lambda *_, rows=rows: self._use(rows))
+        services.theme.theme_changed.connect(self._dress)
+
+    def refresh(self) -> None:
+        """Read the library again, in the background."""
+        library = self._services.library
+
+        def read(_should_cancel: ShouldCancel) -> Snapshot:
+            return library.stories(), library.articles()
+
+        self._services.jobs.run(read, self._show, lambda error: self.failed.emit(str(error)), view="sidebar")
+
+    def set_open(self, ids: Collection[int]) -> None:
+        """These articles are open: mark them, and unfold the story of the first."""
+        self._open = tuple(ids)
+        self._follow()
+
+    def selected_articles(self) -> list[int]:
+        """The selected articles of the list that was used last, from top to bottom."""
+        return [row.article_id for row in self._used.selected_rows() if row.article_id]
+
+    def selected_story(self) -> StoryRow | None:
+        """The selected story, else the one whose versions are listed."""
+        rows = self.story_list.selected_rows()
+        chosen = next((row for row in rows if row.kind in (RowKind.STORY, RowKind.OTHER)), None)
+        return self.stories.story(chosen.story_id) if chosen else self.stories.current()
+
+    def story_is_selected(self) -> bool:
+        """Whether a story itself, not a version, is selected."""
+        return any(row.kind in (RowKind.STORY, RowKind.OTHER) for row in self._used.selected_rows())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            for rows in self._lists:
+                rows.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        stories, articles = snapshot
+        selected = set(self.selected_articles())
+        self.stories.set_stories(stories)
+        self.articles.set_articles(articles)
+        self._follow()
+        self._used.select_articles(selected)
+        self.refreshed.emit()
+        self.selection_changed.emit()
+
+    def _follow(self) -> None:
+        """Mark what is open and unfold its story."""
+        if self._open:
+            story = next((s for s in self.stories.stories() if any(v.id == self._open[0] for v in s.versions)), None)
+            if story is not None:
+                self.stories.set_current(story.id)
+        self.stories.set_open(self._open)
+        self.articles.model.set_open(self._open)
+
+    def _open_row(self, row: Row) -> None:
+        if row.article_id:
+            self.article_opened.emit(row.article_id)
+        elif row.kind == RowKind.OTHER:
+            self.stories.set_current(row.story_id)
+            self.story_list.scrollToTop()
+            self.selection_changed.emit()
+
+    def _use(self, rows: RowList) -> None:
+        """Only one of the lists has a selection."""
+        if rows.selectionModel().hasSelection():
+            self._used = rows
+            for other in self._lists:
+                if other is not rows:
+                    other.clearSelection()
+        self.selection_changed.emit()
+
+    def _dress(self, _theme: Theme) -> None:
+        for rows in self._lists:
+            rows.viewport().update()

@@ -1,0 +1,104 @@
+"""The stories and the current story's versions as a list for a view. Knows no library: it is given what to show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from variorum.core.library.model import StoryRow
+from variorum.gui.library.rows import Row, RowKind, story_rows
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Role(IntEnum):
+    """What the sidebar's models tell about a row."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    """The `Row`."""
+    OPEN = Qt.ItemDataRole.UserRole + 1
+    """Whether the article is open in the reader or the comparison."""
+
+
+class StoryModel(QAbstractListModel):
+    """Headings, the current story with its versions, the other stories."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stories: tuple[StoryRow, ...] = ()
+        self._current: int | None = None
+        self._open: frozenset[int] = frozenset()
+        self._rows: tuple[Row, ...] = ()
+
+    def set_stories(self, stories: Sequence[StoryRow]) -> None:
+        """Show these stories. The first is the current one if the one that was is not there any more."""
+        self._stories = tuple(stories)
+        if self._current not in {story.id for story in stories}:
+            self._current = stories[0].id if stories else None
+        self._rebuild()
+
+    def set_current(self, story_id: int | None) -> None:
+        """Unfold this story instead."""
+        if story_id != self._current and (story_id is None or self.story(story_id) is not None):
+            self._current = story_id
+            self._rebuild()
+
+    def set_open(self, ids: Collection[int]) -> None:
+        """These articles are open: mark their rows."""
+        changed = self._open.symmetric_difference(ids)
+        self._open = frozenset(ids)
+        for number in self.places_of(changed):
+            index = self.index(number)
+            self.dataChanged.emit(index, index, [Role.OPEN])
+
+    def places_of(self, ids: Collection[int]) -> list[int]:
+        """In which rows these articles are."""
+        return [number for number, row in enumerate(self._rows) if row.article_id in ids]
+
+    def current(self) -> StoryRow | None:
+        """The story whose versions are listed."""
+        return None if self._current is None else self.story(self._current)
+
+    def story(self, story_id: int) -> StoryRow | None:
+        """One of the stories."""
+        return next((story for story in self._stories if story.id == story_id), None)
+
+    def stories(self) -> tuple[StoryRow, ...]:
+        """All stories."""
+        return self._stories
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(filter(None, (row.text[:400], row.facts))) if row.kind != RowKind.HEADING else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(filter(None, (row.badge, row.text, row.facts)))
+            case Role.ROW:
+                return row
+            case Role.OPEN:
+                return row.article_id in self._open
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].kind == RowKind.HEADING:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _rebuild(self) -> None:
+        rows = story_rows(self._stories, self._current)
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
