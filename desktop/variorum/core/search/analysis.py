@@ -18,13 +18,16 @@ LONGEST_WORD = 64
 
 PERCENT = "percent"
 
-COMMON_WORDS = frozenset(
-    """a an and are as at be been but by for from had has have he her his in is it its of on or she that the their they
-    this to was were which with""".split()
-)
+# fmt: off
+COMMON_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",
+    "her", "his", "in", "is", "it", "its", "of", "on", "or", "she", "that", "the", "their", "they", "this",
+    "to", "was", "were", "which", "with",
+})
+# fmt: on
 """Words that nearly every English article has: they find nothing and cost much, except inside quotation marks."""
 
-_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve""".split()
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS)}
 _SHORT_SCALES = {"bn": "billion", "mn": "million", "tn": "trillion"}
 _MEMO_SIZE = 200_000

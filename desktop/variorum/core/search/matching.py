@@ -18,6 +18,9 @@ _STEMS = {Field.TEXT: "stems", Field.HEADLINE: "headline_stems"}
 _LETTERS_IN_BODY = 3
 """A word still being typed is completed from the headlines at once, from the bodies at this many letters."""
 
+_MOST_ENDINGS = 100
+"""Words tried for the last one of a phrase still being typed."""
+
 _PART_SCORE = 0.5
 """What a document scores for a word that only begins or looks like the one asked for …"""
 _HEADLINE_SCORE = 2.0
@@ -99,18 +102,22 @@ def _forms(node: Pattern | Fuzzy, postings: Postings) -> Scores:
 
 def _phrase(node: Words, postings: Postings) -> Scores:
     field = _index_field(node.field)
-    endings = [node.words[-1]]
-    if node.open_end:
-        endings += [word for word in postings.expand(field, node.words[-1]) if word != node.words[-1]]
-    fixed = [postings.scored(field, word) for word in node.words[:-1]]
-    common = set(min(fixed, key=lambda found: len(found)))
-    for found in fixed:
-        common &= found.keys()
+    *before, last = node.words
+    fixed = [postings.scored(field, word) for word in before]
+    common = set(fixed[0]).intersection(*fixed[1:])
     documents: set[int] = set()
-    for ending in endings if common else ():
+    for ending in _endings(last, node, postings) if common else ():
         among = (common - documents) & postings.holding(field, [ending])
-        documents.update(postings.adjacent(field, (*node.words[:-1], ending), among))
+        documents.update(postings.adjacent(field, (*before, ending), among))
     return {document: sum(found[document] for found in fixed) for document in documents}
+
+
+def _endings(last: str, node: Words, postings: Postings) -> list[str]:
+    """The words that a phrase may end with: while it is being typed, those that begin like its last one."""
+    if not node.open_end:
+        return [last]
+    begun = [word for word in postings.expand(_index_field(node.field), last) if word != last]
+    return [last, *begun[:_MOST_ENDINGS]]
 
 
 def _index_field(field: Field) -> str:

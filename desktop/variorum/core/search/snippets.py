@@ -16,8 +16,8 @@ _BEFORE = 50
 """Characters shown before the first hit, about."""
 _LOOK_AT = 200
 """Hits considered: a word that stands in an article more often is shown by these."""
-_ALIKE = 80
-"""Two pieces that begin with as many equal letters are one passage that the page holds twice."""
+_ALIKE = 40
+"""Two pieces whose first hits begin as many equal letters are one passage that the page holds twice."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 
@@ -37,7 +37,7 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
         if any(window.overlap(other) for other, _ in chosen):
             continue
         snippet = _cut(text, window, marks)
-        likeness = _NO_LETTERS.sub("", snippet.text)[:_ALIKE]
+        likeness = _NO_LETTERS.sub("", snippet.text[snippet.hits[0].start :])[:_ALIKE]
         if likeness not in shown:
             shown.add(likeness)
             chosen.append((window, snippet))

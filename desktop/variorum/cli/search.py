@@ -1,0 +1,138 @@
+"""`variorum search`: finds articles of the library."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from variorum.core.library.library import Library
+    from variorum.core.library.model import ArticleRow
+    from variorum.core.search.model import Hit, SearchResults, Snippet
+
+SUMMARY = "find articles of the library"
+
+_LANGUAGE = """\
+QUERY is one or more words; articles with all of them are found. It may hold:
+  "words in quotation marks"       exactly these words, side by side
+  outlet:  headline:  story:       only there, as in outlet:reuters
+  date:2025-02  date:2025-01..2025-03  date:>2025-01
+  AND  OR  NOT  -word  ( )         to combine and to exclude
+  begin*   word~   word~2          beginnings; one or two letters wrong"""
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommand to the program's."""
+    parser = subparsers.add_parser(
+        "search",
+        help=SUMMARY,
+        description=f"Find articles of the library.\n\n{_LANGUAGE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help="what to look for; a query with - first goes behind --"
+    )
+    parser.add_argument("--json", action="store_true", help="write the articles found as JSON")
+    parser.add_argument(
+        "--limit", type=_positive, default=20, metavar="N", help="show at most N articles (default: 20)"
+    )
+    parser.set_defaults(run=run)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a number above 0 is needed")
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search and show; finding nothing is no failure."""
+    from variorum.core.library.library import Library
+    from variorum.core.search.offline import search_now
+    from variorum.places import index_folder
+
+    library = Library(args.library)
+    try:
+        progress = _show if sys.stderr.isatty() else _hide
+        results = search_now(library, index_folder(args.library), " ".join(args.query), args.limit, progress)
+        found = _found(library, results)
+    finally:
+        library.close()
+    if args.json:
+        if results.note:
+            print(f"variorum: {results.note}", file=sys.stderr)
+        print(json.dumps([_as_json(*one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        print(_as_text(results, found, color=sys.stdout.isatty()))
+    return 0
+
+
+def _found(library: Library, results: SearchResults) -> list[tuple[Hit, ArticleRow, str]]:
+    """Each hit with its article and the name of its story."""
+    names = {story.id: story.name for story in library.stories()}
+    rows = {row.id: row for row in library.articles([hit.article_id for hit in results.hits])}
+    known = ((hit, rows[hit.article_id]) for hit in results.hits if hit.article_id in rows)
+    return [(hit, row, names.get(row.story_id or 0, "")) for hit, row in known]
+
+
+def _as_json(hit: Hit, row: ArticleRow, story: str) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "headline": row.headline,
+        "outlet": row.outlet,
+        "date": row.date,
+        "story": story,
+        "path": row.path,
+        "score": hit.score,
+        "snippets": [
+            {"text": snippet.text, "hits": [[span.start, span.end] for span in snippet.hits]}
+            for snippet in hit.snippets
+        ],
+    }
+
+
+def _as_text(results: SearchResults, found: list[tuple[Hit, ArticleRow, str]], *, color: bool) -> str:
+    bold, dim, plain = (_BOLD, _DIM, _PLAIN) if color else ("", "", "")
+    blocks = []
+    for hit, row, story in found:
+        about = " · ".join(part for part in (row.outlet, row.date, story, row.path) if part)
+        lines = [f"{bold}{_printable(row.headline)}{plain}"]
+        lines += [f"  {dim}{_printable(about)}{plain}"] if about else []
+        lines += [f"  {_marked(snippet, bold, plain)}" for snippet in hit.snippets]
+        blocks.append("\n".join(lines))
+    return "\n\n".join([*blocks, _summary(results, len(found))])
+
+
+def _summary(results: SearchResults, shown: int) -> str:
+    number = "1 article" if results.total == 1 else f"{results.total or 'No'} articles"
+    more = f", the best {shown} shown" if shown < results.total else ""
+    line = f"{number} found in {results.seconds * 1000:.0f} ms{more}."
+    return f"{line}\n{results.note}" if results.note else line
+
+
+def _marked(snippet: Snippet, bold: str, plain: str) -> str:
+    """The snippet with its hits in bold."""
+    parts, place = ["… "], 0
+    for span in snippet.hits:
+        parts += [_printable(snippet.text[place : span.start]), bold, _printable(span.of(snippet.text)), plain]
+        place = span.end
+    return "".join([*parts, _printable(snippet.text[place:]), " …"])
+
+
+def _printable(text: str) -> str:
+    """The text without signs that would steer the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _show(done: int, total: int) -> None:
+    """One line on a terminal, rewritten in place."""
+    line = "" if done == total else f"Indexing: {done} of {total} articles"
+    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def _hide(_done: int, _total: int) -> None:
+    """Progress is for people at a terminal."""
