@@ -36,6 +36,8 @@ class ThemeService(QObject):
         super().__init__(application)
         self._application = application
         self._system_palette = application.palette()
+        # Kept, because PySide 6.12 takes the object for deleted once its first wrapper is gone.
+        self._accessibility = application.styleHints().accessibility()
         self._reading_px = _nearest_size(reading_px)
         application.setStyle("Fusion")
         fonts.add_fonts()
@@ -48,7 +50,7 @@ class ThemeService(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Whether the system asks that nothing slides or flashes."""
-        asked = self._application.styleHints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+        asked = self._accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion
         still = QStyle.StyleHint.SH_Widget_Animation_Duration
         return asked or self._application.style().styleHint(still) == 0
 
