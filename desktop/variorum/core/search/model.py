@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.core.errors import VariorumError
 from variorum.core.text.model import Span
+
+
+class SearchError(VariorumError):
+    """A search got no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,13 @@ class SearchResults:
     seconds: float
     note: str = ""
     pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexProgress:
+    """How far the index is: `done` of `total` articles; `error` is one sentence if it was not brought up to date."""
+
+    done: int
+    total: int
+    finished: bool = False
+    error: str = ""

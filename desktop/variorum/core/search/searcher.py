@@ -71,6 +71,10 @@ class Searcher:
         seconds = time.perf_counter() - started
         return SearchResults(query, hits, len(found) - missing, seconds, " ".join(notes), pending)
 
+    def prepare(self) -> None:
+        """Open the index, so that the first search need not."""
+        self._refresh()
+
     def close(self) -> None:
         """Let go of the index's files."""
         if self._postings is not None:
