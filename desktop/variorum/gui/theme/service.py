@@ -36,8 +36,9 @@ class ThemeService(QObject):
         super().__init__(application)
         self._application = application
         self._system_palette = application.palette()
-        # Kept, because PySide 6.12 takes the object for deleted once its first wrapper is gone.
-        self._accessibility = application.styleHints().accessibility()
+        # Both are kept, because PySide 6.12 takes the second for deleted once a wrapper of either is gone.
+        self._hints = application.styleHints()
+        self._accessibility = self._hints.accessibility()
         self._reading_px = _nearest_size(reading_px)
         application.setStyle("Fusion")
         fonts.add_fonts()
