@@ -159,13 +159,14 @@ class Presentation:
 
     def opposite(self, side: Side, change: Change) -> tuple[Span, ...]:
         """What to show on the side where `change` isn't told: the closest passage, else where its neighbors stand."""
-        number = change.claim
-        if number is None:
+        if change.claim is None:
             return ()
-        claim = self.comparison.claims[number]
-        if claim.nearest is not None:
-            return claim.nearest.spans
-        return self._neighbor(side, number)
+        return self.nearest(change) or self._neighbor(side, change.claim)
+
+    def nearest(self, change: Change) -> tuple[Span, ...]:
+        """The passage of the other side that comes closest to a change told on one side only, if any does."""
+        claim = None if change.claim is None else self.comparison.claims[change.claim]
+        return claim.nearest.spans if claim and claim.nearest else ()
 
     def _neighbor(self, side: Side, number: int) -> tuple[Span, ...]:
         """The spans on `side` of the linked claim next to claim `number` in reading order."""

@@ -73,12 +73,11 @@ class CompareState(QObject):
         return self._hovered
 
     def show(self, presentation: Presentation | None, current: int | None = None) -> None:
-        """Show another comparison, standing on change `current`."""
+        """Show another comparison. To stand on change `current` from the start is not to go there."""
         self._presentation = presentation.showing(self._visible) if presentation else None
         self._hovered = None
         self._current = current
         self.presentation_changed.emit()
-        self.current_changed.emit(current)
 
     def set_visible(self, visible: frozenset[ChangeKind]) -> None:
         """Show only these kinds."""

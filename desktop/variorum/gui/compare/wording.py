@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.core.collate.changes import Change
-from variorum.core.collate.model import Comparison, Regime
+from variorum.core.collate.model import Claim, Comparison, Regime
 from variorum.core.text.model import Article
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.presentation import DOUBTFUL
@@ -61,6 +61,15 @@ def one_line(text: str, limit: int = 240) -> str:
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
+
+
+def why_linked(claim: Claim) -> str:
+    """What speaks for a link, and how sure it is."""
+    sure = f"{_percent(claim.confidence)} sure"
+    moved = f"moved {'down' if claim.distance > 0 else 'up'} {abs(claim.distance)}" if claim.moved else ""
+    evidence = f"linked by {', '.join(claim.evidence)}" if claim.evidence else "linked"
+    doubt = "doubtful" if claim.confidence < DOUBTFUL else ""
+    return " · ".join(part for part in (claim.kind.value.capitalize(), moved, evidence, sure, doubt) if part)
 
 
 def _sentences(article: Article) -> int:

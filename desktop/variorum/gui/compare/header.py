@@ -1,0 +1,170 @@
+"""Above each pane: which version it shows, and a menu to show another one; between them the swap.
+
+Says what is asked for. Knows the library's rows, not how a comparison is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from variorum.core.library.model import ArticleRow
+from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.ribbons import WIDTH as GUTTER
+from variorum.gui.compare.wording import one_line
+from variorum.gui.theme.icons import draw_icon
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.badges import draw_tile
+
+HEIGHT = 42
+_TILE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The version shown on a side, with those of its story to choose from."""
+
+    shown: ArticleRow
+    versions: tuple[ArticleRow, ...] = ()
+
+
+class VersionButton(QToolButton):
+    """Siglum, headline and a menu of the story's versions."""
+
+    version_chosen = Signal(int)
+    other_asked = Signal()
+
+    def __init__(self, theme: ThemeService, side: Side) -> None:
+        super().__init__()
+        self._theme, self._side = theme, side
+        self._choice: Choice | None = None
+        self.setMenu(QMenu(self))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.menu().aboutToShow.connect(self._fill)
+        theme.theme_changed.connect(self.update)
+        self.show_choice(None)
+
+    def show_choice(self, choice: Choice | None) -> None:
+        """Show a version, or that there is none."""
+        self._choice = choice
+        name = _title(choice.shown) if choice else "no article"
+        self.setAccessibleName(f"{self._side.value.capitalize()} version: {name}")
+        self.setToolTip(f"{name}\nChoose another version" if choice else "Choose an article")
+        self.update()
+
+    def _fill(self) -> None:
+        menu = self.menu()
+        menu.clear()
+        versions: Sequence[ArticleRow] = self._choice.versions if self._choice else ()
+        for row in versions:
+            action = QAction(_title(row, 70).replace("&", "&&"), menu, checkable=True)
+            action.setChecked(self._choice is not None and row.id == self._choice.shown.id)
+            action.triggered.connect(lambda _=False, number=row.id: self.version_chosen.emit(number))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Other article…").triggered.connect(self.other_asked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEIGHT - 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(90, HEIGHT - 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        x = 8.0
+        if self._choice and self._choice.shown.siglum:
+            x = self._draw_siglum(painter, x, self._choice.shown.siglum)
+        self._draw_headline(painter, x)
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        theme = self._theme.theme
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _draw_siglum(self, painter: QPainter, x: float, siglum: str) -> float:
+        theme = self._theme.theme
+        font = self._theme.interface_font(11.5, QFont.Weight.Bold)
+        width = max(_TILE, QFontMetricsF(font).horizontalAdvance(siglum) + 8)
+        tile = QRectF(x, (self.height() - _TILE) / 2, width, _TILE)
+        draw_tile(painter, tile, siglum, font, QColor(theme.accent), QColor(theme.accent_ink))
+        return tile.right() + 9
+
+    def _draw_headline(self, painter: QPainter, x: float) -> None:
+        theme = self._theme.theme
+        font = self._theme.interface_font(13, QFont.Weight.DemiBold)
+        words = self._choice.shown.headline if self._choice else "Choose an article"
+        room = self.width() - x - 26
+        metrics = QFontMetricsF(font)
+        words = metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(QRectF(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        arrow = QRectF(x + metrics.horizontalAdvance(words) + 6, (self.height() - 12) / 2, 12, 12)
+        draw_icon(painter, "chevron-down", arrow, theme.ink_soft)
+
+
+class VersionHeader(QWidget):
+    """Both version buttons, each over its pane, and the swap over the gutter."""
+
+    version_chosen = Signal(object, int)
+    """A `Side` and the id of the article to show there."""
+    other_asked = Signal(object)
+    """A `Side` for which another article of the library is wanted."""
+    swap_asked = Signal()
+
+    def __init__(self, theme: ThemeService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = {side: VersionButton(theme, side) for side in Side}
+        self.swap = QToolButton()
+        self.swap.setIcon(theme.icon("swap"))
+        self.swap.setIconSize(QSize(18, 18))
+        self.swap.setToolTip("Swap the two sides")
+        self.swap.setAccessibleName("Swap the two sides")
+        self.swap.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_look(self.swap, "flat")
+        self.swap.clicked.connect(self.swap_asked)
+        holder = QWidget()
+        holder.setFixedWidth(GUTTER)
+        inner = QHBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(0)
+        row.addWidget(self.buttons[Side.LEFT], 1)
+        row.addWidget(holder)
+        row.addWidget(self.buttons[Side.RIGHT], 1)
+        for side, button in self.buttons.items():
+            button.version_chosen.connect(self._told(side))
+            button.other_asked.connect(lambda side=side: self.other_asked.emit(side))
+
+    def _told(self, side: Side) -> Callable[[int], None]:
+        return lambda number: self.version_chosen.emit(side, number)
+
+    def show_choices(self, left: Choice | None, right: Choice | None) -> None:
+        """Show the versions compared."""
+        self.buttons[Side.LEFT].show_choice(left)
+        self.buttons[Side.RIGHT].show_choice(right)
+        self.swap.setEnabled(left is not None and right is not None)
+
+
+def _title(row: ArticleRow, limit: int = 120) -> str:
+    parts = (row.siglum, one_line(row.headline, limit), row.outlet)
+    return "  ".join(part for part in parts if part)

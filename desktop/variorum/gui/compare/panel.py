@@ -1,0 +1,334 @@
+"""The comparison screen: puts header, chips, panes and rail together, and fetches what they show.
+
+The only part of the comparison that knows jobs and the library. Offers slots and signals to the window, knows no
+other screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from variorum.core.cancel import ShouldCancel, check
+from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.model import Comparison
+from variorum.core.errors import VariorumError
+from variorum.core.library.model import ArticleRow
+from variorum.gui.compare.chips import ChipBar
+from variorum.gui.compare.header import Choice, VersionHeader
+from variorum.gui.compare.picker import ArticlePicker
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
+from variorum.gui.compare.rail import Rail
+from variorum.gui.compare.side_by_side import SideBySide
+from variorum.gui.compare.state import CompareState, step
+from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status
+from variorum.gui.jobs import Job, Lane
+from variorum.gui.services import Services
+from variorum.gui.widgets.progress_line import ProgressLine
+
+VIEW = "compare"
+PATIENCE_MS = 500
+"""How long a comparison may take before the window says that it is under way."""
+ROOM_FOR_RAIL = 1000
+"""Width of the panel in pixels below which the rail hides."""
+_RAIL_STATE = "compare.rail"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a job brings: the comparison, its changes, and the rows for the header."""
+
+    comparison: Comparison
+    changes: tuple[Change, ...]
+    left: Choice
+    right: Choice
+
+
+class ComparePanel(QWidget):
+    """Two versions of a story side by side."""
+
+    article_opened = Signal(int)
+    comparison_shown = Signal(int, int)
+    status_changed = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._state = CompareState(self)
+        self._ids: tuple[int, int] | None = None
+        self._job: Job | None = None
+        self._status = ""
+        theme = services.theme
+        self._header = VersionHeader(theme)
+        self._chips = ChipBar(theme)
+        self._progress = ProgressLine()
+        self._notice = _Notice()
+        self._texts = SideBySide(theme, self._state, fade=services.settings.fade_unchanged)
+        self._rail = Rail(theme, self._state)
+        self._rail_wanted = services.library.get_state(_RAIL_STATE) != "hidden"
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        self._main = QWidget()
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._header, _line(), self._chips, _line(), self._progress, self._notice):
+            column.addWidget(part)
+        column.addWidget(self._texts, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._main)
+        self._splitter.addWidget(self._rail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setCollapsible(0, False)
+        self._splitter.setSizes([1000, RAIL_WIDTH])
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._splitter)
+        left, right = (self._texts.panes[side] for side in Side)
+        for before, after in ((self._chips.rail_switch, left), (left, right), (right, self._rail.list)):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self._header.version_chosen.connect(self._choose)
+        self._header.other_asked.connect(self._ask_for_other)
+        self._header.swap_asked.connect(self.swap)
+        self._chips.toggled.connect(self._state.toggle)
+        self._chips.step_asked.connect(self._step)
+        self._chips.rail_toggled.connect(self._want_rail)
+        self._progress.canceled.connect(self._cancel)
+        self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))
+        self._state.presentation_changed.connect(self._show_presentation)
+        self._state.current_changed.connect(self._show_position)
+
+    # Opening
+
+    @Slot(int, int)
+    def open(self, left_id: int, right_id: int) -> None:
+        """Compare two articles of the library, `left_id` with `right_id`."""
+        self._start(left_id, right_id, self._show)
+
+    def comparison(self) -> Comparison | None:
+        """What is shown."""
+        shown = self._state.presentation
+        return shown.comparison if shown else None
+
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing."""
+        self._settle()
+        self._services.jobs.cancel_view(VIEW)
+        self._ids = None
+        self._header.show_choices(None, None)
+        self._state.show(None)
+        self._say("")
+
+    def _start(self, left_id: int, right_id: int, show: Callable[[_Answer], None]) -> None:
+        services = self._services
+
+        def work(should_cancel: ShouldCancel) -> _Answer:
+            comparison = services.workbench.compare(left_id, right_id, should_cancel)
+            check(should_cancel)
+            choices = (self._choice(article_id) for article_id in (left_id, right_id))
+            return _Answer(comparison, changes(comparison), *choices)
+
+        def done(answer: _Answer) -> None:
+            self._settle()
+            self._ids = (left_id, right_id)
+            show(answer)
+            self.comparison_shown.emit(left_id, right_id)
+
+        self._notice.hide()
+        self._dim(True)
+        self._patience.start()
+        self._job = services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
+
+    def _choice(self, article_id: int) -> Choice:
+        library = self._services.library
+        row = library.article(article_id)
+        versions = library.story(row.story_id).versions if row.story_id is not None else ()
+        return Choice(row, versions)
+
+    def _show(self, answer: _Answer, current: int | None = None) -> None:
+        self._header.show_choices(answer.left, answer.right)
+        self._chips.show_counts(answer.comparison.counts)
+        self._state.show(Presentation(answer.comparison, answer.changes), current)
+        if same_text(answer.comparison):
+            self._notice.say(SAME_TEXT)
+        self._say(status(answer.comparison))
+
+    def _fail(self, error: Exception) -> None:
+        self._settle()
+        sentence = str(error) if isinstance(error, VariorumError) else "These two versions could not be compared."
+        self._notice.say(sentence)
+        self._say(sentence)
+
+    def _cancel(self) -> None:
+        self._services.jobs.cancel_view(VIEW)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Nothing is under way any more."""
+        self._patience.stop()
+        self._progress.hide()
+        self._dim(False)
+
+    def _dim(self, dimmed: bool) -> None:
+        """The comparison of before stays visible, but steps back."""
+        effect = None
+        if dimmed and self._state.presentation is not None:
+            effect = QGraphicsOpacityEffect(self._texts)
+            effect.setOpacity(0.45)
+        self._texts.setGraphicsEffect(effect)  # type: ignore[arg-type]
+
+    # Changing what is compared
+
+    @Slot()
+    def swap(self) -> None:
+        """Swap the two sides and stay at the place."""
+        if self._ids is None:
+            return
+        place = self._texts.scroll_position()
+        shown, current = self._state.presentation, self._state.current
+        change = shown.changes[current] if shown and current is not None else None
+
+        def show(answer: _Answer) -> None:
+            self._show(answer, _mirrored(change, answer.changes))
+            self._texts.restore_scroll({side: place[side.other] for side in Side})
+
+        self._start(self._ids[1], self._ids[0], show)
+
+    def _choose(self, side: Side, article_id: int) -> None:
+        if self._ids is not None:
+            left, right = self._ids
+            self.open(*((article_id, right) if side is Side.LEFT else (left, article_id)))
+
+    def _ask_for_other(self, side: Side) -> None:
+        library = self._services.library
+
+        def show(rows: tuple[ArticleRow, ...]) -> None:
+            button = self._header.buttons[side]
+            picker = ArticlePicker(rows, self)
+            picker.picked.connect(lambda article_id: self._choose(side, article_id))
+            picker.open_at(button.mapToGlobal(QPoint(0, button.height())))
+
+        self._services.jobs.run(lambda _: library.articles(), show, self._fail, view="compare.picker")
+
+    # Walking and filtering
+
+    @Slot()
+    def next_change(self) -> None:
+        """Go to the next visible change."""
+        self._step(True)
+
+    @Slot()
+    def previous_change(self) -> None:
+        """Go to the previous visible change."""
+        self._step(False)
+
+    def _step(self, forward: bool) -> None:
+        shown = self._state.presentation
+        if shown is None:
+            return
+        start = self._state.current
+        if start is None:
+            here = shown.first_from(Side.LEFT, self._texts.top_offset(Side.LEFT))
+            start = None if here is None else here - 1 if forward else here
+        found = step(shown.order, start, forward)
+        if found is None:
+            return
+        self._state.set_current(found.change)
+        if found.wrapped:
+            self.status_changed.emit("Past the last change: from the top again" if forward else "From the end again")
+
+    @Slot(str)
+    def toggle_kind(self, kind: str) -> None:
+        """Show or hide a kind of change, by its `ChangeKind` value."""
+        self._state.toggle(ChangeKind(kind))
+
+    @Slot(bool)
+    def set_faded(self, fade: bool) -> None:
+        """Whether unchanged prose steps back."""
+        self._texts.set_faded(fade)
+
+    def _show_presentation(self) -> None:
+        self._chips.show_visible(self._state.visible)
+        self._show_position()
+
+    def _show_position(self, _: object = None) -> None:
+        place, total = self._state.position()
+        words = position(place, total) if self._state.presentation else ""
+        self._chips.show_position(words, any_change=total > 0)
+        if self._status:
+            self.status_changed.emit(self._status)
+
+    def _say(self, sentence: str) -> None:
+        self._status = sentence
+        self.status_changed.emit(sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._state.current is not None:
+            self._state.set_current(None)
+        else:
+            super().keyPressEvent(event)
+
+    # The rail
+
+    def _want_rail(self, wanted: bool) -> None:
+        self._rail_wanted = wanted
+        self._place_rail(forced=wanted)
+        library = self._services.library
+        word = "shown" if wanted else "hidden"
+        self._services.jobs.run(lambda _: library.set_state(_RAIL_STATE, word), lambda _: None, lane=Lane.WRITE)
+
+    def _place_rail(self, *, forced: bool = False) -> None:
+        visible = self._rail_wanted and (forced or self.width() >= ROOM_FOR_RAIL)
+        self._rail.setVisible(visible)
+        self._chips.rail_switch.setChecked(visible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._place_rail()
+        super().resizeEvent(event)
+
+
+class _Notice(QLabel):
+    """One sentence over the texts, where there is something to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(18, 8, 18, 8)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show `sentence`."""
+        self.setText(sentence)
+        self.show()
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setFixedHeight(1)
+    line.setForegroundRole(line.palette().ColorRole.Mid)
+    return line
+
+
+def _mirrored(change: Change | None, among: tuple[Change, ...]) -> int | None:
+    """The number of the change that is `change` with the sides swapped."""
+    if change is None:
+        return None
+    sides = (change.right, change.left)
+    return next((n for n, other in enumerate(among) if (other.left, other.right) == sides), None)

@@ -1,0 +1,87 @@
+"""A small window to pick an article of the library: type to filter, Enter or click to pick, Esc to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from variorum.core.library.model import ArticleRow
+from variorum.gui.compare.wording import one_line
+from variorum.gui.theme.stylesheet import set_look
+
+_WIDTH, _HEIGHT = 420, 380
+
+
+class ArticlePicker(QFrame):
+    """A popup over `parent`; closes when it has been used."""
+
+    picked = Signal(int)
+    """The id of the article."""
+
+    def __init__(self, rows: Sequence[ArticleRow], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._rows = rows
+        self._filter = QSortFilterProxyModel(self)
+        self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._filter.setSourceModel(QStringListModel([_line(row) for row in rows], self))
+        self._box = QLineEdit()
+        self._box.setPlaceholderText("Filter by headline or outlet")
+        self._box.setAccessibleName("Filter articles")
+        set_look(self._box, "field")
+        self._list = QListView()
+        self._list.setModel(self._filter)
+        self._list.setUniformItemSizes(True)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setAccessibleName("Articles of the library")
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._nothing = QLabel("No article has these words in its headline or outlet.")
+        self._nothing.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        for widget in (self._box, self._nothing, self._list):
+            column.addWidget(widget)
+        self._box.textChanged.connect(self._narrow)
+        self._list.clicked.connect(self._pick)
+        self._list.activated.connect(self._pick)
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self._narrow("")
+
+    def open_at(self, place: QPoint) -> None:
+        """Show it with its corner at `place` (global coordinates), moved in where it would leave the screen."""
+        room = self.screen().availableGeometry()
+        left = max(room.left(), min(place.x(), room.right() - _WIDTH))
+        top = max(room.top(), min(place.y(), room.bottom() - _HEIGHT))
+        self.move(left, top)
+        self.show()
+        self._box.setFocus()
+
+    def _narrow(self, text: str) -> None:
+        self._filter.setFilterFixedString(" ".join(text.split()))
+        self._nothing.setVisible(self._filter.rowCount() == 0)
+        self._list.setCurrentIndex(self._filter.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._box.hasFocus():
+            self._list.setFocus()
+            self._list.keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self._list.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, index: QModelIndex) -> None:
+        if index.isValid():
+            number = self._rows[self._filter.mapToSource(index).row()].id
+            self.close()
+            self.picked.emit(number)
+
+
+def _line(row: ArticleRow) -> str:
+    return " · ".join(part for part in (one_line(row.headline, 120), row.outlet, row.date) if part)

@@ -1,0 +1,185 @@
+"""The gutter between the panes: ribbons that join linked passages, stubs where an end is off screen, kind icons.
+
+Draws what `geometry` says for the present scroll positions. Knows neither the panes nor the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from variorum.core.collate.changes import ChangeKind
+from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, claim_at
+from variorum.gui.compare.presentation import Link, Side
+from variorum.gui.theme.icons import draw_icon
+from variorum.gui.theme.service import ThemeService
+
+WIDTH = 64
+REACH = 26.0
+"""How far a stub reaches into the gutter, in pixels."""
+ICON = 12.0
+OPACITY = 0.40
+OPACITY_UNCHANGED = 0.20
+Sign = tuple[float, Side, ChangeKind]
+"""Document height, side and kind of an icon at the start of a passage."""
+
+
+class Gutter(QWidget):
+    """Paints only what meets the view; hovering and pressing tell the claim."""
+
+    claim_hovered = Signal(object)
+    claim_pressed = Signal(int)
+
+    def __init__(self, theme: ThemeService, explain: Callable[[int], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._explain = explain
+        self._map = BandMap(())
+        self._links: Mapping[int, Link] = {}
+        self._signs: tuple[Sign, ...] = ()
+        self._scroll = {Side.LEFT: 0, Side.RIGHT: 0}
+        self._line_height = 24.0
+        self._lit: int | None = None
+        self._ribbons: list[Ribbon] = []
+        self._stubs: list[Stub] = []
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Links between the versions")
+        theme.theme_changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 200)
+
+    def join(self, bands: BandMap, links: Mapping[int, Link], signs: tuple[Sign, ...], line_height: float) -> None:
+        """Join these bands from now on; `line_height` in pixels is the unit in which stubs tell their distance."""
+        self._map, self._links, self._signs, self._line_height = bands, links, signs, line_height
+        self._place()
+
+    def move_to(self, left: int, right: int) -> None:
+        """The panes have moved."""
+        self._scroll = {Side.LEFT: left, Side.RIGHT: right}
+        self._place()
+
+    def light(self, claim: int | None) -> None:
+        """Draw the ribbon of this claim opaque."""
+        if claim != self._lit:
+            self._lit = claim
+            self.update()
+
+    def _place(self) -> None:
+        left, right = self._scroll[Side.LEFT], self._scroll[Side.RIGHT]
+        self._ribbons, self._stubs = self._map.visible(left, right, self.height(), self.height() / 4)
+        self.update()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        self._place()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._theme.theme.paper))
+        for ribbon in sorted(self._ribbons, key=self._depth):
+            self._draw_ribbon(painter, ribbon)
+        for stub in self._stubs:
+            self._draw_stub(painter, stub)
+        self._draw_signs(painter)
+
+    def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
+        """Marked ribbons lie over plain ones, the lit one over all."""
+        link = self._links.get(ribbon.claim)
+        return ribbon.claim == self._lit, link is not None and link.tone in (ChangeKind.QUOTE, ChangeKind.FIGURE)
+
+    def _draw_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
+        self._set_tone(painter, ribbon.claim)
+        painter.drawPath(ribbon_path(ribbon.left, ribbon.right, self.width()))
+
+    def _draw_stub(self, painter: QPainter, stub: Stub) -> None:
+        start, reach = (0.0, REACH) if stub.on_left else (float(self.width()), self.width() - REACH)
+        extent = stub.extent
+        tip = extent.middle + (6 if stub.distance > 0 else -6)
+        path = QPainterPath(QPointF(start, extent.top))
+        middle = (start + reach) / 2
+        path.cubicTo(middle, extent.top, middle, tip, reach, tip)
+        path.cubicTo(middle, tip, middle, extent.bottom, start, extent.bottom)
+        self._set_tone(painter, stub.claim)
+        painter.drawPath(path)
+        self._draw_distance(painter, stub, reach, min(max(tip, 8.0), self.height() - 8.0))
+
+    def _draw_distance(self, painter: QPainter, stub: Stub, x: float, y: float) -> None:
+        lines = max(1, round(abs(stub.distance) / self._line_height))
+        words = f"{'↓' if stub.distance > 0 else '↑'}{lines}"
+        box = QRectF(x + 1, y - 8, 36, 16) if stub.on_left else QRectF(x - 37, y - 8, 36, 16)
+        align = Qt.AlignmentFlag.AlignLeft if stub.on_left else Qt.AlignmentFlag.AlignRight
+        painter.setFont(self._theme.interface_font(10.5, tabular=True))
+        painter.setPen(self._theme.color("ink" if stub.claim == self._lit else "soft"))
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _draw_signs(self, painter: QPainter) -> None:
+        free = {Side.LEFT: -99.0, Side.RIGHT: -99.0}
+        place = {Side.LEFT: 0, Side.RIGHT: 0}
+        for top, side, kind in self._signs:
+            y = top - self._scroll[side]
+            if not -ICON <= y <= self.height():
+                continue
+            place[side] = place[side] + 1 if y - free[side] < ICON else 0
+            free[side] = y
+            x = 5 + place[side] * (ICON + 2)
+            if side is Side.RIGHT:
+                x = self.width() - x - ICON
+            draw_icon(painter, kind.value, QRectF(x, y + 3, ICON, ICON), self._theme.theme.kinds[kind].rule)
+
+    def _set_tone(self, painter: QPainter, claim: int) -> None:
+        link = self._links.get(claim)
+        tone = link.tone if link else None
+        theme = self._theme.theme
+        loud = tone in (ChangeKind.QUOTE, ChangeKind.FIGURE)
+        base = QColor(theme.kinds[tone].rule if tone is not None and loud else theme.ribbon)
+        fill, edge = QColor(base), QColor(base)
+        lit = claim == self._lit
+        doubtful = link is not None and link.doubtful
+        opacity = OPACITY if tone is not None else OPACITY_UNCHANGED
+        fill.setAlphaF(1.0 if lit else opacity * (0.45 if doubtful else 0.75 if loud else 1.0))
+        edge.setAlphaF(1.0 if lit else min(1.0, opacity * 2))
+        painter.setBrush(fill)
+        painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if doubtful else Qt.PenStyle.SolidLine))
+
+    # Pointer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        claim = self._claim_under(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if claim is None else Qt.CursorShape.PointingHandCursor)
+        self.claim_hovered.emit(claim)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.claim_hovered.emit(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        claim = self._claim_under(event.position())
+        if claim is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.claim_pressed.emit(claim)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            claim = self._claim_under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if claim is None else self._explain(claim), self)
+            return True
+        return super().event(event)
+
+    def _claim_under(self, point: QPointF) -> int | None:
+        return claim_at(point.x(), point.y(), self.width(), REACH, self._ribbons, self._stubs)
+
+
+def ribbon_path(left: Extent, right: Extent, width: float) -> QPainterPath:
+    """A ribbon with half-width Béziers as its edges, open at the ends where it meets the passages."""
+    half = width / 2
+    path = QPainterPath(QPointF(-1, left.top))
+    path.cubicTo(half, left.top, half, right.top, width + 1, right.top)
+    path.lineTo(width + 1, right.bottom)
+    path.cubicTo(half, right.bottom, half, left.bottom, -1, left.bottom)
+    path.closeSubpath()
+    return path

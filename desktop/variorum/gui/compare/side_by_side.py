@@ -1,0 +1,278 @@
+"""The two versions side by side: panes, gutter and overview strips, kept together as they scroll.
+
+Shows what the state says and tells it what the pointer does. Knows no jobs and no library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.model import Regime
+from variorum.core.text.model import Span
+from variorum.gui.compare.geometry import BandMap, bands
+from variorum.gui.compare.lines import PassageLines
+from variorum.gui.compare.marks import (
+    Marks,
+    current_marks,
+    hover_marks,
+    lifted,
+    nearest_marks,
+    side_marks,
+    word_style,
+)
+from variorum.gui.compare.overview import OverviewStrip, StripMark
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.ribbons import Gutter, Sign
+from variorum.gui.compare.scrolling import ScrollTogether
+from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.sync import Anchor, Pane, Sync
+from variorum.gui.compare.wording import why_linked
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.prose import ProseView
+
+SMALLER = 2
+"""Pixels by which prose is set smaller than in the reader: a pane is half as wide."""
+LEVEL = 0.38
+"""Fraction of the height at which a change stands after a jump."""
+
+
+class SideBySide(QWidget):
+    """Each version in its own order, linked passages level around the middle."""
+
+    def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._state, self._fade = theme, state, fade
+        self._shown: Presentation | None = None
+        self._marks: dict[Side, Marks] = {}
+        self.panes = {side: self._pane(side) for side in Side}
+        self._lines = {side: PassageLines(view) for side, view in self.panes.items()}
+        self._gutter = Gutter(theme, self._explain)
+        self._strips = {
+            side: OverviewStrip(theme, view.verticalScrollBar(), on_left=side is Side.LEFT)
+            for side, view in self.panes.items()
+        }
+        self._scrolling = ScrollTogether(self.panes, eased=not theme.reduced_motion)
+        self._arrange()
+        self._connect()
+
+    def _pane(self, side: Side) -> ProseView:
+        view = ProseView(self._theme, column=True)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        view.setAccessibleName(f"{side.value.capitalize()} version")
+        view.set_reading_size(self._theme.reading_px - SMALLER)
+        return view
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._strips[Side.LEFT])
+        row.addWidget(self.panes[Side.LEFT], 1)
+        row.addWidget(self._gutter)
+        row.addWidget(self.panes[Side.RIGHT], 1)
+        row.addWidget(self._strips[Side.RIGHT])
+
+    def _connect(self) -> None:
+        for side in Side:
+            self.panes[side].hovered.connect(self._on_side(self._hover, side))
+            self.panes[side].pressed.connect(self._on_side(self._press, side))
+            self._lines[side].measured.connect(self._join)
+            self._strips[side].grabbed.connect(lambda side=side: self._scrolling.lead(side))
+        self._gutter.claim_hovered.connect(self._state.set_hovered)
+        self._gutter.claim_pressed.connect(self._go_to_claim)
+        self._scrolling.scrolled.connect(self._scrolled)
+        self._state.presentation_changed.connect(self._show)
+        self._state.current_changed.connect(self._show_current)
+        self._state.hovered_changed.connect(self._show_hovered)
+        self._theme.theme_changed.connect(self._mark)
+        self._theme.reading_px_changed.connect(self._set_size)
+
+    @staticmethod
+    def _on_side(act: Callable[[Side, int | None], None], side: Side) -> Callable[[int | None], None]:
+        return lambda offset: act(side, offset)
+
+    # What is shown
+
+    def _show(self) -> None:
+        before, self._shown = self._shown, self._state.presentation
+        if self._shown is None:
+            for view in self.panes.values():
+                view.show_article(None)
+            self._gutter.join(BandMap(()), {}, (), 1.0)
+            return
+        comparison = self._shown.comparison
+        if before is None or before.comparison is not comparison:
+            self._scrolling.set_sync(None)
+            for side, view in self.panes.items():
+                view.show_article(side.article(comparison))
+                spans = ((n, side.spans(claim)) for n, claim in enumerate(comparison.claims))
+                self._lines[side].follow([(n, own) for n, own in spans if own])
+        self._mark()
+        self._join()
+
+    def _mark(self, _: object = None) -> None:
+        if self._shown is None:
+            return
+        for side, view in self.panes.items():
+            self._marks[side] = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
+            for layer, marks in self._marks[side].items():
+                view.set_marks(layer, marks)
+        self._show_hovered(self._state.hovered)
+        self._mark_current(self._state.current)
+
+    def set_faded(self, fade: bool) -> None:
+        """Whether unchanged prose steps back."""
+        self._fade = fade
+        self._mark()
+
+    def _set_size(self, px: int) -> None:
+        for view in self.panes.values():
+            view.set_reading_size(px - SMALLER)
+
+    # Ribbons, strips, scrolling together
+
+    def _join(self) -> None:
+        """Join the passages at the heights they stand at now."""
+        if self._shown is None:
+            return
+        left, right = (self._lines[side].extents for side in Side)
+        links = {link.claim: link for link in self._shown.links}
+        joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()))]
+        line_height = self._theme.reading_px * 1.5
+        self._gutter.join(BandMap(joined), links, self._signs(), line_height)
+        for side, strip in self._strips.items():
+            strip.show_marks(self._strip_marks(side))
+        claims = self._shown.comparison.claims
+        anchors = [
+            Anchor(left[n][0].middle, right[n][0].middle, claim.confidence)
+            for n, claim in enumerate(claims)
+            if claim.linked and left.get(n) and right.get(n)
+        ]
+        panes = (self._extent(Side.LEFT), self._extent(Side.RIGHT))
+        ordered = self._shown.comparison.regime is Regime.REVISION
+        self._scrolling.set_sync(Sync(anchors, *panes, ordered=ordered))
+        self._scrolled()
+
+    def _extent(self, side: Side) -> Pane:
+        bar = self.panes[side].verticalScrollBar()
+        return Pane(float(bar.maximum() + bar.pageStep()), float(bar.pageStep()))
+
+    def _signs(self) -> tuple[Sign, ...]:
+        """The icons of every passage with visible changes, at its first line, from the top down."""
+        assert self._shown is not None
+        signs: list[Sign] = []
+        for number, kinds in self._shown.kinds_by_claim.items():
+            side = Side.LEFT if self._lines[Side.LEFT].extents.get(number) else Side.RIGHT
+            extents = self._lines[side].extents.get(number)
+            if extents:
+                signs += [(extents[0].top, side, kind) for kind in kinds]
+        return tuple(sorted(signs, key=lambda sign: sign[0]))
+
+    def _strip_marks(self, side: Side) -> list[StripMark]:
+        assert self._shown is not None
+        extents = self._lines[side].extents
+        kinds = self._shown.kinds_by_claim
+        loudest = (ChangeKind.QUOTE, ChangeKind.FIGURE, *ChangeKind)
+        return [
+            StripMark(extent, next(kind for kind in loudest if kind in kinds[number]))
+            for number, own in extents.items()
+            if number in kinds
+            for extent in own
+        ]
+
+    def _scrolled(self) -> None:
+        left, right = (self.panes[side].verticalScrollBar().value() for side in Side)
+        self._gutter.move_to(left, right)
+
+    def scroll_position(self) -> dict[Side, int]:
+        """How far each pane is scrolled, in pixels."""
+        return {side: view.verticalScrollBar().value() for side, view in self.panes.items()}
+
+    def restore_scroll(self, position: dict[Side, int]) -> None:
+        """Scroll both panes there, each by itself."""
+        self._scrolling.hold()
+        for side, value in position.items():
+            self.panes[side].verticalScrollBar().setValue(value)
+
+    def top_offset(self, side: Side) -> int:
+        """The offset of the first character on screen."""
+        view = self.panes[side]
+        for y in range(8, view.viewport().height() // 2, 8):
+            offset = view.offset_at(QPoint(view.viewport().width() // 4, y))
+            if offset is not None and view.verticalScrollBar().value():
+                return offset
+        return 0
+
+    # Pointer
+
+    def _hover(self, side: Side, offset: int | None) -> None:
+        if self._shown is not None:
+            self._state.set_hovered(None if offset is None else self._shown.claim_at(side, offset))
+
+    def _press(self, side: Side, offset: int | None) -> None:
+        if self._shown is None or offset is None:
+            return
+        change = self._shown.change_at(side, offset)
+        claim = self._shown.claim_at(side, offset)
+        if change is not None:
+            self._state.set_current(change)
+        elif claim is not None:
+            self._go_to_claim(claim)
+
+    def _go_to_claim(self, claim: int) -> None:
+        """Jump to a claim: to its change, or to both its passages where nothing changed."""
+        assert self._shown is not None
+        change = self._shown.change_of(claim)
+        if change is not None:
+            self._state.set_current(change)
+            return
+        self._state.set_current(None)
+        passage = self._shown.comparison.claims[claim]
+        self._jump({side: side.spans(passage) for side in Side})
+
+    def _show_hovered(self, claim: int | None) -> None:
+        self._gutter.light(claim)
+        if self._shown is None:
+            return
+        passage = None if claim is None else self._shown.comparison.claims[claim]
+        for side, view in self.panes.items():
+            spans = side.spans(passage) if passage else ()
+            view.set_marks("hover", hover_marks(spans, self._theme.theme))
+            if side is Side.LEFT:
+                words = self._marks[side]["words"]
+                readable = word_style(self._theme.theme, side, lifted=True)
+                view.set_marks("words", lifted(words, spans, readable) if spans else words)
+
+    # The current change
+
+    def _show_current(self, number: int | None) -> None:
+        self._mark_current(number)
+        if number is not None and self._shown is not None:
+            self._jump({side: self._place(side, self._shown.changes[number]) for side in Side})
+
+    def _place(self, side: Side, change: Change) -> tuple[Span, ...]:
+        assert self._shown is not None
+        return side.spans(change) or self._shown.opposite(side, change)
+
+    def _jump(self, places: dict[Side, tuple[Span, ...]]) -> None:
+        self._scrolling.hold()
+        for side, spans in places.items():
+            if spans:
+                self.panes[side].reveal(spans[0], LEVEL)
+                self.panes[side].flash(spans[0])
+
+    def _mark_current(self, number: int | None) -> None:
+        change = self._shown.changes[number] if self._shown and number is not None else None
+        for side, view in self.panes.items():
+            marks = current_marks(side.spans(change), self._theme.theme) if change else []
+            if change and not marks and self._shown:
+                marks = nearest_marks(self._shown.nearest(change), self._theme.theme)
+            view.set_marks("current", marks)
+
+    def _explain(self, claim: int) -> str:
+        return why_linked(self._shown.comparison.claims[claim]) if self._shown else ""
