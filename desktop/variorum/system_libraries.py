@@ -20,7 +20,7 @@ _PACKAGES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-render-util.so.0": "libxcb-render-util0",
 }
-_SHARED_OBJECT = re.compile(r"\blib[\w.+-]+\.so(?:\.\d+)*")
+_SHARED_OBJECT = re.compile(r"\blib[\w.+-]+\.so(?:\.\d+)*(?=: cannot open shared object file)")
 
 
 def why_no_window(error: ImportError) -> str:

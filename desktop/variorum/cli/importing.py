@@ -76,6 +76,8 @@ def _as_json(library: Library, report: ImportReport) -> dict[str, Any]:
 
 
 def _summary(report: ImportReport) -> str:
+    if not (report.added or report.known or report.failed or report.canceled):
+        return "No text files found there."
     parts = [f"{len(report.added)} {'article' if len(report.added) == 1 else 'articles'} added"]
     if report.known:
         parts.append(f"{len(report.known)} known already")

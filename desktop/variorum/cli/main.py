@@ -13,13 +13,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from variorum import __version__
-from variorum.cli import importing
+from variorum.cli import compare, importing, search
 from variorum.core.cancel import CanceledError
 from variorum.core.errors import VariorumError
 
 OpenWindow = Callable[[Sequence[Path], Path], int]
 
-COMMANDS = {"import": importing}
+COMMANDS = {"compare": compare, "search": search, "import": importing}
 """The subcommands. Each is a module with `register(subparsers)`, which sets the `run` of its parser; all that takes
 time to load is loaded inside that function."""
 
