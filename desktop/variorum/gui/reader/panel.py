@@ -117,7 +117,7 @@ class ReaderPanel(QWidget):
     def refresh(self) -> None:
         """Look again at what the library holds: versions may have come, the open article may have gone."""
         if self._opened is not None:
-            self._load(self._opened.row.id, self._opened.query, self._take)
+            self._load(self._opened.row.id, self._opened.query, self._retake)
         library = self._services.library
         self._services.jobs.run(lambda _: bool(library.articles()), self._show_library, view=_LIBRARY_VIEW)
 
@@ -181,6 +181,9 @@ class ReaderPanel(QWidget):
         if known:
             self._go_to_hit()
         self.article_shown.emit(opened.row.id)
+
+    def _retake(self, opened: Opened) -> None:
+        self._take(opened)
 
     def _take(self, opened: Opened) -> bool:
         """Show what was opened; whether the same article and query were shown already, and one stays where one is."""

@@ -1,0 +1,161 @@
+"""A snippet set into a few lines, with rectangles behind its hits. Knows no models and no rows."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from variorum.gui.widgets.lettering import line_height
+
+Hits = Sequence[tuple[int, int]]
+"""Marked words as (start, end) in code points."""
+
+_KEPT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    layout: QTextLayout
+    marks: tuple[tuple[int, int], ...]  # in UTF-16 units
+    grounds: tuple[QRectF, ...]
+    height: float
+
+
+class SnippetSetter:
+    """Sets snippets and remembers how; `clear` it when fonts change."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, tuple[tuple[int, int], ...], str, int, int], _Setting] = OrderedDict()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._kept.clear()
+
+    def height(self, text: str, hits: Hits, font: QFont, width: int, most: int) -> float:
+        """How high the snippet stands in at most `most` lines of `width` logical pixels."""
+        return self._set(text, hits, font, width, most).height
+
+    def draw(
+        self, painter: QPainter, at: QPointF, text: str, hits: Hits, font: QFont, width: int, most: int, colors: Colors
+    ) -> float:
+        """Draw the snippet with its top left at `at`; returns how high it stands."""
+        setting = self._set(text, hits, font, width, most)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.ground)
+        for rect in setting.grounds:
+            painter.drawRoundedRect(rect.translated(at), 2.5, 2.5)
+        painter.setPen(colors.ink)
+        setting.layout.draw(painter, at, [_marked(start, end, colors.hit) for start, end in setting.marks])
+        return setting.height
+
+    def _set(self, text: str, hits: Hits, font: QFont, width: int, most: int) -> _Setting:
+        key = (text, tuple(hits), font.key(), width, most)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = _set(text, hits, font, width, most)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Of the text, of hits, of the ground behind hits."""
+
+    ink: QColor
+    hit: QColor
+    ground: QColor
+
+
+def _set(text: str, hits: Hits, font: QFont, width: int, most: int) -> _Setting:
+    layout = _broken(text, font, width, most)
+    if layout.lineCount() == most and _end(layout) < _units(text):
+        text = _elided(text, layout, QFontMetricsF(font), width)
+        layout = _broken(text, font, width, most)
+    last = _end(layout)
+    marks = tuple((start, min(end, last)) for start, end in _in_units(text, hits) if start < last)
+    leading = line_height(font)
+    grounds = tuple(rect for start, end in marks for rect in _grounds(layout, start, end, leading))
+    return _Setting(layout, marks, grounds, layout.lineCount() * leading)
+
+
+def _broken(text: str, font: QFont, width: int, most: int) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    leading = line_height(font)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1, width))
+        line.setPosition(QPointF(0, number * leading))
+    layout.endLayout()
+    return layout
+
+
+def _elided(text: str, layout: QTextLayout, metrics: QFontMetricsF, width: int) -> str:
+    """The text cut so that its last line ends with dots inside the width."""
+    line = layout.lineAt(layout.lineCount() - 1)
+    start = _code_points(text, line.textStart())
+    end = _code_points(text, line.textStart() + line.textLength())
+    while end > start and metrics.horizontalAdvance(text[start:end].rstrip() + "…") > width:
+        end -= 1
+    return text[:end].rstrip(" ,;:—–") + "…"
+
+
+def _grounds(layout: QTextLayout, start: int, end: int, leading: float) -> list[QRectF]:
+    rects = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first < last:
+            edges = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
+            rects.append(QRectF(edges[0] - 1, number * leading, edges[1] - edges[0] + 2, leading - 1.5))
+    return rects
+
+
+def _marked(start: int, end: int, color: QColor) -> QTextLayout.FormatRange:
+    form = QTextCharFormat()
+    form.setForeground(color)
+    piece = QTextLayout.FormatRange()
+    piece.start = start
+    piece.length = end - start
+    piece.format = form
+    return piece
+
+
+def _end(layout: QTextLayout) -> int:
+    if not layout.lineCount():
+        return 0
+    line = layout.lineAt(layout.lineCount() - 1)
+    return line.textStart() + line.textLength()
+
+
+def _units(text: str) -> int:
+    """Its length as Qt counts, in UTF-16 units."""
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
+
+
+def _in_units(text: str, hits: Hits) -> list[tuple[int, int]]:
+    return [(_units(text[:start]), _units(text[:end])) for start, end in hits]
+
+
+def _code_points(text: str, units: int) -> int:
+    """How many code points of `text` its first `units` UTF-16 units hold."""
+    count = 0
+    for number, character in enumerate(text):
+        if count >= units:
+            return number
+        count += 2 if character > "\uffff" else 1
+    return len(text)
