@@ -31,6 +31,9 @@ def section(name: str, part: str) -> re.Pattern[str]:
 
 
 @cache
-def words(name: str, part: str) -> frozenset[str]:
+def words(name: str, *keys: str) -> frozenset[str]:
     """A list of words in a table, written in one string with white space between."""
-    return frozenset(str(table(name)[part]).split())
+    entry: Any = table(name)
+    for key in keys:
+        entry = entry[key]
+    return frozenset(str(entry).split())

@@ -14,9 +14,11 @@ from pathlib import Path
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text import sentences
 from variorum.core.text.blocks import Block
+from variorum.core.text.figures import figures
 from variorum.core.text.decoding import LIMIT, decode, too_large, without_unfit
-from variorum.core.text.model import Article, Kind, Paragraph, Sentence, Span
+from variorum.core.text.model import Article, Figure, Kind, Paragraph, Sentence, Span
 from variorum.core.text.parts import Survey, survey
+from variorum.core.text.quotations import quotations
 
 __all__ = ["Head", "decode", "read_article", "read_head", "read_text"]
 
@@ -70,6 +72,7 @@ def read_article(text: str) -> Article:
     text = without_unfit(text)
     found = survey(text)
     paragraphs, cut = _in_sentences(text, found)
+    english = found.language in ("en", "")
     return Article(
         text=text,
         headline=_title(text, found, cut),
@@ -80,6 +83,13 @@ def read_article(text: str) -> Article:
         language=found.language,
         paragraphs=paragraphs,
         sentences=cut,
+        figures=tuple(_figures(text, cut, english=english)),
+        quotations=quotations(
+            text,
+            [paragraph.span for paragraph in paragraphs if paragraph.kind.tells],
+            [sentence.span for sentence in cut if sentence.kind.tells],
+            english=english,
+        ),
     )
 
 
@@ -109,6 +119,12 @@ def _sentences_of(text: str, block: Block) -> Iterator[Span]:
         yield from sentences.cut(text, block.span)
     else:
         yield block.span
+
+
+def _figures(text: str, cut: tuple[Sentence, ...], *, english: bool) -> Iterator[Figure]:
+    for sentence in cut:
+        if sentence.kind.tells:
+            yield from figures(text, sentence.span, english=english)
 
 
 def _title(text: str, found: Survey, cut: tuple[Sentence, ...]) -> str:

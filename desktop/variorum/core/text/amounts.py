@@ -1,0 +1,265 @@
+"""Finds amounts in a passage: money, percentages, counts with what they count, fractions, spans of time, vague numbers.
+
+Yields mentions that may overlap (the caller keeps the longest); knows nothing of qualifiers, dates or referents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from variorum.core.text import numbers
+from variorum.core.text.model import Span
+from variorum.core.text.nouns import CountedNoun, counted_noun
+from variorum.core.text.patterns import table, words
+
+_TABLE = "figures"
+TIME_UNITS = "second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|centurie|generation"
+_PERCENT = re.compile(
+    r"\s?(?:%|٪|％)|[ -](?:percent\b|per cent\b|pct\b|prozent\b|pour cent\b|por ciento\b|per cento\b|procent\b|процент\w*)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"[ -](?:percentage|basis)[ -]points?\b")
+_HYPHENED = re.compile(r"-(?P<unit>[a-z]+)(?:-(?:old|long|high|tall|wide|deep|plus|strong|or-more))?(?:s\b|\b)")
+_TIME = re.compile(rf" (?:(?:more|other|full|whole|long|consecutive|straight|separate) )?(?P<unit>{TIME_UNITS})(?P<s>s?)\b(?:[’']|\b)")
+_FRACTION = re.compile(
+    r"\b(?P<top>one|two|three|four|five|seven|a|an)[ -](?P<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
+    r"(?! (?:time|day|week|month|year|quarter|round|term|place|anniversary|party|country|man|person|reason|way))"
+    r"|(?<!first )(?<!second )(?<!last )(?<!other )\b(?P<half>half)\b(?= (?:a|an|of|the|its|their|his|her|all)\b)(?: an?(?= (?:ton|mile|hour|day|year|century|dozen)))?",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?P<phrase>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions|scores)(?: and (?:tens|dozens|hundreds|thousands))?"
+    r"(?: of (?:thousands|millions|billions))?)|several(?: (?:dozen|hundred|thousand|million|billion))?"
+    r"|a (?:few|couple|handful)(?: (?:dozen|hundred|thousand|million))?)\b(?: of)?",
+    re.IGNORECASE,
+)
+_MULTI = re.compile(r"\bmulti[- ]?(?P<scale>million|billion|trillion)[- ](?P<unit>dollar|euro|pound|year)s?\b", re.IGNORECASE)
+_STRETCH = re.compile(
+    rf"(?:(?<=\bfor )|(?<=\bjust )|(?<=\bonly )|(?<=\bmere )|(?<=\brecent )|(?<=\bcoming )|(?<=\bpast )|(?<=\bnext )|(?<=\blast )"
+    rf"|(?<=\bfew )|(?<=\bwithin )|(?<=\bafter )|(?<=\bfollowing ))(?P<a>(?:{TIME_UNITS})s)\b(?! of (?:the|a)\b)"
+    rf"|\b(?P<b>(?:{TIME_UNITS})s)\b(?= (?:ago|later|after|before|earlier|of|to come|since|on end)\b|-long\b)",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(
+    rf"\ban? (?P<unit>{TIME_UNITS})\b(?= (?:ago|after|before|later|earlier|or so)\b)"
+    rf"|(?:(?<=more than )|(?<=less than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=within )|(?<=Within )|(?<=over )|(?<=under ))an? (?P<unit2>{TIME_UNITS})\b"
+)
+_LABEL = re.compile(r"([\w.’'-]+)[ \u00a0]$")
+_OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
+_THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
+_NO_UNITS = frozenset(["and", "to", "or", "on", "in", "up", "off", "run", "th", "st", "fold", "way", "star", "time"])
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\"“”‘(]\s*)[\w’'-]+[ \u00a0]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A mention of an amount. `rest` is where the text after its number begins, for what it is about."""
+
+    span: Span
+    value: str
+    unit: str
+
+
+def amounts(text: str, passage: Span, *, english: bool) -> Iterator[Amount]:
+    """All mentions of amounts in a passage; those found by different rules may overlap."""
+    for match in _number(english).finditer(text, passage.start, passage.end):
+        if found := _amount(text, match, passage, english=english):
+            yield found
+    if english:
+        yield from _fractions(text, passage)
+        yield from _vague(text, passage)
+        yield from _stretches(text, passage)
+
+
+@cache
+def _number(english: bool) -> re.Pattern[str]:
+    """The pattern of a number with its sign, currency, range and scale."""
+    signs = "|".join(sorted(map(re.escape, table(_TABLE)["signs"]), key=len, reverse=True))
+    scales = "|".join(sorted(table(_TABLE)["scales"], key=len, reverse=True))
+    number = numbers.DIGITS + (f"|{numbers.number_words()}" if english else "")
+    return re.compile(
+        rf"(?<![\w@#&/\\=])(?<![\w’'][-.,:])(?:(?P<sign>{signs})\s?)?(?P<minus>(?<![\w)])[-−+])?(?P<first>{number})"
+        rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?=[$€£])|\sor\s)(?P<sign2>{signs})?(?P<second>{number}))?"
+        rf"(?:[ \u00a0-]?(?P<scale>{scales})\b(?![’'-]\w))?(?P<plus>\+)?(?![\w]|[.,]\d|:\d|/\d)",
+        re.IGNORECASE,
+    )
+
+
+def _amount(text: str, match: re.Match[str], passage: Span, *, english: bool) -> Amount | None:
+    """What a number found is an amount of, or None where it is a label, an address or a mere word."""
+    value = _value(match, decimal_comma=not english)
+    if value is None:
+        return None
+    end = match.end()
+    if sign := match["sign"] or match["sign2"]:
+        return Amount(Span(match.start(), end), value, _currency(sign))
+    for pattern, unit in ((_POINTS, "percentage point"), (_PERCENT, "%")):
+        if after := pattern.match(text, end, passage.end):
+            return Amount(Span(match.start(), after.end()), value, unit)
+    if after := _currency_names().match(text, end, passage.end):
+        return Amount(Span(match.start(), after.end()), value, _currency(after["name"]))
+    if english and (after := _HYPHENED.match(text, end, passage.end)):
+        return _hyphened(match, after, value)
+    return _count(text, match, value, passage, english=english)
+
+
+def _value(match: re.Match[str], *, decimal_comma: bool) -> str | None:
+    """The canonical value of a number or range ("10-15" with the scale applied to both ends)."""
+    parts = [match["first"], match["second"]] if match["second"] else [match["first"]]
+    scale = Decimal(table(_TABLE)["scales"].get((match["scale"] or "").lower(), 1))
+    values = []
+    for part in parts:
+        number = numbers.from_digits(part, decimal_comma=decimal_comma) if part[0].isdigit() else numbers.from_words(part)
+        if number is None:
+            return None
+        values.append(number)
+    if len(values) == 2 and values[0] >= 1000 > values[1]:
+        scale_first = Decimal(1)
+    else:
+        scale_first = scale
+    scaled = [numbers.plain(values[0] * scale_first), *(numbers.plain(value * scale) for value in values[1:])]
+    return ("-" if match["minus"] in ("-", "−") else "") + "-".join(scaled)
+
+
+def _currency(name: str) -> str:
+    signs, names = table(_TABLE)["signs"], table(_TABLE)["currencies"]
+    for candidate in (name, name.upper(), name.lower(), name.capitalize()):
+        if code := signs.get(candidate) or names.get(candidate):
+            return str(code)
+    return ""
+
+
+@cache
+def _currency_names() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, table(_TABLE)["currencies"]), key=len, reverse=True))
+    return re.compile(rf"(?:[ \u00a0-]|(?=[€£$]))(?:(?:de|of|di) )?(?P<name>{names})(?!\w)", re.IGNORECASE)
+
+
+def _hyphened(match: re.Match[str], after: re.Match[str], value: str) -> Amount | None:
+    """ "66-page", "12-year-old", "90-day": units tied to the number."""
+    unit = after["unit"].removesuffix("s")
+    if unit in _NO_UNITS or unit in table(_TABLE)["fractions"] or after["unit"] in table(_TABLE)["fractions"]:
+        return None
+    if re.fullmatch(TIME_UNITS, unit):
+        value, unit = _in_years(value, unit + "s")
+    return Amount(Span(match.start(), after.end()), value, unit)
+
+
+def _count(text: str, match: re.Match[str], value: str, passage: Span, *, english: bool) -> Amount | None:
+    """A number without sign, currency or percent: a span of time, things counted, or just a number."""
+    if english and (found := _time(text, match, value, passage)):
+        return found
+    if _is_label(text, match, passage):
+        return None
+    end, in_words = match.end(), not match["first"][0].isdigit()
+    noun = counted_noun(text, end, passage.end) if english else None
+    if in_words and _is_pronoun(text, match, value, passage, noun):
+        return None
+    if noun:
+        return Amount(Span(match.start(), noun.end), value, noun.unit)
+    if english and (unit := _unit_of_many(text, end, passage)):
+        return Amount(Span(match.start(), end), value, unit)
+    is_small = in_words and not match["scale"] and "dozen" not in match["first"] and Decimal(value.split("-")[0]) <= 12
+    if is_small or (match["scale"] is None and _CAPITAL_AFTER.match(text, end, passage.end)):
+        return None  # "ten of the best": a word rather than a figure; "10 Downing Street"
+    return Amount(Span(match.start(), end), value, "")
+
+
+def _time(text: str, match: re.Match[str], value: str, passage: Span) -> Amount | None:
+    """ "three years", "an hour": a number with a unit of time in the fitting number."""
+    after = _TIME.match(text, match.end(), passage.end)
+    if after is None or not (after["s"] or value == "1"):
+        return None
+    value, unit = _in_years(value, _plural_of_time(after["unit"]))
+    return Amount(Span(match.start(), after.end("s")), value, unit)
+
+
+def _is_pronoun(text: str, match: re.Match[str], value: str, passage: Span, noun: CountedNoun | None) -> bool:
+    """Whether a number in words only points at something: "the two leaders", "one official", "one of them"."""
+    if value == "1":
+        return noun is None or noun.word not in words(_TABLE, "words", "ones")
+    return value == "2" and bool(_THE_TWO.search(text[max(passage.start, match.start() - 8) : match.start()]))
+
+
+def _unit_of_many(text: str, end: int, passage: Span) -> str:
+    """What is counted in "six of the eleven nations" and "two of its members"."""
+    of = _OF_MANY.match(text, end, passage.end)
+    if of is None:
+        return ""
+    number = _number(True).match(text, of.end(), passage.end)
+    noun = counted_noun(text, number.end() if number else of.end() - 1, passage.end)
+    return noun.unit if noun else ""
+
+
+def _in_years(value: str, unit: str) -> tuple[str, str]:
+    """Decades and centuries in years, so that "six decades" equals "60 years"."""
+    factor = {"decades": 10, "centuries": 100}.get(unit)
+    if factor is None or "-" in value:
+        return value, unit
+    return numbers.plain(Decimal(value) * factor), "years"
+
+
+def _is_label(text: str, match: re.Match[str], passage: Span) -> bool:
+    """Whether a plain number names something: "Article Five", "Boeing 747", "Number 10"."""
+    before = _LABEL.search(text, max(passage.start, match.start() - 40), match.start())
+    if before is None or match["scale"]:
+        return False
+    word = before.group(1)
+    if word.lower() in words(_TABLE, "words", "labels"):
+        return True
+    begins = bool(_SENTENCE_START.search(text[max(passage.start, match.start() - 40) : match.start()]))
+    begins = begins or before.start() == passage.start
+    return word[0].isupper() and not begins and word not in _NOT_NAMES and match["first"][0].isdigit() and "," not in match["first"]
+
+
+_NOT_NAMES = frozenset(["About", "Some", "Nearly", "Almost", "Over", "I", "U.S.", "The", "By", "In", "Only", "And", "At"])
+
+
+def _plural_of_time(unit: str) -> str:
+    """ "years" for "year": a span of time, as opposed to the unit "year" of a date."""
+    unit = unit.lower()
+    return {"centurie": "centuries", "century": "centuries"}.get(unit, unit + "s")
+
+
+def _fractions(text: str, passage: Span) -> Iterator[Amount]:
+    table_of_fractions = table(_TABLE)["fractions"]
+    for match in _FRACTION.finditer(text, passage.start, passage.end):
+        if match["half"]:
+            noun = counted_noun(text, match.end(), passage.end) if match.group()[-1] in "an" else None
+            yield Amount(Span(match.start(), noun.end if noun else match.end()), "0.5", noun.unit if noun else "")
+            continue
+        top = 1 if match["top"].lower() in ("a", "an") else int(table(_TABLE)["small"][match["top"].lower()])
+        bottom = match["bottom"].lower().replace("halves", "half")
+        value = Decimal(table_of_fractions[bottom]) * top
+        yield Amount(Span(*match.span()), "0.667" if str(value) == "0.666" else numbers.plain(value), "")
+
+
+def _vague(text: str, passage: Span) -> Iterator[Amount]:
+    for match in _VAGUE.finditer(text, passage.start, passage.end):
+        after = _TIME.match(text, match.end("phrase"), passage.end)
+        noun = None if after else counted_noun(text, match.end(), passage.end)
+        phrase = " ".join(match["phrase"].lower().split())
+        if after:
+            yield Amount(Span(match.start(), after.end("s")), phrase, _plural_of_time(after["unit"]))
+        elif noun:
+            yield Amount(Span(match.start(), noun.end), phrase, noun.unit)
+        elif not phrase.startswith(("a ", "several")):
+            yield Amount(Span(match.start(), match.end("phrase")), phrase, "")
+    for match in _MULTI.finditer(text, passage.start, passage.end):
+        unit = "years" if match["unit"].lower() == "year" else _currency(match["unit"].lower())
+        yield Amount(Span(*match.span()), f"{match['scale'].lower()}s", unit)
+
+
+def _stretches(text: str, passage: Span) -> Iterator[Amount]:
+    """Spans of time without a number: "for months", "years ago", "a day after"."""
+    for match in _STRETCH.finditer(text, passage.start, passage.end):
+        unit = (match["a"] or match["b"]).lower()
+        group = "a" if match["a"] else "b"
+        yield Amount(Span(*match.span(group)), unit, unit)
+    for match in _A_TIME.finditer(text, passage.start, passage.end):
+        yield Amount(Span(*match.span()), "1", _plural_of_time(match["unit"] or match["unit2"]))

@@ -1,0 +1,124 @@
+"""Finds the figures of a sentence: amounts and dates with value, unit, qualifier and what they are about.
+
+Chooses among the mentions that the rules of `amounts`, `dates` and ordinals find: the longest wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from variorum.core.text.amounts import Amount, amounts
+from variorum.core.text.dates import Moment, moments
+from variorum.core.text.model import Figure, Span
+from variorum.core.text.patterns import table, words
+
+_TABLE = "figures"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINAL = re.compile(
+    rf"\b(?P<word>{'|'.join(_ORDINALS)})\b(?!,| of all\b| [a-z]+ed\b| place\b|-(?:hand|rate|class|ever)\b| (?:got|came|began|met|wrote|told|said|saw|made|took)\b)"
+    r"(?:(?:-ever)? (?P<noun>[a-z]{3,}))?"
+    r"|\b(?P<digits>\d{1,3})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_SECOND_UNIT = re.compile(r"\b(?:a|per|every|split|each) $")
+_AT_FIRST = re.compile(r"\b(?:at|[Aa]t) $")
+_AFTER = re.compile(r" (?:or (?P<more>more|so|less|fewer)\b|(?P<plus>plus)\b)")
+_ABOUT = re.compile(
+    r"(?:[ \u00a0]|-)?(?:(?:worth )?(?:of|in|for|on|from|to|by|as|against) )(?:(?:the|its|their|his|her|a|an|our|all|each|this|that|these|those|any|new|additional) )*"
+    r"(?P<words>[\w’'.-]+(?: [\w’'-]+){0,2})"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BREAK = re.compile(r"[,.;:!?“”\"()—–]")
+
+
+def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
+    """The figures of a passage in order, none overlapping another."""
+    for found in _longest(_mentions(text, passage, english=english)):
+        if isinstance(found, Amount):
+            span = found.span
+            yield Figure(
+                span, span.of(text), found.value, found.unit, _qualifier(text, found, passage), _referent(text, span, passage)
+            )
+        else:
+            yield Figure(found.span, found.span.of(text), found.value, found.unit)
+
+
+def _mentions(text: str, passage: Span, *, english: bool) -> list[Amount | Moment]:
+    found: list[Amount | Moment] = list(moments(text, passage))
+    found.extend(amounts(text, passage, english=english))
+    if english:
+        found.extend(_ordinals(text, passage))
+    return found
+
+
+def _longest(mentions: list[Amount | Moment]) -> list[Amount | Moment]:
+    """Mentions without overlaps, in order; of two that meet the longer stays, of equals the earlier found."""
+    taken: list[Amount | Moment] = []
+    end = -1
+    for mention in sorted(mentions, key=lambda found: (found.span.start, -found.span.end)):
+        if mention.span.start >= end:
+            taken.append(mention)
+            end = mention.span.end
+        elif len(mention.span) > len(taken[-1].span):
+            taken[-1] = mention
+            end = mention.span.end
+    return taken
+
+
+def _ordinals(text: str, passage: Span) -> Iterator[Moment]:
+    for match in _ORDINAL.finditer(text, passage.start, passage.end):
+        before = text[max(passage.start, match.start() - 8) : match.start()]
+        if match["digits"]:
+            yield Moment(Span(*match.span()), match["digits"], "ordinal")
+            continue
+        name = match["word"][0].isupper() and match.start() != passage.start
+        if name or _AT_FIRST.search(before) or (match["word"].lower() == "second" and _SECOND_UNIT.search(before)):
+            continue
+        yield Moment(Span(*match.span("word")), str(_ORDINALS.index(match["word"].lower()) + 1), "ordinal")
+
+
+def _qualifier(text: str, amount: Amount, passage: Span) -> str:
+    """What the words right before (or after) an amount make of it."""
+    span = amount.span
+    if match := _qualifiers().search(text[max(passage.start, span.start - 24) : span.start]):
+        lasting = match["phrase"].lower() in ("over", "inside") and amount.unit.endswith("s")
+        return "" if lasting else _meaning(match["phrase"])  # "over three days" lasts no longer than they do
+    if text[span.end - 1] == "+":
+        return "over"
+    if after := _AFTER.match(text, span.end, passage.end):
+        return {"more": "at least", "so": "about"}.get(after["more"] or "", "over" if after["plus"] else "up to")
+    return ""
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
+    phrases = sorted((p for group in table(_TABLE)["qualifiers"].values() for p in group), key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=[^\w]))(?P<phrase>{'|'.join(map(re.escape, phrases))})(?: an?| the (?:past|last|next|first))?[ \u00a0]?$", re.IGNORECASE)
+
+
+def _meaning(phrase: str) -> str:
+    phrase = phrase.lower()
+    return next(name for name, group in table(_TABLE)["qualifiers"].items() if phrase in group)
+
+
+def _referent(text: str, span: Span, passage: Span) -> str:
+    """The content words a figure is tied to: those after "of", "in", "for", else the nearest ones in its clause."""
+    if match := _ABOUT.match(text, span.end, passage.end):
+        named = [word for word in match["words"].split() if word.lower() not in words(_TABLE, "words", "stops") and not word[0].isdigit()]
+        if named:
+            return " ".join(named).rstrip(".’'-")
+    after = _content(_BREAK.split(text[span.end : min(passage.end, span.end + 60)])[0])
+    if after:
+        return " ".join(after[:2])
+    before = _content(_BREAK.split(text[max(passage.start, span.start - 60) : span.start])[-1])
+    return " ".join(before[-2:])
+
+
+def _content(clause: str) -> list[str]:
+    return [word for word in _WORD.findall(clause) if word.lower() not in words(_TABLE, "words", "stops") and len(word) > 2]
+

@@ -1,0 +1,129 @@
+"""Finds names of people and institutions in English news and ties short forms to the fullest one an article has.
+
+A heuristic on capitals, titles and word lists; knows nothing of who says what.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from variorum.core.text.model import Span
+from variorum.core.text.patterns import words
+
+_TABLE = "names"
+_TOKEN = r"(?:[A-ZÀ-ÞŁŚŻ](?:[\w’'-]*\w)?(?:\.(?=[ ,A-Z])|\.[A-Z]\.)?)"
+_CAPITALS = re.compile(
+    rf"(?<![\w’'.-])(?P<first>{_TOKEN})(?:[ \u00a0](?:(?:de|der|den|del|della|di|da|la|le|el|al|bin|bint|ibn|van|von|ter|ten|y)[ \u00a0]){{0,2}}{_TOKEN}){{0,9}}"
+)
+_OWNED = re.compile(r"['’]s?$")
+_TITLE_BEFORE = re.compile(r"([\w-]+)\.?,? $")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands. `role` is the title before it ("Defense Secretary"), `owner` that it stands in the genitive."""
+
+    span: Span
+    text: str
+    role: str
+    person: bool
+    owner: bool
+
+
+def names(text: str, passage: Span) -> Iterator[Name]:
+    """The names in a passage in order. Titles, words that open a sentence and genitive endings are left out of them."""
+    for match in _CAPITALS.finditer(text, passage.start, passage.end):
+        if found := _name(text, match, passage):
+            yield found
+
+
+def _name(text: str, match: re.Match[str], passage: Span) -> Name | None:
+    tokens = [Span(match.start() + m.start(), match.start() + m.end()) for m in _WORD.finditer(match.group())]
+    bare = [token.of(text).rstrip(".") for token in tokens]
+    first = 0
+    while first < len(tokens) and bare[first] in words(_TABLE, "openers"):
+        first += 1
+    begin = next((i + 1 for i in range(len(tokens) - 1, first - 1, -1) if bare[i] in words(_TABLE, "titles")), first)
+    if begin >= len(tokens):
+        return None
+    last = tokens[-1].of(text)
+    owned = _OWNED.search(last)
+    end = tokens[-1].end - (len(owned.group()) if owned else 0)
+    span = Span(tokens[begin].start, end)
+    role = text[tokens[first].start : tokens[begin - 1].end] if begin > first else _title_before(text, passage, span.start)
+    parts = [part for part in bare[begin:] if part]
+    return Name(span, " ".join(span.of(text).split()), role, _is_person(parts, bool(role)), bool(owned))
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _title_before(text: str, passage: Span, start: int) -> str:
+    """The lower-case title right before a name ("secretary" in "press secretary Sarah Sanders"), or ""."""
+    match = _TITLE_BEFORE.search(text, max(passage.start, start - 24), start)
+    return match.group(1) if match and match.group(1) in words(_TABLE, "titles") else ""
+
+
+def _is_person(parts: list[str], titled: bool) -> bool:
+    parts = [_OWNED.sub("", part) for part in parts]
+    if any(part in words(_TABLE, "institutions") for part in parts):
+        return False
+    if any(part in words(_TABLE, "places") for part in parts) and not (titled and len(parts) > 1):
+        return False
+    if any(len(part) > 3 and part.isupper() for part in parts) or any(map(str.isdigit, "".join(parts))):
+        return False
+    return titled or 2 <= len(parts) <= 4
+
+
+class People:
+    """The names of an article, and which of them mean the same person."""
+
+    def __init__(self, text: str, passages: Iterable[Span]) -> None:
+        self._names = [name for passage in passages for name in names(text, passage)]
+        self._starts = [name.span.start for name in self._names]
+        self._full: dict[str, Counter[str]] = {}
+        self._roles: dict[str, str] = {}
+        for name in self._names:
+            if not name.person:
+                continue
+            parts = [part for part in name.text.split() if part not in words(_TABLE, "suffixes")]
+            if len(parts) > 1 and parts[-1] not in words(_TABLE, "suffixes"):
+                for part in {parts[-1], parts[0]}:
+                    self._full.setdefault(part, Counter())[name.text] += 1
+            if name.role:
+                self._roles.setdefault(name.role.lower().rstrip("."), name.text)
+        self._single = {name.text for name in self._names if name.person and " " not in name.text}
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names that begin in `[start, end)`."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def is_person(self, name: Name) -> bool:
+        """Whether `name` means a person, by itself or by what the article says elsewhere."""
+        return name.person or name.text in self._single or (name.text in self._full and name.text not in words(_TABLE, "places"))
+
+    def fullest(self, name: str) -> str:
+        """The fullest form of a person's name in the article ("Pete Hegseth" for "Hegseth")."""
+        parts = name.split()
+        candidates = self._full.get(parts[-1] if parts[-1] not in words(_TABLE, "suffixes") else "")
+        if not candidates or len(parts) > 2:
+            return name
+        fitting = [full for full, _ in candidates.most_common() if len(parts) == 1 or set(parts) <= set(full.split())]
+        if len(parts) == 1:
+            as_last = [full for full in fitting if full.split()[-1] == name]
+            fitting = as_last or fitting
+        return fitting[0] if fitting else name
+
+    def with_role(self, phrase: str) -> str:
+        """Who holds the office that `phrase` names ("the defense secretary"), or ""."""
+        wanted = phrase.lower().removeprefix("the ").strip()
+        if not wanted:
+            return ""
+        exact = self._roles.get(wanted)
+        ends = (name for role, name in self._roles.items() if role.endswith(" " + wanted) or wanted.endswith(" " + role))
+        found = exact or next(ends, "")
+        return self.fullest(found) if found else ""

@@ -1,0 +1,110 @@
+"""Finds the quotations of an article with their speakers. One that runs over several paragraphs counts once per paragraph.
+
+Pairs marks by `quotemarks`, asks `speakers` who says it and passes speakers on where a quotation goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.core.text.model import Quotation, Span
+from variorum.core.text.names import People
+from variorum.core.text.quotemarks import Marked, marked_passages
+from variorum.core.text.speakers import Attribution, Speaker
+
+_SCARE_WORDS = 3
+_SO_CALLED = re.compile(r"\b(?:so-called|codenamed|code-named|dubbed|known as|nicknamed|called|titled|entitled),? $")
+_LETTER = re.compile(r"\w")
+_ENDS_SENTENCE = re.compile(r"[.!?…]\s*$")
+
+
+def quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], *, english: bool) -> tuple[Quotation, ...]:
+    """The quotations in `paragraphs` in text order. `sentences` are those the attributions stand in."""
+    people = People(text, sentences if english else ())
+    attribution = Attribution(text, sentences, people)
+    found: list[Quotation] = []
+    goes_on = False
+    for paragraph in paragraphs:
+        passages = [passage for passage in marked_passages(text, paragraph) if _LETTER.search(passage.inner.of(text))]
+        speakers = _speakers(text, paragraph, passages, attribution, goes_on=goes_on) if english else [None] * len(passages)
+        found.extend(_quotation(text, passage, who) for passage, who in zip(passages, speakers, strict=True))
+        goes_on = bool(passages) and not passages[-1].closed
+    return tuple(found)
+
+
+def _quotation(text: str, passage: Marked, speaker: Speaker | None) -> Quotation:
+    words = passage.inner.of(text)
+    called = bool(_SO_CALLED.search(text[max(0, passage.outer.start - 24) : passage.outer.start]))
+    scare = len(words.split()) <= _SCARE_WORDS and (speaker is None or called) and not _ENDS_SENTENCE.search(words[:-1])
+    if speaker is None:
+        return Quotation(passage.inner, words, scare=scare)
+    return Quotation(passage.inner, words, speaker.name, speaker.span, scare=False)
+
+
+def _speakers(
+    text: str, paragraph: Span, passages: list[Marked], attribution: Attribution, *, goes_on: bool
+) -> list[Speaker | None]:
+    """Who says each of a paragraph's passages."""
+    outermost = [passage for passage in passages if passage.depth == 0]
+    free = {passage.outer: space for passage, space in zip(outermost, _free(paragraph, outermost), strict=True)}
+    told: dict[Span, Speaker | None] = {}
+    for position, passage in enumerate(outermost):
+        speaker = attribution.explicit(passage, free[passage.outer])
+        speaker = speaker or _inherited(text, paragraph, outermost, position, told, attribution, goes_on=goes_on)
+        speaker = speaker or attribution.opening_participle(passage, free[passage.outer])
+        told[passage.outer] = speaker
+        if speaker:
+            attribution.remember(passage, speaker)
+    _hand_back(text, outermost, told)
+    return [told.get(passage.outer) for passage in passages]
+
+
+def _free(paragraph: Span, passages: list[Marked]) -> Iterator[Span]:
+    """The text around each passage that belongs to no other."""
+    for index, _ in enumerate(passages):
+        start = passages[index - 1].outer.end if index else paragraph.start
+        end = passages[index + 1].outer.start if index + 1 < len(passages) else paragraph.end
+        yield Span(start, end)
+
+
+def _inherited(
+    text: str,
+    paragraph: Span,
+    passages: list[Marked],
+    position: int,
+    told: dict[Span, Speaker | None],
+    attribution: Attribution,
+    *,
+    goes_on: bool,
+) -> Speaker | None:
+    """The speaker of a passage that names none: of the one before it, or whom the sentence before announces."""
+    passage = passages[position]
+    if position and told[passages[position - 1].outer]:
+        between = text[passages[position - 1].outer.end : passage.outer.start]
+        if _whole(text, passage) or not _ENDS_SENTENCE.search(between):
+            return told[passages[position - 1].outer]
+        return None
+    if not _whole(text, passage):
+        return None
+    if position == 0 and goes_on:
+        return attribution.last(passage.outer.start)
+    if announced := attribution.announced(passage):
+        return announced
+    stands_alone = passage.outer.start == paragraph.start
+    return attribution.last(passage.outer.start, since=passage.outer.start - 1500) if stands_alone else None
+
+
+def _whole(text: str, passage: Marked) -> bool:
+    """Whether a passage is a sentence of its own rather than some words of the article's."""
+    words = passage.inner.of(text)
+    return words[:1].isupper() and (not passage.closed or bool(_ENDS_SENTENCE.search(words)) or len(words.split()) > 8)
+
+
+def _hand_back(text: str, passages: list[Marked], told: dict[Span, Speaker | None]) -> None:
+    """Give a passage without speaker the one of the next, where a single sentence interrupts it: “We,” he said, “go.”"""
+    for left, right in zip(passages, passages[1:], strict=False):
+        between = text[left.outer.end : right.outer.start]
+        if told[left.outer] is None and told[right.outer] and len(between) < 120 and not _ENDS_SENTENCE.search(between):
+            if text[left.inner.end - 1] in ",—–-" and text[left.inner.start].isupper():
+                told[left.outer] = told[right.outer]

@@ -1,0 +1,112 @@
+"""Pairs quotation marks: straight and curly, double and single, nested, German and French; apostrophes are none.
+
+Works paragraph by paragraph, so that a mark that is missing costs one paragraph at most. Knows nothing of speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.core.text.model import Span
+
+_MARK = re.compile("[\"“”„«»'‘’‚‹›]")
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'’"}
+_SINGLE = frozenset("'‘‚‹")
+_BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{—–-/“‘\"'„«…:")
+_CLIPPED = re.compile(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b|ll\b)", re.IGNORECASE)
+_CLOSES_LATER = re.compile(r"[^'‘’]*?[,.!?…]['’](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words between marks. `outer` includes the marks; `closed` is false where the paragraph ended first."""
+
+    inner: Span
+    outer: Span
+    depth: int
+    closed: bool
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    at: int
+
+
+def marked_passages(text: str, paragraph: Span) -> list[Marked]:
+    """All passages between marks in a paragraph, in order of their beginnings; nested ones have a higher depth."""
+    found: list[Marked] = []
+    stack: list[_Open] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, at = match.group(), match.start()
+        depth = _closed_by(text, paragraph, stack, mark, at)
+        if depth is not None:
+            found.append(_between(text, stack[depth].at, at, depth, closed=True))
+            del stack[depth:]
+        elif _opens(text, paragraph, stack, mark, at):
+            stack.append(_Open(mark, at))
+    found.extend(_left_open(text, paragraph, stack))
+    return sorted((passage for passage in found if passage.inner), key=lambda passage: passage.outer)
+
+
+def _closed_by(text: str, paragraph: Span, stack: list[_Open], mark: str, at: int) -> int | None:
+    """Which open mark `mark` closes, as index into the stack; None where it closes none."""
+    if not _may_close(text, paragraph, mark, at):
+        return None
+    for depth in range(len(stack) - 1, -1, -1):
+        opened = stack[depth]
+        if mark not in _PAIRS[opened.mark]:
+            continue
+        if opened.mark in _SINGLE and _is_plural_owner(text, paragraph, at):
+            return None
+        return depth
+    return None
+
+
+def _may_close(text: str, paragraph: Span, mark: str, at: int) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if mark in "'’":
+        return not before.isspace() and not after.isalnum()
+    if mark == '"':
+        glued = after.isalnum() and (before.isalnum() or before.isspace() or before in "([—–")
+        return not before.isspace() and not glued
+    return mark in "”“»«›‘"
+
+
+def _is_plural_owner(text: str, paragraph: Span, at: int) -> bool:
+    """Whether an apostrophe after an s ("the allies' view") stands where a single quotation goes on to its real end."""
+    if text[at - 1] not in "sS" or text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].islower():
+        return False
+    return bool(_CLOSES_LATER.match(text, at + 1, min(paragraph.end, at + 300)))
+
+
+def _opens(text: str, paragraph: Span, stack: list[_Open], mark: str, at: int) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if after.isspace() or mark in "”’›" or (mark == "»" and before.isalnum()):
+        return False
+    if any(opened.mark == mark for opened in stack):
+        return False
+    if mark == "'":
+        return before in _BEFORE_OPEN and not _CLIPPED.match(text, at)
+    if mark == '"':
+        return before in _BEFORE_OPEN or before in ".,!?;"
+    return True
+
+
+def _between(text: str, start: int, end: int, depth: int, *, closed: bool) -> Marked:
+    words = text[start + 1 : end]
+    first = start + 1 + len(words) - len(words.lstrip())
+    return Marked(Span(first, max(first, start + 1 + len(words.rstrip()))), Span(start, end + closed), depth, closed)
+
+
+def _left_open(text: str, paragraph: Span, stack: list[_Open]) -> Iterator[Marked]:
+    """What an unclosed double mark holds: the rest of the paragraph, if it opens whole sentences ("He said: “We …")."""
+    for depth, opened in enumerate(stack):
+        before = text[paragraph.start : opened.at].rstrip()
+        whole = not before or before.endswith((":", ",", ".", "!", "?", "”", '"'))
+        if opened.mark not in _SINGLE and depth == 0 and whole and text[opened.at + 1 : opened.at + 2].isalnum():
+            yield _between(text, opened.at, paragraph.end, depth, closed=False)

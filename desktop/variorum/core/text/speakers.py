@@ -1,0 +1,195 @@
+"""Tells who says a quoted passage, from the words around it: attribution behind, before, in the sentence before.
+
+English attributions. Prefers no answer to a doubtful one; knows the names of the article (`names.People`), not how
+marks are paired.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.core.text.model import Span
+from variorum.core.text.names import Name, People
+from variorum.core.text.patterns import words
+from variorum.core.text.quotemarks import Marked
+
+_ADVERBS = (
+    r"(?:[ ,]+(?:\w+ly|also|later|has|had|have|then|earlier|once|again|himself|herself|who|further|still|even|just|now|"
+    r"has since|was|is|would|did|not|on \w+day|last \w+|this \w+|went so far as to|took to Twitter to|, )){0,5}[ ,]*$"
+)
+_DIRECT = re.compile(_ADVERBS, re.IGNORECASE)
+_PRONOUN = re.compile(rf"\b(?P<word>he|she|they|it)\b{_ADVERBS}", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?", re.IGNORECASE)
+_SPEECHLIKE = re.compile(r"[,?!…—–-]\s*$")
+_NOUN_PHRASE = re.compile(
+    r"(?:^|[,;:.“”\"—–] ?|\b(?:and|but|as|that|because|while|when|however),? )"
+    r"(?P<phrase>(?:the|a|an|one|another|his|her|its|their|our|this|some|several|two|10|u\.s\.) (?:[\w’'.-]+ ){0,4}[\w’'.-]+)"
+    r"(?: (?:has|had|have|also|later|itself|\w+ly)){0,2} ?$",
+    re.IGNORECASE,
+)
+_INVERTED_PHRASE = re.compile(r" (?P<phrase>(?:the|a|an|one|another|his|her|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+?)(?=[,.;]| (?:in|on|at|of|who|that|from)\b)")
+_FARTHEST = 260
+"""Code points around a quotation that an attribution is looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker by the fullest name, and where the attribution names them."""
+
+    name: str
+    span: Span | None
+    person: bool
+
+
+class Attribution:
+    """Finds the speakers of an article's quotations, called in text order: earlier answers help with later ones."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], people: People) -> None:
+        self._text, self._sentences, self._people = text, sentences, people
+        self._starts = [sentence.start for sentence in sentences]
+        self._told: list[tuple[int, Speaker]] = []
+
+    def remember(self, passage: Marked, speaker: Speaker) -> None:
+        """Keep an answer, for pronouns and for quotations that go on."""
+        self._told.append((passage.outer.start, speaker))
+
+    def explicit(self, passage: Marked, free: Span) -> Speaker | None:
+        """The speaker that the passage's own sentence names. `free` is the text around it up to the neighboring passages."""
+        behind = Span(passage.outer.end, min(free.end, self._sentence_at(passage.outer.end - 1).end))
+        before = Span(max(free.start, self._sentence_at(passage.outer.start).start, passage.outer.start - _FARTHEST), passage.outer.start)
+        is_speech = bool(_SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—")))
+        if is_speech:
+            return self._behind(behind) or self._before(before) or self._according(behind)
+        return self._before(before) or self._according(behind) or (self._behind(behind) if not before.of(self._text).strip() else None)
+
+    def opening_participle(self, passage: Marked, free: Span) -> Speaker | None:
+        """The subject behind a passage that an opening participle introduces: Praising the “great” city, Khan said."""
+        sentence = self._sentence_at(passage.outer.start)
+        before = self._text[max(sentence.start, free.start) : passage.outer.start].split()
+        if not before or not before[0].endswith("ing") or before[0].lower() not in words("names", "speech"):
+            return None
+        behind = self._people.between(passage.outer.end, sentence.end)
+        return next((self._speaker(name) for name in behind if self._people.is_person(name) and not name.owner), None)
+
+    def last(self, before: int, *, since: int = 0) -> Speaker | None:
+        """The speaker of the latest quotation that begins in `[since, before)`."""
+        if not self._told:
+            return None
+        at, speaker = self._told[-1]
+        return speaker if since <= at < before else None
+
+    def announced(self, passage: Marked) -> Speaker | None:
+        """The subject of the sentence before, where it ends with a colon or speaks of saying something."""
+        index = bisect_right(self._starts, passage.outer.start) - 2
+        if index < 0:
+            return None
+        sentence = self._sentences[index]
+        verbs = list(_verb().finditer(self._text, sentence.start, sentence.end))
+        if not verbs or not (self._text[sentence.end - 1] == ":" or passage.outer.start - sentence.end < 3):
+            return None
+        return self._subject(Span(sentence.start, verbs[-1].start()), verbs[-1].group())
+
+    def _sentence_at(self, position: int) -> Span:
+        index = bisect_right(self._starts, position) - 1
+        return self._sentences[index] if index >= 0 else Span(position, position)
+
+    def _behind(self, span: Span) -> Speaker | None:
+        """The attribution behind a quotation: “…,” Smith said · “…,” said Smith · “…,” Smith, the minister, said."""
+        end = min(span.end, span.start + _FARTHEST)
+        verb = _verb().search(self._text, span.start, end)
+        if verb is None:
+            return None
+        lead = self._text[span.start : verb.start()].strip(" ,—–-")
+        if lead:
+            return self._subject(Span(span.start, verb.start()), verb.group(), first=True)
+        for name in self._people.between(verb.end(), end):
+            if self._people.is_person(name) and not name.owner:
+                return self._speaker(name)
+        if any_name := next((name for name in self._people.between(verb.end(), end) if not name.owner), None):
+            return self._speaker(any_name)
+        phrase = _INVERTED_PHRASE.match(self._text, verb.end(), end)
+        return self._by_phrase(phrase) if phrase else None
+
+    def _before(self, span: Span) -> Speaker | None:
+        """The attribution before a quotation: Smith said that it was “…” · calling it “…”."""
+        if found := self._according(span):
+            return found
+        verbs = list(_verb().finditer(self._text, span.start, span.end))
+        for verb in reversed(verbs):
+            if found := self._subject(Span(span.start, verb.start()), verb.group()):
+                return found
+        return None
+
+    def _according(self, span: Span) -> Speaker | None:
+        match = _ACCORDING.search(self._text, span.start, span.end)
+        if match is None:
+            return None
+        named = self._people.between(match.end(), min(match.end() + 80, span.end))
+        person = next((name for name in named if self._people.is_person(name)), named[0] if named else None)
+        return self._speaker(person) if person else None
+
+    def _subject(self, clause: Span, verb: str, *, first: bool = False) -> Speaker | None:
+        """The subject of a verb of speech that follows `clause`."""
+        lead = clause.of(self._text)
+        if pronoun := _PRONOUN.search(lead):
+            return self._meant(pronoun["word"].lower(), clause.start + pronoun.start())
+        named = [name for name in self._people.between(clause.start, clause.end) if not name.owner]
+        persons = [name for name in named if self._people.is_person(name)]
+        after_comma = lead.rstrip().endswith(",")
+        for name in reversed(named):
+            if _DIRECT.match(self._text[name.span.end : clause.end]) and not (verb.endswith("ing") and after_comma):
+                return self._speaker(name)
+        if verb.endswith("ing") and after_comma:
+            return self._speaker(persons[0]) if persons else self._opening_pronoun(clause)
+        set_off = [name for name in persons if self._text[name.span.end : name.span.end + 1] in (",", "(")]
+        if set_off and (first or after_comma):
+            return self._speaker(set_off[0])
+        if phrase := _NOUN_PHRASE.search(lead):
+            return self._by_phrase(phrase, clause.start)
+        if first and persons:
+            return self._speaker(persons[0])
+        return self._speaker(persons[-1]) if persons and not first else None
+
+    def _opening_pronoun(self, clause: Span) -> Speaker | None:
+        match = re.match(r"\W*(he|she)\b", clause.of(self._text), re.IGNORECASE)
+        return self._meant(match.group(1).lower(), clause.start + match.start(1)) if match else None
+
+    def _by_phrase(self, match: re.Match[str], offset: int = 0) -> Speaker | None:
+        phrase = match["phrase"]
+        span = Span(match.start("phrase") + offset, match.end("phrase") + offset)
+        if person := self._people.with_role(phrase):
+            return Speaker(person, span, person=True)
+        last = phrase.split()[-1].lower()
+        return Speaker(phrase, span, person=False) if last in words("names", "sources") else None
+
+    def _meant(self, pronoun: str, at: int) -> Speaker | None:
+        """Whom a pronoun means: the subject of its own sentence, the latest speaker, the subject of a sentence before."""
+        if pronoun in ("it", "they"):
+            latest = self._told[-1] if self._told else None
+            return latest[1] if latest and not latest[1].person and at - latest[0] < 600 else None
+        index = bisect_right(self._starts, at) - 1
+        for step in range(4):
+            if index - step < 0:
+                break
+            sentence = self._sentences[index - step]
+            persons = [n for n in self._people.between(sentence.start, min(sentence.end, at)) if self._people.is_person(n)]
+            spoken = [speaker for start, speaker in self._told[-6:] if sentence.start <= start < sentence.end and speaker.person]
+            if spoken:
+                return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
+            if persons:
+                chosen = next((name for name in persons if not name.owner), persons[0])
+                return Speaker(self._people.fullest(chosen.text), Span(at, at + len(pronoun)), person=True)
+        return None
+
+    def _speaker(self, name: Name) -> Speaker:
+        return Speaker(self._people.fullest(name.text), name.span, self._people.is_person(name))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    forms = "|".join(sorted(words("names", "speech"), key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'-])(?:{forms})(?![\w’'-])(?! by\b)", re.IGNORECASE)
