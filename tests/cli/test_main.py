@@ -134,16 +134,15 @@ def test_saying_the_version_loads_next_to_nothing() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes that break")
-def test_nobody_reading_is_quiet(tmp_path: Path) -> None:
-    for number in range(2000):
-        (tmp_path / f"{number}.txt").touch()
-    (tmp_path / "a.txt").write_text("Bridge closed\n\nThe bridge is closed.\n")
+@pytest.mark.parametrize("files", [1, 500], ids=["little to say", "more than a buffer holds"])
+def test_nobody_reading_is_quiet(tmp_path: Path, files: int) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}.txt").write_text(f"Bridge {number} closed\n\nThe bridge is closed.\n")
     command = f"{sys.executable} -m variorum --library {tmp_path}/lib import --json {tmp_path} | true"
     done = subprocess.run(
         ["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
     )
-    assert b"Traceback" not in done.stderr
-    assert b"BrokenPipe" not in done.stderr
+    assert done.stderr == b""
 
 
 def test_a_system_without_the_windows_libraries_is_told_which(tmp_path: Path) -> None:
