@@ -139,9 +139,8 @@ def test_nobody_reading_is_quiet(tmp_path: Path, files: int) -> None:
     for number in range(files):
         (tmp_path / f"{number}.txt").write_text(f"Bridge {number} closed\n\nThe bridge is closed.\n")
     command = f"{sys.executable} -m variorum --library {tmp_path}/lib import --json {tmp_path} | true"
-    done = subprocess.run(
-        ["sh", "-c", command], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
-    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
+    done = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, check=False)
     assert done.stderr == b""
 
 

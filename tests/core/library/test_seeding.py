@@ -17,7 +17,7 @@ def sample(folder: Path) -> Path:
     folder.mkdir()
     body = "\n\nThe council of Eastport voted on Monday to close the bridge. Drivers will take the ferry until June.\n"
     (folder / "1.txt").write_text("Eastport council closes its old bridge to all traffic until June" + body)
-    (folder / "2.txt").write_text("The bridge is shut, riders say." + body)
+    (folder / "2.txt").write_text("The bridge is shut. It will stay so, riders say." + body)
     (folder / "3.txt").write_text("Eastport closes its bridge" + body + "Ferries run late.\n")
     (folder / "LICENSE").write_text("Not an article.\n")
     return folder
