@@ -20,7 +20,7 @@ class ArticleRow:
     """ISO date, or "" where unknown."""
     language: str
     path: str
-    """Where it was imported from (absolute), for information only; "" if it had no file."""
+    """Where it was imported from (absolute), for information only; of a seed the file's name, "" if it had no file."""
     added: str
     """When it was added, ISO 8601 in UTC."""
     words: int
