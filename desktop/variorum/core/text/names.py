@@ -19,7 +19,9 @@ _TOKEN = r"(?:[A-ZÀ-ÞŁŚŻ](?:[\w’'-]*\w)?(?:\.(?=[ ,A-Z])|\.[A-Z]\.)?)"
 _CAPITALS = re.compile(
     rf"(?<![\w’'.-])(?P<first>{_TOKEN})(?:[ \u00a0](?:(?:de|der|den|del|della|di|da|la|le|el|al|bin|bint|ibn|van|von|ter|ten|y)[ \u00a0]){{0,2}}{_TOKEN}){{0,9}}"
 )
+_DETERMINER = re.compile(r"^(?:the|\w+[’']s|his|her|their|its) ")
 _OWNED = re.compile(r"['’]s?$")
+_WORD = re.compile(r"\S+")
 _TITLE_BEFORE = re.compile(r"([\w-]+)\.?,? $")
 
 
@@ -47,7 +49,7 @@ def _name(text: str, match: re.Match[str], passage: Span) -> Name | None:
     first = 0
     while first < len(tokens) and bare[first] in words(_TABLE, "openers"):
         first += 1
-    begin = next((i + 1 for i in range(len(tokens) - 1, first - 1, -1) if bare[i] in words(_TABLE, "titles")), first)
+    begin = _past_titles(bare, first)
     if begin >= len(tokens):
         return None
     last = tokens[-1].of(text)
@@ -59,7 +61,16 @@ def _name(text: str, match: re.Match[str], passage: Span) -> Name | None:
     return Name(span, " ".join(span.of(text).split()), role, _is_person(parts, bool(role)), bool(owned))
 
 
-_WORD = re.compile(r"\S+")
+def _past_titles(bare: list[str], first: int) -> int:
+    """Where the name begins in a run of capitalized words: behind the last title, or behind institutions and places
+    that a person's name follows ("[Secretary of] Defense Pete Hegseth")."""
+    begin = next((i + 1 for i in range(len(bare) - 1, first - 1, -1) if bare[i] in words(_TABLE, "titles")), first)
+    if begin == len(bare) > first:
+        return len(bare)
+    behind = begin
+    while behind < len(bare) and (bare[behind] in words(_TABLE, "institutions") or bare[behind] in words(_TABLE, "places")):
+        behind += 1
+    return behind if len(bare) - behind >= 2 else begin
 
 
 def _title_before(text: str, passage: Span, start: int) -> str:
@@ -90,10 +101,11 @@ class People:
         for name in self._names:
             if not name.person:
                 continue
-            parts = [part for part in name.text.split() if part not in words(_TABLE, "suffixes")]
+            parts = name.text.split()
             if len(parts) > 1 and parts[-1] not in words(_TABLE, "suffixes"):
-                for part in {parts[-1], parts[0]}:
-                    self._full.setdefault(part, Counter())[name.text] += 1
+                self._full.setdefault(parts[-1], Counter())[name.text] += 1
+                if len(parts) == 3 or "-" in parts[-1]:
+                    self._full.setdefault(parts[0], Counter())[name.text] += 1  # surname first: Kim Jong Un
             if name.role:
                 self._roles.setdefault(name.role.lower().rstrip("."), name.text)
         self._single = {name.text for name in self._names if name.person and " " not in name.text}
@@ -120,7 +132,7 @@ class People:
 
     def with_role(self, phrase: str) -> str:
         """Who holds the office that `phrase` names ("the defense secretary"), or ""."""
-        wanted = phrase.lower().removeprefix("the ").strip()
+        wanted = _DETERMINER.sub("", phrase.lower()).strip()
         if not wanted:
             return ""
         exact = self._roles.get(wanted)

@@ -22,11 +22,11 @@ _ENDS_SENTENCE = re.compile(r"[.!?…]\s*$")
 def quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], *, english: bool) -> tuple[Quotation, ...]:
     """The quotations in `paragraphs` in text order. `sentences` are those the attributions stand in."""
     people = People(text, sentences if english else ())
-    attribution = Attribution(text, sentences, people)
+    marked = [[p for p in marked_passages(text, span) if _LETTER.search(p.inner.of(text))] for span in paragraphs]
+    attribution = Attribution(text, sentences, people, [passage.inner for passages in marked for passage in passages])
     found: list[Quotation] = []
     goes_on = False
-    for paragraph in paragraphs:
-        passages = [passage for passage in marked_passages(text, paragraph) if _LETTER.search(passage.inner.of(text))]
+    for paragraph, passages in zip(paragraphs, marked, strict=True):
         speakers = _speakers(text, paragraph, passages, attribution, goes_on=goes_on) if english else [None] * len(passages)
         found.extend(_quotation(text, passage, who) for passage, who in zip(passages, speakers, strict=True))
         goes_on = bool(passages) and not passages[-1].closed

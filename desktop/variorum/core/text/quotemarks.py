@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from variorum.core.text.model import Span
 
 _MARK = re.compile("[\"“”„«»'‘’‚‹›]")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'’"}
+_PAIRS = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'’"}
 _SINGLE = frozenset("'‘‚‹")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{—–-/“‘\"'„«…:")
 _CLIPPED = re.compile(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n\b|ll\b)", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"[.!?] +(?=[A-Z])")
 _CLOSES_LATER = re.compile(r"[^'‘’]*?[,.!?…]['’](?!\w)")
 
 
@@ -47,6 +48,8 @@ def marked_passages(text: str, paragraph: Span) -> list[Marked]:
             del stack[depth:]
         elif _opens(text, paragraph, stack, mark, at):
             stack.append(_Open(mark, at))
+        elif not stack and (orphan := _without_opening(text, paragraph, found, mark, at)):
+            found.append(orphan)
     found.extend(_left_open(text, paragraph, stack))
     return sorted((passage for passage in found if passage.inner), key=lambda passage: passage.outer)
 
@@ -101,6 +104,19 @@ def _between(text: str, start: int, end: int, depth: int, *, closed: bool) -> Ma
     words = text[start + 1 : end]
     first = start + 1 + len(words) - len(words.lstrip())
     return Marked(Span(first, max(first, start + 1 + len(words.rstrip()))), Span(start, end + closed), depth, closed)
+
+
+def _without_opening(text: str, paragraph: Span, found: list[Marked], mark: str, at: int) -> Marked | None:
+    """What a closing mark ends whose opening is missing: the sentences before it, up to the passage before."""
+    if mark not in "\"”" or text[at - 1] not in ",.!?" or not _may_close(text, paragraph, mark, at):
+        return None
+    start = paragraph.start
+    if found:
+        ended = _NEXT_SENTENCE.search(text, found[-1].outer.end, at)
+        if ended is None:
+            return None
+        start = ended.end()
+    return Marked(Span(start, at), Span(start, at + 1), 0, True) if start < at else None
 
 
 def _left_open(text: str, paragraph: Span, stack: list[_Open]) -> Iterator[Marked]:

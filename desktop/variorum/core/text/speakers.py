@@ -18,20 +18,24 @@ from variorum.core.text.patterns import words
 from variorum.core.text.quotemarks import Marked
 
 _ADVERBS = (
-    r"(?:[ ,]+(?:\w+ly|also|later|has|had|have|then|earlier|once|again|himself|herself|who|further|still|even|just|now|"
-    r"has since|was|is|would|did|not|on \w+day|last \w+|this \w+|went so far as to|took to Twitter to|, )){0,5}[ ,]*$"
+    r"(?:[ ]+(?:\w+ly|also|later|has|had|have|then|earlier|once|again|himself|herself|who|further|still|even|just|now|"
+    r"has since|was|is|would|did|not|on \w+day|last \w+|this \w+|went so far as to|took to Twitter to)){0,5} *$"
 )
 _DIRECT = re.compile(_ADVERBS, re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?P<word>he|she|they|it)\b{_ADVERBS}", re.IGNORECASE)
+_AFTER_PREPOSITION = re.compile(r"\b(?:of|by|with|to|for|from|at|in|on|against|about|over|than|that|between|like)(?: the| a| an)?(?: [\w.-]+){0,2} $")
+_OPENS_WITH_PRONOUN = re.compile(r"(?:But |And |Then |Still, )?(?:[Hh]e|[Ss]he) ")
+_ANNOUNCED = re.compile(r"^\W*[^:]{3,60}: ")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?", re.IGNORECASE)
 _SPEECHLIKE = re.compile(r"[,?!…—–-]\s*$")
 _NOUN_PHRASE = re.compile(
-    r"(?:^|[,;:.“”\"—–] ?|\b(?:and|but|as|that|because|while|when|however),? )"
-    r"(?P<phrase>(?:the|a|an|one|another|his|her|its|their|our|this|some|several|two|10|u\.s\.) (?:[\w’'.-]+ ){0,4}[\w’'.-]+)"
+    r"(?:^\s*|[,;:.“”\"—–] ?|\b(?:and|but|as|that|because|while|when|however),? )"
+    r"(?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their|our|this|some|several|two|10|u\.s\.) (?:[\w’'.-]+ ){0,4}[\w’'.-]+)"
     r"(?: (?:has|had|have|also|later|itself|\w+ly)){0,2} ?$",
     re.IGNORECASE,
 )
-_INVERTED_PHRASE = re.compile(r" (?P<phrase>(?:the|a|an|one|another|his|her|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+?)(?=[,.;]| (?:in|on|at|of|who|that|from)\b)")
+_INVERTED_PHRASE = re.compile(r" (?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+?)(?=[,.;]| (?:in|on|at|of|who|that|from)\b)")
+_TRAILING = re.compile(r"(?: (?:also|has|had|have|later|then|itself|further|\w+ly)){1,3}$")
 _FARTHEST = 260
 """Code points around a quotation that an attribution is looked for in."""
 
@@ -48,8 +52,9 @@ class Speaker:
 class Attribution:
     """Finds the speakers of an article's quotations, called in text order: earlier answers help with later ones."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], people: People) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], people: People, quoted: Sequence[Span]) -> None:
         self._text, self._sentences, self._people = text, sentences, people
+        self._quoted = {name.span.start for span in quoted for name in people.between(span.start, span.end)}
         self._starts = [sentence.start for sentence in sentences]
         self._told: list[tuple[int, Speaker]] = []
 
@@ -62,9 +67,11 @@ class Attribution:
         behind = Span(passage.outer.end, min(free.end, self._sentence_at(passage.outer.end - 1).end))
         before = Span(max(free.start, self._sentence_at(passage.outer.start).start, passage.outer.start - _FARTHEST), passage.outer.start)
         is_speech = bool(_SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—")))
-        if is_speech:
+        is_fragment = passage.inner.of(self._text)[:1].islower()
+        if is_speech and not is_fragment:
             return self._behind(behind) or self._before(before) or self._according(behind)
-        return self._before(before) or self._according(behind) or (self._behind(behind) if not before.of(self._text).strip() else None)
+        found = self._before(before) or self._according(behind)
+        return found or (self._behind(behind) if is_speech or not before.of(self._text).strip() else None)
 
     def opening_participle(self, passage: Marked, free: Span) -> Speaker | None:
         """The subject behind a passage that an opening participle introduces: Praising the “great” city, Khan said."""
@@ -122,7 +129,19 @@ class Attribution:
         for verb in reversed(verbs):
             if found := self._subject(Span(span.start, verb.start()), verb.group()):
                 return found
-        return None
+        if not verbs and span.of(self._text).rstrip().endswith(":"):
+            free = [n for n in self._people.between(span.start, span.end) if self._people.is_person(n) and not n.owner]
+            return self._speaker(free[0]) if free else self._heading(span)
+        return self._heading(span)
+
+    def _heading(self, span: Span) -> Speaker | None:
+        """The name that a headline sets before a colon: "Netanyahu: deal is “based on lies”"."""
+        match = _ANNOUNCED.match(span.of(self._text))
+        if match is None or self._sentence_at(span.start).start != span.start:
+            return None
+        named = self._people.between(span.start, span.start + match.end())
+        stands_alone = named and span.start + match.end() - named[-1].span.end <= 3 and not self._depends(span, named[-1])
+        return self._speaker(named[-1]) if stands_alone else None
 
     def _according(self, span: Span) -> Speaker | None:
         match = _ACCORDING.search(self._text, span.start, span.end)
@@ -139,28 +158,39 @@ class Attribution:
             return self._meant(pronoun["word"].lower(), clause.start + pronoun.start())
         named = [name for name in self._people.between(clause.start, clause.end) if not name.owner]
         persons = [name for name in named if self._people.is_person(name)]
-        after_comma = lead.rstrip().endswith(",")
-        for name in reversed(named):
-            if _DIRECT.match(self._text[name.span.end : clause.end]) and not (verb.endswith("ing") and after_comma):
-                return self._speaker(name)
-        if verb.endswith("ing") and after_comma:
+        participle = verb.lower().endswith("ing") and lead.rstrip().endswith(",")
+        if participle:
+            if clause.start > self._sentence_at(clause.start).start:
+                return None  # another passage stands between: its speaker goes on
             return self._speaker(persons[0]) if persons else self._opening_pronoun(clause)
-        set_off = [name for name in persons if self._text[name.span.end : name.span.end + 1] in (",", "(")]
-        if set_off and (first or after_comma):
-            return self._speaker(set_off[0])
-        if phrase := _NOUN_PHRASE.search(lead):
+        if named and _DIRECT.match(self._text[named[-1].span.end : clause.end]) and not self._depends(clause, named[-1]):
+            return self._speaker(named[-1])
+        if set_off := self._set_off(clause, persons):
+            return self._speaker(set_off)
+        if phrase := _NOUN_PHRASE.search(lead.rstrip()):
             return self._by_phrase(phrase, clause.start)
-        if first and persons:
-            return self._speaker(persons[0])
-        return self._speaker(persons[-1]) if persons and not first else None
+        free = [name for name in persons if not self._depends(clause, name)]
+        return self._speaker(free[0 if first else -1]) if free else None
+
+    def _set_off(self, clause: Span, persons: list[Name]) -> Name | None:
+        """The person that an apposition or relative clause follows: Smith, a lawyer for Jones, said."""
+        for name in persons:
+            if self._text[name.span.end : name.span.end + 2] in (", ", " (") and not self._depends(clause, name):
+                return name
+        return None
+
+    def _depends(self, clause: Span, name: Name) -> bool:
+        """Whether a name hangs on a preposition and so can't be a subject."""
+        lead = self._text[max(clause.start, name.span.start - 40) : name.span.start]
+        return bool(_AFTER_PREPOSITION.search(lead))
 
     def _opening_pronoun(self, clause: Span) -> Speaker | None:
         match = re.match(r"\W*(he|she)\b", clause.of(self._text), re.IGNORECASE)
         return self._meant(match.group(1).lower(), clause.start + match.start(1)) if match else None
 
     def _by_phrase(self, match: re.Match[str], offset: int = 0) -> Speaker | None:
-        phrase = match["phrase"]
-        span = Span(match.start("phrase") + offset, match.end("phrase") + offset)
+        phrase = _TRAILING.sub("", match["phrase"])
+        span = Span(match.start("phrase") + offset, match.start("phrase") + offset + len(phrase))
         if person := self._people.with_role(phrase):
             return Speaker(person, span, person=True)
         last = phrase.split()[-1].lower()
@@ -176,8 +206,11 @@ class Attribution:
             if index - step < 0:
                 break
             sentence = self._sentences[index - step]
-            persons = [n for n in self._people.between(sentence.start, min(sentence.end, at)) if self._people.is_person(n)]
+            named = self._people.between(sentence.start, min(sentence.end, at))
+            persons = [name for name in named if self._people.is_person(name) and name.span.start not in self._quoted]
             spoken = [speaker for start, speaker in self._told[-6:] if sentence.start <= start < sentence.end and speaker.person]
+            if step and _OPENS_WITH_PRONOUN.match(self._text, sentence.start, sentence.end):
+                continue  # that one means somebody named further back
             if spoken:
                 return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
             if persons:
@@ -192,4 +225,5 @@ class Attribution:
 @cache
 def _verb() -> re.Pattern[str]:
     forms = "|".join(sorted(words("names", "speech"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'-])(?:{forms})(?![\w’'-])(?! by\b)", re.IGNORECASE)
+    openers = "|".join(form.capitalize() for form in words("names", "speech") if form.endswith("ing"))
+    return re.compile(rf"(?<![\w’'-])(?:{forms}|{openers})(?![\w’'-])(?:(?<=said)|(?! by\b))")
