@@ -29,6 +29,7 @@ class ShortcutsDialog(DialogFrame):
         self.table.setHeaderLabels(["Command", "Key", "What it does"])
         self.table.setRootIsDecorated(False)
         self.table.setIndentation(14)
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._fill(theme)
         self.contents.addWidget(self.filter)
         self.contents.addWidget(self.table, 1)
@@ -36,18 +37,18 @@ class ShortcutsDialog(DialogFrame):
 
     def shown(self) -> list[str]:
         """The commands that are shown now."""
-        items = [self.table.topLevelItem(number) for number in range(self.table.topLevelItemCount())]
-        children = [item.child(number) for item in items if item for number in range(item.childCount())]
-        return [child.text(0) for child in children if not child.isHidden()]
+        return [item.text(0) for _group, items in self._groups for item in items if not item.isHidden()]
 
     def _fill(self, theme: ThemeService) -> None:
         for menu in (title.replace("&", "") for title in MENUS):
             group = QTreeWidgetItem([menu])
             group.setFont(0, theme.interface_font(13, 600))
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            items = [_item(spec) for spec in ACTIONS if spec.menu.partition("/")[0] == menu]
             self.table.addTopLevelItem(group)
-            group.addChildren([_item(spec) for spec in ACTIONS if spec.menu.partition("/")[0] == menu])
+            group.addChildren(items)
             group.setExpanded(True)
+            self._groups.append((group, items))
         header = self.table.header()
         header.resizeSection(0, 220)
         header.resizeSection(1, 130)
@@ -55,14 +56,10 @@ class ShortcutsDialog(DialogFrame):
 
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
-        for number in range(self.table.topLevelItemCount()):
-            group = self.table.topLevelItem(number)
-            if group is None:
-                continue
-            hidden = [not _matches(group.child(place), words) for place in range(group.childCount())]
-            for place, hide in enumerate(hidden):
-                group.child(place).setHidden(hide)
-            group.setHidden(all(hidden))
+        for group, items in self._groups:
+            for item in items:
+                item.setHidden(not _matches(item, words))
+            group.setHidden(all(item.isHidden() for item in items))
 
 
 def _item(spec: ActionSpec) -> QTreeWidgetItem:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from variorum.core.library.model import ImportReport
+from variorum.core.library.model import ImportFailure, ImportReport
 from variorum.gui.dialogs.failures import FailuresDialog
 from variorum.gui.library import operations
 from variorum.gui.library.changes import LibraryChanges
@@ -141,12 +141,17 @@ class LibraryController(QObject):
         elif report.added:
             choices.append(("Open", lambda: self.open(report.added[0].id)))
         if report.failed:
-            choices.append(("Details…", lambda: self._show_failures(report)))
+            choices.append(("Details…", lambda: self._show_failures(report.failed)))
         self._toast.say(summary(report), choices)
+
+    def report_failures(self, failed: Sequence[ImportFailure]) -> None:
+        """Say that files could not be read: why, if it is one, else how many."""
+        text = failed[0].reason if len(failed) == 1 else summary(ImportReport(failed=tuple(failed)))
+        self._toast.say(text, [("Details…", lambda: self._show_failures(failed))])
 
     def _report_failure(self, message: str) -> None:
         self.refresh()
         self._toast.say(message)
 
-    def _show_failures(self, report: ImportReport) -> None:
-        FailuresDialog(report.failed, self._services.theme, self._window).open()
+    def _show_failures(self, failed: Sequence[ImportFailure]) -> None:
+        FailuresDialog(failed, self._services.theme, self._window).open()

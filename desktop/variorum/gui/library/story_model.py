@@ -67,6 +67,15 @@ class StoryModel(QAbstractListModel):
         """One of the stories."""
         return next((story for story in self._stories if story.id == story_id), None)
 
+    def neighbors(self, article_id: int) -> tuple[int, int] | None:
+        """An article with the version after it, or before it if it is the last; None for a story of one."""
+        for story in self._stories:
+            ids = [version.id for version in story.versions]
+            if article_id in ids and len(ids) > 1:
+                at = min(ids.index(article_id), len(ids) - 2)
+                return ids[at], ids[at + 1]
+        return None
+
     def stories(self) -> tuple[StoryRow, ...]:
         """All stories."""
         return self._stories

@@ -1,4 +1,4 @@
-"""The search field: magnifier, the key that leads here, a button to clear. Says what is typed; searches nothing itself."""
+"""The search field: magnifier, the key that leads here, a button to clear. Says what is typed; searches nothing."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class SearchBox(QLineEdit):
     """Down was pressed: go to the results."""
     escaped = Signal()
     """Escape was pressed in the empty field: go back to where one was."""
+    focused = Signal()
+    """One is about to type."""
 
     def __init__(self, theme: ThemeService, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class SearchBox(QLineEdit):
         self.setToolTip(f"Words, “phrases”, outlet:, headline:, story:, date:, AND OR NOT, * and ~ ({key})")
         self.setMinimumSize(220, 32)
         self.setMaximumWidth(340)
+        self.setAcceptDrops(False)  # dropped files are for the library
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addAction(theme.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = self.addAction(theme.icon("clear", "soft"), QLineEdit.ActionPosition.TrailingPosition)
@@ -59,6 +62,8 @@ class SearchBox(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.focused.emit()
         if event.reason() == Qt.FocusReason.ShortcutFocusReason:
             self.selectAll()
 

@@ -21,11 +21,11 @@ _APPEARANCE = ("theme-auto", "theme-light", "theme-dark", "", "larger", "smaller
 class TopBar(QWidget):
     """Built of the window's actions."""
 
-    def __init__(self, theme: ThemeService, actions: Mapping[str, QAction], search_key: str) -> None:
+    def __init__(self, theme: ThemeService, actions: Mapping[str, QAction], search_box: SearchBox) -> None:
         super().__init__()
         self._theme = theme
         self.setFixedHeight(HEIGHT)
-        self.search_box = SearchBox(theme, search_key)
+        self._search_box = search_box
         self.modes = SegmentedControl([actions["read"], actions["compare-mode"]], "Read or compare")
         self.export_button = self._menu_button("Export", "Save the comparison", [actions[name] for name in _EXPORT])
         self.appearance_button = self._menu_button(
@@ -56,7 +56,7 @@ class TopBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(mark)
         row.addSpacing(10)
-        row.addWidget(self.search_box, 1)
+        row.addWidget(self._search_box, 1)
         row.addStretch(1)
         return row
 

@@ -1,0 +1,112 @@
+"""The composition root: builds every service and every screen once, hands them out, and takes them down again.
+
+The one place that knows everyone. Nothing here decides how anything works.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from variorum import __version__, places, settings
+from variorum.assets import resource
+from variorum.core.errors import LibraryError, VariorumError
+from variorum.core.library.library import Library
+from variorum.core.search.service import SearchService
+from variorum.core.workbench import Workbench
+from variorum.gui import session
+from variorum.gui.appearance import Appearance
+from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.crash import CrashCatcher, log_to
+from variorum.gui.dialogs.crash import CrashDialog
+from variorum.gui.display import why_no_display
+from variorum.gui.frame import Screens
+from variorum.gui.jobs import Jobs
+from variorum.gui.library.sidebar import Sidebar
+from variorum.gui.opening import Opening
+from variorum.gui.reader.panel import ReaderPanel
+from variorum.gui.remembering import restore_layout, session_of
+from variorum.gui.search.panel import SearchPanel
+from variorum.gui.services import Services
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.window import MainWindow
+
+log = logging.getLogger(__name__)
+_SESSION = "session.json"
+
+
+def run(files: Sequence[Path], library_folder: Path) -> int:
+    """Open the window on the library in that folder, and these files in it; returns the exit status.
+
+    Raises `VariorumError` where no window can be opened at all.
+    """
+    reason = why_no_display(os.environ)
+    if reason:
+        raise VariorumError(reason)
+    # A thread that computes gives way after a millisecond instead of five: painting must not wait for a comparison.
+    sys.setswitchinterval(0.001)
+    application = _application()
+    kept = settings.load(places.settings_file())
+    theme = ThemeService(application, kept.theme_mode, kept.reading_px)
+    log_file = log_to(places.log_folder())
+    catcher = CrashCatcher(lambda report: CrashDialog(report, log_file, theme, application.activeWindow()).open())
+    catcher.install()
+    try:
+        library = Library(library_folder)
+    except LibraryError as error:
+        QMessageBox.critical(None, "Variorum", f"The library can't be opened.\n\n{error}")
+        return 1
+    try:
+        return _run_window(application, library, theme, kept, files)
+    finally:
+        library.close()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Variorum")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("variorum")
+    picture = QPixmap()
+    picture.loadFromData(resource("icons/variorum.svg").read_bytes(), "SVG")
+    application.setWindowIcon(QIcon(picture))
+    return application
+
+
+def _run_window(
+    application: QApplication, library: Library, theme: ThemeService, kept: settings.Settings, files: Sequence[Path]
+) -> int:
+    jobs = Jobs()
+    search = SearchService(library.folder, places.index_folder(library.folder))
+    services = Services(library, Workbench(library), search, jobs, theme, kept)
+    screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
+    window = MainWindow(services, screens, Appearance(theme, jobs, kept, places.settings_file()))
+    session_file = places.settings_file().with_name(_SESSION)
+    before = session.load(session_file, library.folder)
+    restore_layout(window, screens, before)
+    window.closed.connect(lambda: _keep(session_file, library.folder, session_of(window, screens)))
+    opening = Opening(services, screens, window, before, files)
+    window.show()
+    # After the first painting: the window is there before anything is searched, added or opened.
+    QTimer.singleShot(0, opening.start)
+    try:
+        return application.exec()
+    finally:
+        jobs.close()
+        search.close()
+
+
+def _keep(file: Path, library: Path, state: session.Session) -> None:
+    try:
+        session.save(file, library, state)
+    except OSError as error:
+        log.info("the session could not be kept: %s", error)

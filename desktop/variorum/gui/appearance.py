@@ -1,0 +1,52 @@
+"""The user's choice of theme and text size, applied and kept in the settings. Knows no menus."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from variorum import settings
+from variorum.gui.jobs import Jobs, Lane
+from variorum.gui.theme.service import DEFAULT_READING_PX, ThemeService
+from variorum.settings import Settings, ThemeMode
+
+log = logging.getLogger(__name__)
+
+
+class Appearance(QObject):
+    """The slots of View → Theme and of the text size."""
+
+    def __init__(self, theme: ThemeService, jobs: Jobs, kept: Settings, file: Path) -> None:
+        super().__init__(theme)
+        self._theme = theme
+        self._jobs = jobs
+        self._kept = kept
+        self._file = file
+
+    def set_mode(self, mode: str) -> None:
+        """Use this theme: "auto", "light" or "dark"."""
+        self._theme.set_mode(mode)
+        self._keep(replace(self._kept, theme_mode=ThemeMode(self._theme.mode)))
+
+    def step_text(self, steps: int) -> None:
+        """Larger or smaller prose."""
+        self._theme.step_reading_px(steps)
+        self._keep(replace(self._kept, reading_px=self._theme.reading_px))
+
+    def reset_text(self) -> None:
+        """Prose as large as it is at first."""
+        self._theme.set_reading_px(DEFAULT_READING_PX)
+        self._keep(replace(self._kept, reading_px=self._theme.reading_px))
+
+    def _keep(self, new: Settings) -> None:
+        if new != self._kept:
+            self._kept = new
+            self._jobs.run(
+                lambda _should_cancel: settings.save(self._file, new),
+                lambda _: None,
+                lambda error: log.info("the settings could not be kept: %s", error),
+                lane=Lane.WRITE,
+            )

@@ -1,0 +1,132 @@
+"""How the window is divided: top bar, sidebar, pages, status; and where files can be dropped. Knows no commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.library.sidebar import DEFAULT_WIDTH, Sidebar
+from variorum.gui.reader.panel import ReaderPanel
+from variorum.gui.search.panel import SearchPanel
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.drop_overlay import DropOverlay
+from variorum.gui.widgets.empty_state import EmptyState
+from variorum.gui.widgets.progress_line import ProgressLine
+from variorum.gui.widgets.status_line import StatusLine
+from variorum.gui.widgets.toast import Toast
+
+RESULTS_WIDTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """The screens, built by `gui.app`."""
+
+    sidebar: Sidebar
+    results: SearchPanel
+    reader: ReaderPanel
+    compare: ComparePanel
+
+
+class Frame(QWidget):
+    """The whole inside of the window below the menu bar."""
+
+    files_dropped = Signal(list)
+    """Paths of files and folders."""
+
+    def __init__(self, theme: ThemeService, screens: Screens, no_comparison: EmptyState) -> None:
+        super().__init__()
+        self._screens = screens
+        self._no_comparison = no_comparison
+        self.progress = ProgressLine()
+        self.status = StatusLine(theme)
+        self.toast = Toast(theme, self)
+        self._overlay = DropOverlay(theme, self)
+        self._reading = _splitter([screens.results, screens.reader], [RESULTS_WIDTH, 800])
+        self._pages = QStackedWidget()
+        for page in (self._reading, screens.compare, no_comparison):
+            self._pages.addWidget(page)
+        self._halves = _splitter([screens.sidebar, self._pages], [DEFAULT_WIDTH, 1100])
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._halves, 1)
+        self._column.addWidget(self.progress)
+        self._column.addWidget(self.status)
+        screens.results.hide()
+        self.setAcceptDrops(True)
+
+    def add_top(self, bar: QWidget) -> None:
+        """Put the top bar over everything."""
+        self._column.insertWidget(0, bar)
+        QWidget.setTabOrder(bar, self._halves)
+
+    def show_reading(self) -> None:
+        """Show the article, and the results if there are any."""
+        self._pages.setCurrentWidget(self._reading)
+
+    def show_compare(self, *, empty: bool = False) -> None:
+        """Show the comparison, or, if there is none, how to get one."""
+        self._pages.setCurrentWidget(self._no_comparison if empty else self._screens.compare)
+
+    def focus_content(self) -> None:
+        """Go to what is read or compared."""
+        screen = self._screens.compare if self.compares() else self._screens.reader
+        screen.setFocus()
+
+    def reads(self) -> bool:
+        """Whether the article is shown, rather than the comparison."""
+        return self._pages.currentWidget() is self._reading
+
+    def compares(self) -> bool:
+        """Whether a comparison is shown."""
+        return self._pages.currentWidget() is self._screens.compare
+
+    def layout_state(self) -> tuple[str, str]:
+        """Where the splitters stand, as text."""
+        states = (bytes(splitter.saveState().toBase64().data()) for splitter in (self._halves, self._reading))
+        first, second = (state.decode("ascii") for state in states)
+        return first, second
+
+    def restore_layout(self, halves: str, reading: str) -> None:
+        """Put the splitters where they were; texts that aren't theirs are ignored."""
+        for splitter, state in ((self._halves, halves), (self._reading, reading)):
+            if state:
+                splitter.restoreState(QByteArray.fromBase64(QByteArray(state.encode())))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._overlay.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.files_dropped.emit(_paths(event.mimeData()))
+
+
+def _paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _splitter(widgets: Sequence[QWidget], sizes: Sequence[int]) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    splitter.setStretchFactor(0, 0)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes(list(sizes))
+    return splitter

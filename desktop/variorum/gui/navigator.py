@@ -1,0 +1,100 @@
+"""What is open now and what was before: the way back and forward. Knows no screens; it says where to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+_DEPTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, with the query it was found by."""
+
+    article_id: int
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Two articles side by side."""
+
+    left: int
+    right: int
+
+
+Place = Reading | Comparing
+
+
+class Navigator(QObject):
+    """A history of places like a browser's."""
+
+    went = Signal(object)
+    """Show this `Place`."""
+    changed = Signal()
+    """There is more or less to go back or forward to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+        self._here: Place | None = None
+
+    @property
+    def here(self) -> Place | None:
+        """Where one is."""
+        return self._here
+
+    def go(self, place: Place) -> None:
+        """Go to a new place."""
+        if place != self._here:
+            if self._here is not None:
+                self._behind = [*self._behind[1 - _DEPTH :], self._here]
+            self._ahead.clear()
+        self._arrive(place)
+
+    def note(self, place: Place) -> None:
+        """A screen went to this place by itself, as a comparison does when its sides are swapped."""
+        if place != self._here:
+            self._here = place
+            self.changed.emit()
+
+    def back(self) -> None:
+        """Go to where one was before."""
+        if self._behind and self._here is not None:
+            self._ahead.append(self._here)
+            self._arrive(self._behind.pop())
+
+    def forward(self) -> None:
+        """Go to where one came back from."""
+        if self._ahead and self._here is not None:
+            self._behind.append(self._here)
+            self._arrive(self._ahead.pop())
+
+    def can_go_back(self) -> bool:
+        """Whether there is anything behind."""
+        return bool(self._behind)
+
+    def can_go_forward(self) -> bool:
+        """Whether there is anything ahead."""
+        return bool(self._ahead)
+
+    def forget(self, ids: set[int]) -> None:
+        """These articles are gone: no way leads back to them."""
+        self._behind = [place for place in self._behind if not ids & articles_of(place)]
+        self._ahead = [place for place in self._ahead if not ids & articles_of(place)]
+        if self._here is not None and ids & articles_of(self._here):
+            self._here = None
+        self.changed.emit()
+
+    def _arrive(self, place: Place) -> None:
+        self._here = place
+        self.went.emit(place)
+        self.changed.emit()
+
+
+def articles_of(place: Place) -> set[int]:
+    """The articles that are open there."""
+    return {place.article_id} if isinstance(place, Reading) else {place.left, place.right}

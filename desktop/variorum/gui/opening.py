@@ -1,0 +1,108 @@
+"""What happens right after the window is shown: seeds into a new library, files of the command line, or what was open.
+
+All of it in the background; the window can be used meanwhile. Knows no widgets' insides.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from variorum.assets import seeds
+from variorum.core.cancel import ShouldCancel
+from variorum.core.library.importing import import_paths
+from variorum.core.library.library import Library
+from variorum.core.library.model import ArticleRow, ImportFailure, StoryRow
+from variorum.core.library.seeding import add_seeds
+from variorum.gui.frame import Screens
+from variorum.gui.jobs import Lane
+from variorum.gui.navigator import Comparing, Reading
+from variorum.gui.remembering import reopen
+from variorum.gui.services import Services
+from variorum.gui.session import Session
+from variorum.gui.window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The articles of the files that were named on the command line, and the files that could not be read."""
+
+    rows: tuple[ArticleRow, ...]
+    failed: tuple[ImportFailure, ...]
+
+
+class Opening(QObject):
+    """The steps of a start, in order."""
+
+    def __init__(
+        self, services: Services, screens: Screens, window: MainWindow, before: Session, files: Sequence[Path]
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._screens = screens
+        self._window = window
+        self._before = before
+        self._files = [Path(file) for file in files]
+
+    def start(self) -> None:
+        """Do what is to be done; returns at once."""
+        services = self._services
+        services.search.start()
+        if services.library.revision() == 0:
+            services.jobs.run(
+                lambda _: add_seeds(services.library, seeds()), self._welcome, self._fail, lane=Lane.WRITE
+            )
+        else:
+            self._screens.sidebar.refresh()
+            if not self._files and not reopen(self._window, self._screens, self._before, services.library):
+                self._screens.sidebar.refreshed.connect(self._open_first)
+        if self._files:
+            services.jobs.run(
+                lambda should_cancel: bring_in(services.library, self._files, should_cancel),
+                self._open_files,
+                self._fail,
+                lane=Lane.WRITE,
+            )
+
+    def _welcome(self, story: StoryRow | None) -> None:
+        """The library is new: show the first article of what it starts with."""
+        self._window.library.refresh()
+        if story is not None and story.versions and not self._files:
+            self._window.navigator.go(Reading(story.versions[0].id))
+
+    def _open_first(self) -> None:
+        """Nothing was open: read the first version of the newest story."""
+        self._screens.sidebar.refreshed.disconnect(self._open_first)
+        story = self._screens.sidebar.stories.current()
+        if story is not None and story.versions and self._window.navigator.here is None:
+            self._window.navigator.go(Reading(story.versions[0].id))
+
+    def _open_files(self, named: Named) -> None:
+        self._window.library.refresh()
+        rows = named.rows
+        if len(rows) == 2:
+            self._window.navigator.go(Comparing(rows[0].id, rows[1].id))
+        elif rows:
+            self._window.navigator.go(Reading(rows[0].id))
+        if named.failed:
+            self._window.library.report_failures(named.failed)
+
+    def _fail(self, error: Exception) -> None:
+        log.info("the start was not complete", exc_info=error)
+        self._window.frame.toast.say(str(error))
+
+
+def bring_in(library: Library, files: Sequence[Path], should_cancel: ShouldCancel) -> Named:
+    """Import these files, in their order. More than two become a story, as far as they are in none yet."""
+    reports = [import_paths(library, [file], should_cancel=should_cancel) for file in files]
+    found = {row.id: row for report in reports for row in (*report.added, *report.known)}
+    loose = [row for row in found.values() if row.story_id is None]
+    if len(found) > 2 and len(loose) > 1:
+        library.new_story(min((row.headline for row in loose), key=len), [row.id for row in loose])
+    return Named(tuple(found.values()), tuple(failure for report in reports for failure in report.failed))

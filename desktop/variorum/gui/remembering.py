@@ -1,0 +1,61 @@
+"""From the window to what is kept of it until the next start, and back. Knows no files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QTimer
+
+from variorum.core.library.library import Library
+from variorum.gui.frame import Screens
+from variorum.gui.navigator import Comparing, Reading
+from variorum.gui.session import Session
+from variorum.gui.window import MainWindow
+
+
+def session_of(window: MainWindow, screens: Screens) -> Session:
+    """What is open and how the window stands."""
+    halves, reading = window.frame.layout_state()
+    place, last = window.navigator.here, window.last_comparison
+    return Session(
+        geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
+        splitter=halves,
+        results_splitter=reading,
+        sidebar=not screens.sidebar.isHidden(),
+        mode="read" if window.frame.reads() else "compare",
+        article=place.article_id if isinstance(place, Reading) else screens.reader.article_id() or 0,
+        left=last.left if last else 0,
+        right=last.right if last else 0,
+        read_place=screens.reader.place(),
+        articles_open=screens.sidebar.articles.is_unfolded(),
+    )
+
+
+def restore_layout(window: MainWindow, screens: Screens, session: Session) -> None:
+    """Have the window stand as it stood."""
+    if session.geometry:
+        window.restoreGeometry(QByteArray.fromBase64(QByteArray(session.geometry.encode())))
+    window.frame.restore_layout(session.splitter, session.results_splitter)
+    window.show_sidebar(session.sidebar)
+    screens.sidebar.articles.set_unfolded(session.articles_open)
+
+
+def reopen(window: MainWindow, screens: Screens, session: Session, library: Library) -> bool:
+    """Open again what was open and is still in the library; whether there was anything."""
+    compared = session.mode == "compare" and len(library.articles({session.left, session.right})) == 2
+    if compared:
+        window.navigator.go(Comparing(session.left, session.right))
+    elif library.articles([session.article]):
+        _scroll_when_shown(screens, session)
+        window.navigator.go(Reading(session.article))
+    else:
+        return False
+    return True
+
+
+def _scroll_when_shown(screens: Screens, session: Session) -> None:
+    def scroll(article_id: int) -> None:
+        screens.reader.article_shown.disconnect(scroll)
+        if article_id == session.article:
+            # The text gets its height when it is laid out, after this.
+            QTimer.singleShot(0, lambda: screens.reader.set_place(session.read_place))
+
+    screens.reader.article_shown.connect(scroll)

@@ -1,0 +1,267 @@
+"""The window: lets menus and screens reach one another and follows what is open. Knows nothing of how screens work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from variorum.gui.appearance import Appearance
+from variorum.gui.dialogs.about import AboutDialog
+from variorum.gui.dialogs.shortcuts import ShortcutsDialog
+from variorum.gui.exporting import Exporting
+from variorum.gui.frame import Frame, Screens
+from variorum.gui.library.controller import LibraryController
+from variorum.gui.menus import enable, fill_menus, hints, key_text, make_actions
+from variorum.gui.navigator import Comparing, Navigator, Place, Reading, articles_of
+from variorum.gui.searching import Searching
+from variorum.gui.services import Services
+from variorum.gui.widgets.empty_state import EmptyState
+from variorum.gui.widgets.search_box import SearchBox
+from variorum.gui.widgets.top_bar import TopBar
+
+_READ_KEYS = ("next-hit", "compare", "search")
+_COMPARE_KEYS = ("next-change", "previous-change", "swap")
+_TITLE = 120
+_MINIMUM = (760, 480)
+_FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One library, one window."""
+
+    closed = Signal()
+    """The window is about to go; what is open can still be asked."""
+
+    def __init__(self, services: Services, screens: Screens, appearance: Appearance) -> None:
+        super().__init__()
+        self._services = services
+        self._screens = screens
+        self.last_comparison: Comparing | None = None
+        """What was compared last, even if an article is read now."""
+        self._hits = 0
+        self._headline = ""
+        self._status = {"read": "", "compare": ""}
+        self.navigator = Navigator(self)
+        self.frame = Frame(services.theme, screens, _nothing_to_compare(services))
+        self.library = LibraryController(services, screens.sidebar, self.frame.progress, self.frame.toast, self)
+        self._exporting = Exporting(services, screens.compare.comparison, self)
+        self.search_box = SearchBox(services.theme, key_text("Ctrl+K"))
+        self.searching = Searching(self.search_box, screens.results, self.frame, self)
+        targets = {
+            "window": self,
+            "searching": self.searching,
+            "library": self.library,
+            "exporting": self._exporting,
+            "appearance": appearance,
+            "navigator": self.navigator,
+            "reader": screens.reader,
+            "compare": screens.compare,
+        }
+        self.actions_by_id = make_actions(self, services.theme, targets)
+        self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
+        self._lay_out()
+        self._connect_screens()
+        self._update()
+
+    def _lay_out(self) -> None:
+        actions = self.actions_by_id
+        fill_menus(self.menuBar(), actions)
+        self.frame.add_top(self.top_bar)
+        # Del is the list's own key: in a field of the window it deletes a letter.
+        self._screens.sidebar.addAction(actions["remove"])
+        actions[f"theme-{self._services.theme.mode}"].setChecked(True)
+        self.setCentralWidget(self.frame)
+        self.setMinimumSize(*_MINIMUM)
+        self.resize(*_FIRST_SIZE)
+
+    def _connect_screens(self) -> None:
+        screens = self._screens
+        for opening in (screens.sidebar, screens.compare, self.library):
+            opening.article_opened.connect(lambda article_id: self.navigator.go(Reading(article_id)))
+        for asking in (screens.sidebar, screens.reader, screens.results, self.library):
+            asking.comparison_asked.connect(lambda left, right: self.navigator.go(Comparing(left, right)))
+        screens.sidebar.selection_changed.connect(self._update)
+        screens.results.selection_changed.connect(lambda _: self._update())
+        screens.sidebar.refreshed.connect(screens.reader.refresh)
+        screens.sidebar.failed.connect(self.frame.toast.say)
+        screens.reader.article_shown.connect(self._take_title)
+        screens.reader.hits_changed.connect(self._count_hits)
+        screens.reader.status_changed.connect(lambda text: self._note("read", text))
+        screens.compare.status_changed.connect(lambda text: self._note("compare", text))
+        screens.compare.comparison_shown.connect(self._follow_comparison)
+        self._exporting.said.connect(self.frame.toast.say)
+        self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
+        self.searching.changed.connect(self._update)
+        self.frame.files_dropped.connect(self.library.imports.start)
+        self.navigator.went.connect(self._show_place)
+        self.navigator.changed.connect(self._update)
+        self.library.articles_removed.connect(self._forget)
+        self.library.changes.stack.indexChanged.connect(lambda _: self._update())
+        self._services.theme.theme_changed.connect(lambda _: self.frame.update())
+
+    # Going places
+
+    def _show_place(self, place: Place) -> None:
+        if isinstance(place, Reading):
+            self._screens.reader.open(place.article_id, place.query)
+            self._screens.sidebar.set_open([place.article_id])
+            self.frame.show_reading()
+        else:
+            self.last_comparison = place
+            self._screens.compare.open(place.left, place.right)
+            self._screens.sidebar.set_open([place.left, place.right])
+            self.frame.show_compare()
+
+    def _follow_comparison(self, left: int, right: int) -> None:
+        """The comparison is there, perhaps with sides swapped or another version chosen in it."""
+        if isinstance(self.navigator.here, Comparing):
+            self.last_comparison = Comparing(left, right)
+            self.navigator.note(self.last_comparison)
+            self._screens.sidebar.set_open([left, right])
+        self._update()
+
+    def show_reader(self) -> None:
+        """Read the article that was read last, or the left one of the comparison."""
+        place, article = self.navigator.here, self._screens.reader.article_id()
+        if isinstance(place, Comparing):
+            self.navigator.go(Reading(article if article in articles_of(place) and article else place.left))
+        self.frame.show_reading()
+        self._update()
+
+    def show_comparison(self) -> None:
+        """Compare as last, or the open article with the next version of its story."""
+        place = self.navigator.here
+        wanted = place if isinstance(place, Comparing) else self._comparison_with(place)
+        if wanted is None:
+            self.frame.show_compare(empty=True)
+        elif wanted != place:
+            self.navigator.go(wanted)
+        self._update()
+
+    def _comparison_with(self, place: Reading | None) -> Comparing | None:
+        last = self.last_comparison
+        if place is None or (last is not None and place.article_id in articles_of(last)):
+            return last
+        versions = self._screens.sidebar.stories.neighbors(place.article_id)
+        return Comparing(*versions) if versions else None
+
+    def compare_selected(self) -> None:
+        """Hold the two selected articles side by side; without such two, the open one and the next version."""
+        ids = self._two_selected()
+        if ids is not None:
+            self.navigator.go(Comparing(*ids))
+        else:
+            self.show_comparison()
+
+    def _two_selected(self) -> tuple[int, int] | None:
+        """Two articles selected in the results, if these are used, or in the sidebar."""
+        results, sidebar = self._screens.results, self._screens.sidebar
+        found = results.selected_ids() if results.isVisibleTo(self) else []
+        listed = sidebar.selected_articles()
+        first, second = (listed, found) if sidebar.isAncestorOf(self.focusWidget() or self) else (found, listed)
+        return next(((ids[0], ids[1]) for ids in (first, second) if len(ids) == 2), None)
+
+    def _forget(self, ids: list[int]) -> None:
+        """These articles are about to go."""
+        gone = set(ids)
+        if self.last_comparison and gone & articles_of(self.last_comparison):
+            self.last_comparison = None
+            self._screens.compare.clear()
+        if self._screens.reader.article_id() in gone:
+            self._screens.reader.clear()
+            self._headline = ""
+        self.navigator.forget(gone)
+        if self.navigator.here is None:
+            self._screens.sidebar.set_open([])
+            self.frame.show_reading()
+        self._update()
+
+    def _take_title(self, article_id: int) -> None:
+        rows = self._services.library.articles([article_id])
+        self._headline = rows[0].headline[:_TITLE] if rows else ""
+        self._update()
+
+    def _count_hits(self, number: int) -> None:
+        self._hits = number
+        self._update()
+
+    # Showing
+
+    def show_sidebar(self, shown: bool) -> None:
+        """Show or hide stories and articles."""
+        self._screens.sidebar.setVisible(shown)
+
+    def focus_sidebar(self) -> None:
+        """Go to stories and articles."""
+        self.actions_by_id["sidebar"].setChecked(True)
+        self._screens.sidebar.show()
+        self._screens.sidebar.setFocus()
+
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the screen, or not."""
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def show_shortcuts(self) -> None:
+        """All commands with their keys."""
+        ShortcutsDialog(self._services.theme, self).open()
+
+    def show_about(self) -> None:
+        """Version, license, components."""
+        AboutDialog(self._services.theme, self).open()
+
+    def _note(self, mode: str, text: str) -> None:
+        self._status[mode] = text
+        self._update()
+
+    def _update(self) -> None:
+        """Bring commands, status and title in line with what is open and selected."""
+        reads = self.frame.reads()
+        compared = self.frame.compares() and self._screens.compare.comparison() is not None
+        enable(self.actions_by_id, self._facts())
+        self.actions_by_id["read" if reads else "compare-mode"].setChecked(True)
+        self.actions_by_id["sidebar"].setChecked(self._screens.sidebar.isVisibleTo(self))
+        self.top_bar.show_export(compared)
+        self.frame.status.set_facts(self._status["read" if reads else "compare"])
+        keys = _READ_KEYS if reads else _COMPARE_KEYS
+        self.frame.status.set_keys(hints([key for key in keys if self.actions_by_id[key].isEnabled()]))
+        self.setWindowTitle(f"{self._headline} – Variorum" if reads and self._headline else "Variorum")
+
+    def _facts(self) -> set[str]:
+        screens, stack = self._screens, self.library.changes.stack
+        selected = screens.sidebar.selected_articles()
+        reads, story = self.frame.reads(), screens.sidebar.selected_story()
+        holds = {
+            "article": reads and screens.reader.article_id() is not None,
+            "hits": reads and self._hits > 0,
+            "comparison": self.frame.compares() and screens.compare.comparison() is not None,
+            "results": self.searching.has_results(),
+            "selection": bool(selected),
+            "two": self._two_selected() is not None or self._can_compare(),
+            "story": story is not None,
+            "undo": stack.canUndo(),
+            "redo": stack.canRedo(),
+            "back": self.navigator.can_go_back(),
+            "forward": self.navigator.can_go_forward(),
+        }
+        return {name for name, true in holds.items() if true}
+
+    def _can_compare(self) -> bool:
+        place = self.navigator.here
+        return isinstance(place, Reading) and self._comparison_with(place) is not None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _nothing_to_compare(services: Services) -> EmptyState:
+    return EmptyState(
+        services.theme,
+        "compare",
+        "Nothing to compare yet",
+        f"Select two versions in the sidebar with Ctrl+click and press {key_text('Ctrl+D')}.",
+    )
