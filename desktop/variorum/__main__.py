@@ -13,12 +13,12 @@ from variorum.core.errors import VariorumError
 def open_window(files: Sequence[Path], library_folder: Path) -> int:
     """Open the window and return its exit status. Raises `VariorumError` if the system lacks what it needs."""
     try:
-        from variorum.gui import app
+        from variorum.gui.app import run as run_window
     except ImportError as error:
         from variorum.system_libraries import why_no_window
 
         raise VariorumError(why_no_window(error)) from error
-    return app.run(files, library_folder)
+    return run_window(files, library_folder)
 
 
 def main() -> int:
