@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -24,7 +24,9 @@ _READ_KEYS = ("next-hit", "compare", "search")
 _COMPARE_KEYS = ("next-change", "previous-change", "swap")
 _TITLE = 120
 _MINIMUM = (760, 480)
-_FIRST_SIZE = (1280, 800)
+_FIRST_SIZE = (1440, 900)
+_DECORATION = QSize(16, 48)
+"""What window managers put around a window, roughly."""
 
 
 class MainWindow(QMainWindow):
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
         actions[f"theme-{self._services.theme.mode}"].setChecked(True)
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*_MINIMUM)
-        self.resize(*_FIRST_SIZE)
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - _DECORATION))
 
     def _connect_screens(self) -> None:
         screens = self._screens

@@ -10,6 +10,7 @@ from string import Template
 
 from PySide6.QtWidgets import QWidget
 
+from variorum.gui.theme.palette import mix
 from variorum.gui.theme.theme import Theme
 
 LOOKS = ("button", "flat", "chip", "card", "field", "bar", "panel", "segment-first", "segment", "segment-last", "toast")
@@ -17,13 +18,13 @@ LOOKS = ("button", "flat", "chip", "card", "field", "bar", "panel", "segment-fir
 _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; padding: 3px 5px; }
 *[look="button"] {
-    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 6px; padding: 4px 10px;
+    background: $raised; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 4px 10px;
 }
 *[look="flat"] {
     background: transparent; color: $ink; border: 1px solid transparent; border-radius: 6px; padding: 4px 8px;
 }
 *[look="chip"] {
-    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 12px;
+    background: $raised; color: $ink; border: 1px solid $edge; border-radius: 12px;
     padding: 2px 10px; min-height: 18px;
 }
 *[look="button"]:hover, *[look="flat"]:hover, *[look="chip"]:hover { background: $hover; }
@@ -38,12 +39,12 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
 *[look="card"]:focus { border: 2px solid $focus; }
 *[look="field"] {
-    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 6px; padding: 3px 6px;
+    background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 6px; padding: 3px 4px;
     selection-background-color: $selection; selection-color: $ink;
 }
-*[look="field"]:focus { padding: 2px 5px; }
+*[look="field"]:focus { padding: 2px 3px; }
 *[look="segment-first"], *[look="segment"], *[look="segment-last"] {
-    background: $raised; color: $ink; border: 1px solid $line_strong; padding: 4px 13px; margin: 0;
+    background: $raised; color: $ink; border: 1px solid $edge; padding: 4px 13px; margin: 0;
 }
 *[look="segment-first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; border-right: none; }
 *[look="segment"] { border-right: none; }
@@ -56,6 +57,15 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
     border: 2px solid $focus; padding: 3px 12px;
 }
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
+QSplitter::handle { background: $line; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $line_strong; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[look="bar"] { background: $chrome; border: none; }
 *[look="panel"] { background: $paper; border: none; }
 """)
@@ -64,7 +74,10 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole program in the colors of `theme`."""
     names = ("raised", "hover", "line", "line_strong", "ink", "ink_soft", "accent", "accent_ink", "selection", "focus")
-    return _SHEET.substitute({name: getattr(theme, name) for name in names}, chrome=theme.chrome, paper=theme.paper)
+    colors = {name: getattr(theme, name) for name in names}
+    # Softer than an outline that alone tells a control: buttons are told by their words, too.
+    edge = mix(theme.line, theme.line_strong, 0.35).name()
+    return _SHEET.substitute(colors, edge=edge, chrome=theme.chrome, paper=theme.paper)
 
 
 def set_look(widget: QWidget, look: str) -> None:

@@ -15,6 +15,7 @@ class DropOverlay(QWidget):
 
     def __init__(self, theme: ThemeService, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("Drop the files to add them to the library")
@@ -22,7 +23,7 @@ class DropOverlay(QWidget):
 
     def cover(self) -> None:
         """Show it over the whole parent."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
 

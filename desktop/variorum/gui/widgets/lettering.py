@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -70,6 +72,6 @@ def _break(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     layout.endLayout()
     # The layout counts in UTF-16 units.
     units = text.encode("utf-16-le", "surrogatepass")
-    pieces = [units[2 * a : 2 * b].decode("utf-16-le", "replace") for a, b in zip(starts, starts[1:], strict=False)]
+    pieces = [units[2 * a : 2 * b].decode("utf-16-le", "replace") for a, b in pairwise(starts)]
     last = units[2 * starts[-1] :].decode("utf-16-le", "replace") if starts else ""
     return (*(piece.rstrip() for piece in pieces), metrics.elidedText(last, Qt.TextElideMode.ElideRight, width))

@@ -1,4 +1,4 @@
-"""A message over the window's lower edge with something to do about it ("Undo"); it goes by itself. Knows no screens."""
+"""A message over the window's lower edge with something to do about it ("Undo"), gone by itself. Knows no screens."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Toast(QFrame):
 
     def __init__(self, theme: ThemeService, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         set_look(self, "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel()
@@ -87,7 +88,8 @@ class Toast(QFrame):
             self.hide()
 
     def _choice(self, text: str, act: Callable[[], object]) -> QToolButton:
-        button = self._button(text, lambda: (self.hide(), act()))
+        button = self._button(text, act)
+        button.clicked.connect(self.hide)
         self._row.addWidget(button)
         return button
 
@@ -101,6 +103,6 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         width = min(self.sizeHint().width(), room.width() - 40)
         self.setGeometry((room.width() - width) // 2, room.height() - _ABOVE - self.height(), width, self.height())
