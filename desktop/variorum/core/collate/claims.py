@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Group, Pair
+from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Claim, ClaimKind, Nearest, Op, WordRun
 from variorum.core.collate.order import in_order
+from variorum.core.collate.parts import Group
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.reasons import reasons
 from variorum.core.collate.typography import same_words
@@ -19,7 +21,7 @@ from variorum.core.text.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What the claims are made from: two versions, which passages belong together, how sure that is."""
+    """What the claims are made from: two versions, which parts belong together, how sure that is."""
 
     left: Version
     right: Version
@@ -33,48 +35,58 @@ def claims_of(linked: Linked, should_cancel: ShouldCancel = never) -> tuple[Clai
 
     Raises CanceledError.
     """
-    placed: list[tuple[Group, Claim]] = []
-    for group in linked.groups:
+    shared = []
+    for group in sorted(linked.groups, key=lambda group: group.left[0].span):
         check(should_cancel)
-        placed.append((group, _linked_claim(linked, group)))
-    placed.sort(key=lambda item: min(item[0].left))
-    placed = _with_moves(placed)
-    taken_left = {a for group in linked.groups for a in group.left}
-    taken_right = {b for group in linked.groups for b in group.right}
+        shared.append(_linked_claim(linked, group))
+    shared = _with_moves(shared)
     nearest_left, nearest_right = _nearest(linked.probability)
-    rows = [(float(min(group.left)), claim) for group, claim in placed]
-    rows += [
-        (float(a), _single(linked, ClaimKind.DROPPED, a, nearest_left.get(a)))
-        for a in range(len(linked.left.passages))
-        if a not in taken_left
+    dropped = [
+        _single(linked, ClaimKind.DROPPED, index, nearest_left.get(index))
+        for index in _untold(linked.left, {part.passage for group in linked.groups for part in group.left})
     ]
-    rows.sort(key=lambda row: row[0])
-    anchors = sorted((b, min(group.left)) for group, claim in placed if not claim.moved for b in group.right)
-    added: list[tuple[float, Claim]] = []
-    at = 0
-    place = -1.0
-    for b in range(len(linked.right.passages)):
-        while at < len(anchors) and anchors[at][0] < b:
-            place = max(place, float(anchors[at][1]))
+    added = [
+        _single(linked, ClaimKind.ADDED, index, nearest_right.get(index))
+        for index in _untold(linked.right, {part.passage for group in linked.groups for part in group.right})
+    ]
+    return tuple(_in_reading_order(sorted((*shared, *dropped), key=lambda claim: claim.left[0]), added))
+
+
+def _untold(version: Version, told: set[int]) -> list[int]:
+    """The passages that no claim of both sides holds."""
+    return [index for index in range(len(version.passages)) if index not in told]
+
+
+def _in_reading_order(rows: Sequence[Claim], added: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of the left, each added one behind the claim that it follows on the right."""
+    followers: defaultdict[int, list[Claim]] = defaultdict(list)
+    anchors = sorted((span.start, index) for index, c in enumerate(rows) if not c.moved for span in c.right)
+    at, last = 0, -1
+    for claim in added:
+        while at < len(anchors) and anchors[at][0] < claim.right[0].start:
+            last = max(last, anchors[at][1])
             at += 1
-        if b not in taken_right:
-            added.append((place + 0.5, _single(linked, ClaimKind.ADDED, b, nearest_right.get(b))))
-    return tuple(claim for _, claim in sorted((*rows, *added), key=lambda row: row[0]))
+        followers[last].append(claim)
+    yield from followers[-1]
+    for index, claim in enumerate(rows):
+        yield claim
+        yield from followers[index]
 
 
 def _linked_claim(linked: Linked, group: Group) -> Claim:
-    left = [linked.left.passages[a].span for a in sorted(group.left)]
-    right = [linked.right.passages[b].span for b in sorted(group.right)]
+    left, right = ([part.span for part in parts] for parts in (group.left, group.right))
     same = _key(linked.left, left) == _key(linked.right, right)
-    pairs = [linked.probability.get((a, b), 0.0) for a in group.left for b in group.right]
+    pairs = [linked.probability.get((a.passage, b.passage), 0.0) for a in group.left for b in group.right]
+    if same and len(left) == len(right):
+        words = _same_runs(left, right)
+    else:
+        words = word_runs(linked.left.article, left, linked.right.article, right)
     return Claim(
         kind=ClaimKind.UNCHANGED if same else ClaimKind.REWORDED,
         left=tuple(left),
         right=tuple(right),
         confidence=1.0 if same else max(pairs),
-        words=_same_runs(left, right)
-        if same and len(left) == len(right)
-        else word_runs(linked.left.article, left, linked.right.article, right),
+        words=words,
         evidence=reasons(linked.left, group.left, linked.right, group.right, linked.lexicon),
     )
 
@@ -93,14 +105,14 @@ def _key(version: Version, spans: Sequence[Span]) -> str:
     return same_words(" ".join(span.of(version.article.text) for span in spans))
 
 
-def _with_moves(placed: Sequence[tuple[Group, Claim]]) -> list[tuple[Group, Claim]]:
+def _with_moves(claims: Sequence[Claim]) -> list[Claim]:
     """Marks the linked claims that stand off the longest run in common order, and how many others they passed."""
-    places = [min(group.right) for group, _ in placed]
+    places = [claim.right[0].start for claim in claims]
     kept = in_order(places)
     rank = {index: at for at, index in enumerate(sorted(range(len(places)), key=places.__getitem__))}
     return [
-        (group, claim if index in kept else replace(claim, moved=True, distance=rank[index] - index))
-        for index, (group, claim) in enumerate(placed)
+        claim if index in kept else replace(claim, moved=True, distance=rank[index] - index)
+        for index, claim in enumerate(claims)
     ]
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.claims import Linked, claims_of
 from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.figures import figure_pairs
-from variorum.core.collate.grouping import Group, Pair, groups
+from variorum.core.collate.grouping import Pair
 from variorum.core.collate.links import Linker, shipped_model
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, FigurePair, PairKind, QuotePair, Regime
+from variorum.core.collate.parts import Group, groups_of
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.regime import regime_of, shared_wording, verbatim
@@ -44,7 +45,9 @@ def compare(
         probability = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
         probability.update(dict.fromkeys(same, 1.0))
         threshold = linker.model.threshold
-    linked = Linked(one, other, groups(probability, threshold), probability, lexicon)
+    found = groups_of(one, other, _settled(probability, same), threshold)
+    check(should_cancel)
+    linked = Linked(one, other, found, probability, lexicon)
     claims = claims_of(linked, should_cancel)
     figures = figure_pairs(one, other, _links(linked.groups, probability))
     quotes = quote_pairs(one, other)
@@ -60,9 +63,16 @@ def compare(
     )
 
 
+def _settled(probability: Mapping[Pair, float], same: Sequence[Pair]) -> dict[Pair, float]:
+    """The links without those of passages that stand verbatim on the other side to anything else."""
+    left, right = dict(same), {b: a for a, b in same}
+    return {(a, b): p for (a, b), p in probability.items() if left.get(a, b) == b and right.get(b, a) == a}
+
+
 def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair, float]:
     """The pairs of passages inside groups, with their probability."""
-    return {(a, b): probability.get((a, b), 0.0) for group in found for a in group.left for b in group.right}
+    pairs = {(a.passage, b.passage) for group in found for a in group.left for b in group.right}
+    return {pair: probability.get(pair, 0.0) for pair in pairs}
 
 
 def _counts(claims: Sequence[Claim], figures: Sequence[FigurePair], quotes: Sequence[QuotePair]) -> Counts:

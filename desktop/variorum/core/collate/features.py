@@ -1,4 +1,4 @@
-"""What speaks for two passages telling the same claim, as numbers. Knows words, names and places; no probabilities.
+"""What words say for two passages telling the same claim, as numbers. Knows words, names and places; no probabilities.
 
 Only pairs that share a telling word are candidates, found through an inverted index, so the work grows with what is
 shared rather than with all pairs.
@@ -9,25 +9,41 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.terms import Passage
 from variorum.core.collate.version import Version
+from variorum.core.text.model import Kind
 
 NAMES = (
-    "cosine", "cosine beyond hubs", "containment, fuller", "containment, lesser", "neighbors", "shared names",
-    "shared numbers", "shared quoted words", "shared phrases", "rank in row", "rank in column", "distance", "length",
-)  # fmt: skip
-"""What `Features.of` yields, in order."""
+    "cosine beyond hubs",
+    "share of the longer",
+    "neighbors",
+    "names",
+    "other words",
+    "phrases",
+    "numbers",
+    "all shared",
+    "shorter length",
+    "rival",
+    "distance",
+    "headline",
+)
+"""What `WordEvidence` yields for a pair, in order; `_Evidence.of` says how each is made."""
 
 _ENOUGH = 60
 """Candidates kept for a passage, best first: none is lost in articles of usual length."""
 _TELLING = 0.08
 """Stems that weigh less raise no candidates of their own."""
+_HUB = 4
+"""Best similarities of a passage whose mean says how much it resembles everything."""
+
+Row = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +61,16 @@ def weigh(passage: Passage, lexicon: Lexicon) -> Weighed:
     """`passage` with the weights of `lexicon`."""
     idf = {stem: weight for stem in passage.counts if (weight := lexicon.weight(stem)) > 0.0}
     norm = math.sqrt(sum(w * w for w in idf.values())) or 1.0
-    phrases = {
-        (a, b): lexicon.weight(a) + lexicon.weight(b) for a, b in zip(passage.stems, passage.stems[1:], strict=False)
-    }
+    stems = passage.stems
+    phrases = {(a, b): idf.get(a, 0.0) + idf.get(b, 0.0) for a, b in pairwise(stems)}
     return Weighed(passage, idf, norm, sum(idf.values()) or 1.0, phrases)
 
 
-def candidates(
-    left: Sequence[Weighed], right: Sequence[Weighed], should_cancel: ShouldCancel = never
-) -> list[dict[int, float]]:
-    """For each left passage the right ones that share telling stems, with the cosine of their weights."""
+def candidates(left: Sequence[Weighed], right: Sequence[Weighed], should_cancel: ShouldCancel = never) -> list[Row]:
+    """For each left passage the right ones that share telling stems, with the cosine of their weights.
+
+    Raises CanceledError.
+    """
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for index, passage in enumerate(right):
         for stem, weight in passage.idf.items():
@@ -68,85 +84,88 @@ def candidates(
             share = weight / passage.norm
             for index, other in postings.get(stem, ()):
                 row[index] += share * other
-        if len(row) > _ENOUGH:
-            row = defaultdict(float, heapq.nlargest(_ENOUGH, row.items(), key=lambda item: item[1]))
-        rows.append(dict(row))
+        best = row.items() if len(row) <= _ENOUGH else heapq.nlargest(_ENOUGH, row.items(), key=lambda item: item[1])
+        rows.append(dict(best))
     return rows
 
 
-def _columns(rows: Sequence[dict[int, float]], width: int) -> list[dict[int, float]]:
-    columns: list[dict[int, float]] = [{} for _ in range(width)]
-    for a, row in enumerate(rows):
-        for b, value in row.items():
-            columns[b][a] = value
-    return columns
-
-
-def _hubness(lines: Sequence[dict[int, float]], width: int) -> list[float]:
-    """Mean of the best few similarities of each line: high for a passage that resembles everything."""
-    best = 4
-    return [sum(heapq.nlargest(best, line.values())) / best for line in lines]
-
-
-def _ranks(line: dict[int, float]) -> dict[int, float]:
-    """1 for the best of a line, 1/2 for the next …"""
-    order = sorted(line, key=line.__getitem__, reverse=True)
-    return {index: 1.0 / (rank + 1) for rank, index in enumerate(order)}
-
-
-def features(
-    left: Sequence[Weighed], right: Sequence[Weighed], should_cancel: ShouldCancel = never
-) -> dict[Pair, tuple[float, ...]]:
-    """The features of every candidate pair (index left, index right), in the order of `NAMES`."""
-    rows = candidates(left, right, should_cancel)
-    columns = _columns(rows, len(right))
-    row_hub, column_hub = _hubness(rows, len(right)), _hubness(columns, len(left))
-    row_rank, column_rank = [_ranks(r) for r in rows], [_ranks(c) for c in columns]
-    found: dict[Pair, tuple[float, ...]] = {}
-    for a, row in enumerate(rows):
-        check(should_cancel)
-        one = left[a]
-        for b, cosine in row.items():
-            other = right[b]
-            near = max(
-                (
-                    rows[i].get(j, 0.0)
-                    for i, j in ((a - 1, b - 1), (a + 1, b + 1), (a - 1, b), (a + 1, b), (a, b - 1), (a, b + 1))
-                    if 0 <= i < len(rows)
-                ),
-                default=0.0,
-            )
-            shared = one.idf.keys() & other.idf.keys()
-            mass = sum(one.idf[stem] for stem in shared)
-            fuller, lesser = mass / min(one.mass, other.mass), mass / max(one.mass, other.mass)
-            names = one.passage.names & other.passage.names
-            found[a, b] = (
-                cosine,
-                2 * cosine - row_hub[a] - column_hub[b],
-                fuller,
-                lesser,
-                near,
-                sum(one.idf.get(n, 0.0) for n in names),
-                float(len(one.passage.numbers & other.passage.numbers)),
-                sum(one.idf.get(q, 0.0) for q in one.passage.quoted & other.passage.quoted),
-                sum(one.phrases[p] for p in one.phrases.keys() & other.phrases.keys()),
-                row_rank[a][b],
-                column_rank[b][a],
-                abs(one.passage.place - other.passage.place),
-                math.log(min(one.mass, other.mass) + 1e-3),
-            )
-    return found
-
-
 class WordEvidence:
-    """The evidence of words, names, figures and places for a link: `NAMES`."""
+    """The evidence of words, names, figures and places for a link."""
 
     names = NAMES
 
     def of(
         self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel
     ) -> dict[Pair, tuple[float, ...]]:
-        """The features of each pair that shares a telling word. Raises CanceledError."""
-        one = [weigh(p, lexicon) for p in left.passages]
-        other = [weigh(p, lexicon) for p in right.passages]
-        return features(one, other, should_cancel)
+        """The numbers called `NAMES` for each pair that shares a telling word. Raises CanceledError."""
+        one = [weigh(passage, lexicon) for passage in left.passages]
+        other = [weigh(passage, lexicon) for passage in right.passages]
+        evidence = _Evidence(one, other, candidates(one, other, should_cancel))
+        found = {}
+        for a, row in enumerate(evidence.rows):
+            check(should_cancel)
+            for b in row:
+                found[a, b] = evidence.of(a, b)
+        return found
+
+
+class _Evidence:
+    """Numbers for the candidate pairs of two versions."""
+
+    def __init__(self, left: Sequence[Weighed], right: Sequence[Weighed], rows: Sequence[Row]) -> None:
+        self._left, self._right = left, right
+        self.rows = rows
+        columns = _columns(rows, len(right))
+        self._hubs = [_mean_of_best(row) for row in rows], [_mean_of_best(column) for column in columns]
+        self._best = [_two_best(row) for row in rows], [_two_best(column) for column in columns]
+
+    def of(self, a: int, b: int) -> tuple[float, ...]:
+        """The numbers of one pair, in the order of `NAMES`."""
+        one, other = self._left[a], self._right[b]
+        cosine = self.rows[a][b]
+        shared = sum(one.idf[stem] for stem in one.idf.keys() & other.idf.keys())
+        names = sum(one.idf.get(name, 0.0) for name in one.passage.names & other.passage.names)
+        shorter, longer = min(one.mass, other.mass), max(one.mass, other.mass)
+        return (
+            2 * cosine - self._hubs[0][a] - self._hubs[1][b],
+            shared / longer,
+            max(self._neighbors(a, b), default=0.0),
+            names,
+            shared - names,
+            sum(one.phrases[phrase] for phrase in one.phrases.keys() & other.phrases.keys()),
+            float(len(one.passage.numbers & other.passage.numbers)),
+            math.log(shared + 0.05),
+            math.log(shorter + 0.001),
+            max(_rival(self._best[0][a], cosine), _rival(self._best[1][b], cosine)) - cosine,
+            math.sqrt(abs(one.passage.place - other.passage.place)),
+            float(Kind.HEADLINE in (one.passage.kind, other.passage.kind)),
+        )
+
+    def _neighbors(self, a: int, b: int) -> Iterator[float]:
+        """Cosines of the pairs around: both passages' neighbors, or one's with the other itself."""
+        for i, j in ((a - 1, b - 1), (a + 1, b + 1), (a - 1, b), (a + 1, b), (a, b - 1), (a, b + 1)):
+            if 0 <= i < len(self.rows):
+                yield self.rows[i].get(j, 0.0)
+
+
+def _columns(rows: Sequence[Row], width: int) -> list[Row]:
+    columns: list[Row] = [{} for _ in range(width)]
+    for a, row in enumerate(rows):
+        for b, value in row.items():
+            columns[b][a] = value
+    return columns
+
+
+def _mean_of_best(line: Row) -> float:
+    """High for a passage that resembles everything (a hub; Radovanović and others 2010)."""
+    return sum(heapq.nlargest(_HUB, line.values())) / _HUB
+
+
+def _two_best(line: Row) -> tuple[float, float]:
+    best = heapq.nlargest(2, (*line.values(), 0.0, 0.0))
+    return best[0], best[1]
+
+
+def _rival(best: tuple[float, float], own: float) -> float:
+    """The best similarity of a line apart from a pair's own."""
+    return best[1] if own >= best[0] else best[0]

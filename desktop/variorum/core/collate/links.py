@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,14 @@ from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
+
+STORY_NAMES = ("own", "path", "rivals")
+"""What the second step looks at: the first step's log odds, the best way through a third version, and how much else
+either passage is linked to."""
+_FAINT = 0.05
+"""First-step probabilities below this lead nowhere."""
+_UNSEEN = 0.01
+"""First-step probability of a pair that shares no telling word."""
 
 
 class Evidence(Protocol):
@@ -55,13 +64,16 @@ class Model:
     """Links less probable than this are none."""
     words: Weights
     """From the evidence about a pair of passages."""
+    story: Weights
+    """From the first step's probabilities, once over: `STORY_NAMES`."""
 
 
 @cache
 def shipped_model() -> Model:
     """The weights in `resources/links.toml`."""
     data = tomllib.loads(resource_text("links.toml"))
-    return Model(threshold=data["threshold"], words=Weights(data["words"]["bias"], data["words"]["weights"]))
+    words, story = (Weights(data[step]["bias"], data[step]["weights"]) for step in ("words", "story"))
+    return Model(data["threshold"], words, story)
 
 
 class Linker:
@@ -82,11 +94,23 @@ class Linker:
 
         Raises CanceledError.
         """
-        lexicon = Lexicon([v.passages for v in (left, right, *among)], left.article.language)
-        return self._first(left, right, lexicon, should_cancel)
+        own = self.first(left, right, should_cancel)
+        if not among:
+            return own
+        paths: dict[Pair, float] = {}
+        for other in among:
+            there = self.first(left, other, should_cancel)
+            back = self.first(other, right, should_cancel)
+            for pair, through in best_paths(there, back).items():
+                paths[pair] = max(paths.get(pair, 0.0), through)
+        return {
+            pair: self.model.story.probability(STORY_NAMES, numbers)
+            for pair, numbers in story_evidence(own, paths).items()
+        }
 
-    def _first(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> dict[Pair, float]:
-        """Probabilities from the evidence about each pair of passages alone."""
+    def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
+        """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
+        lexicon = Lexicon([left.passages, right.passages], left.article.language)
         names = [name for evidence in self._evidence for name in evidence.names]
         found = [evidence.of(left, right, lexicon, should_cancel) for evidence in self._evidence]
         nothing = [(0.0,) * len(evidence.names) for evidence in self._evidence]
@@ -95,3 +119,37 @@ class Linker:
             row = [x for numbers, none in zip(found, nothing, strict=True) for x in numbers.get(pair, none)]
             probabilities[pair] = self.model.words.probability(names, row)
         return probabilities
+
+
+def best_paths(there: Mapping[Pair, float], back: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How probable the best way from a left passage to a right one through a third version is."""
+    onward: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (via, b), probability in back.items():
+        if probability >= _FAINT:
+            onward[via].append((b, probability))
+    paths: dict[Pair, float] = {}
+    for (a, via), probability in there.items():
+        if probability >= _FAINT:
+            for b, further in onward.get(via, ()):
+                paths[a, b] = max(paths.get((a, b), 0.0), probability * further)
+    return paths
+
+
+def story_evidence(own: Mapping[Pair, float], paths: Mapping[Pair, float]) -> dict[Pair, tuple[float, float, float]]:
+    """The numbers called `STORY_NAMES` for each pair that either step knows."""
+    rows: defaultdict[int, float] = defaultdict(float)
+    columns: defaultdict[int, float] = defaultdict(float)
+    for (a, b), probability in own.items():
+        rows[a] += probability
+        columns[b] += probability
+    found = {}
+    for a, b in {*own, *(pair for pair, through in paths.items() if through >= _FAINT)}:
+        probability = own.get((a, b), _UNSEEN)
+        rivals = max(0.0, rows[a] + columns[b] - 2 * own.get((a, b), 0.0))
+        found[a, b] = (_log_odds(probability), paths.get((a, b), 0.0), math.log(0.1 + rivals))
+    return found
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1.0 - bounded))

@@ -32,7 +32,7 @@ class _Said:
 
 
 def quote_pairs(left: Version, right: Version) -> tuple[QuotePair, ...]:
-    """Every quotation of both versions with its counterpart, in reading order of the left, then those only the right has."""
+    """Every quotation of both versions with its counterpart, in reading order of the left; those only the right has last."""
     one, other = _said(left), _said(right)
     likeness = _likeness(one, other)
     best_left: dict[int, tuple[float, int]] = {}

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from variorum.core.collate.inside import starting_in
+from variorum.core.collate.parts import Part
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.terms import words_of
 from variorum.core.collate.version import Version
 
 _MOST = 6
+_FIGURE = 1.0
+"""A shared figure weighs as much as the rarest word."""
 _TELLING = 0.25
 """Shared words that weigh less are not worth naming."""
 
 
 def reasons(
-    left: Version, left_passages: Iterable[int], right: Version, right_passages: Iterable[int], lexicon: Lexicon
+    left: Version, left_parts: Sequence[Part], right: Version, right_parts: Sequence[Part], lexicon: Lexicon
 ) -> tuple[str, ...]:
-    """What the passages share, as the left version writes it, strongest first."""
-    one = [left.passages[a] for a in left_passages]
-    other = [right.passages[b] for b in right_passages]
-    shared = {s for p in one for s in p.counts} & {s for p in other for s in p.counts}
-    figures = {n for p in one for n in p.numbers} & {n for p in other for n in p.numbers}
+    """What the parts share, as the left version writes it, strongest first."""
+    shared = _stems(left, left_parts) & _stems(right, right_parts)
+    values = _values(right, right_parts)
     weights: dict[str, float] = {}
-    for passage in one:
-        for figure in left.article.figures:
-            if figure.value in figures and passage.span.contains(figure.span):
-                weights[figure.text] = 1.0
+    for part in left_parts:
+        for figure in starting_in(left.article.figures, part.span):
+            if figure.value in values:
+                weights[figure.text] = _FIGURE
+        passage = left.passages[part.passage]
         for stem, word in zip(passage.stems, words_of(left.article, passage.span), strict=True):
             weight = lexicon.weight(stem)
             if stem in shared and weight >= _TELLING and not word[0].isdigit():
                 weights.setdefault(word, weight)
-    best = sorted(weights, key=lambda word: -weights[word])
-    kept: list[str] = []
-    for word in best:
-        if word.lower() not in {k.lower() for k in kept}:
-            kept.append(word)
-    return tuple(kept[:_MOST])
+    kept: dict[str, str] = {}
+    for word in sorted(weights, key=lambda word: -weights[word]):
+        kept.setdefault(word.lower(), word)
+    return tuple(kept.values())[:_MOST]
+
+
+def _stems(version: Version, parts: Sequence[Part]) -> set[str]:
+    return {stem for part in parts for stem in version.passages[part.passage].stems}
+
+
+def _values(version: Version, parts: Sequence[Part]) -> set[str]:
+    return {figure.value for part in parts for figure in starting_in(version.article.figures, part.span)}

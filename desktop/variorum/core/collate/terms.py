@@ -35,10 +35,12 @@ class Passage:
     """Where it stands in its article, from 0 to 1."""
     stems: tuple[str, ...]
     """Stems in reading order, names among them in one form ("iran" for Iran, Iranian)."""
+    starts: tuple[int, ...]
+    """Where the word of each stem starts in the article."""
     names: frozenset[str]
     """The stems that are names."""
     numbers: frozenset[str]
-    """Canonical values of the figures in it."""
+    """Canonical values of the figures in it that measure something (dates don't)."""
     quoted: frozenset[str]
     """Stems inside quotation marks."""
     counts: Counter[str]
@@ -116,8 +118,9 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
                 kind=sentence.kind,
                 place=index / size,
                 stems=tuple(stems),
+                starts=tuple(token.span.start for token in words),
                 names=frozenset(stem for stem, token in zip(stems, words, strict=True) if token.word.lower() in names),
-                numbers=frozenset(f.value for f in starting_in(article.figures, sentence.span)),
+                numbers=frozenset(f.value for f in starting_in(article.figures, sentence.span) if not f.is_date),
                 quoted=_quoted(stems, words, quotations[index]),
                 counts=Counter(stems),
             )

@@ -76,10 +76,10 @@ def _tokens(article: Article, spans: Sequence[Span]) -> list[_Token]:
     tokens = []
     for (token, span), follower in zip_longest(found, found[1:]):
         gap: Span | None = None
-        if follower and follower[1] is not span:
-            gap = Span(span.end, span.end)
-        elif follower and follower[0].start > token.end:
-            gap = Span(token.end, follower[0].start)
+        if follower and follower[1] is span:
+            gap = Span(token.end, follower[0].start) if follower[0].start > token.end else None
+        elif follower or token.end < span.end:
+            gap = Span(token.end, span.end)
         tokens.append(_Token(same_words(token.of(article.text)) or "\u2400", token, gap))
     return tokens
 

@@ -1,0 +1,188 @@
+"""Parts of passages that make one claim: whole sentences, or clauses where a sentence tells claims that stand apart.
+
+Links go many to many, while a claim takes all pairs of its passages and a character belongs to one claim. Where a
+sentence is linked to passages of different claims, it is cut at a clause: each part goes with the words it shares.
+Knows probabilities and words, not what becomes of the claims.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from variorum.core.collate.grouping import Pair, groups
+from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.version import Version
+from variorum.core.text.model import Span
+
+_BORDER = re.compile(
+    r"[,;:][”\"’']?\s+|[—–]\s*|\s+(?=(?:and|but|while|that|which|who|when|where|after|because|although|as|to)\s)"
+)
+"""Where a clause may end: behind punctuation or before a word that opens one. English openers; commas elsewhere."""
+_FEWEST_WORDS = 4
+_MOST_PARTS = 3
+_SHARED = 0.5
+"""Weight of shared words that a part needs with its counterpart."""
+_SURE = 0.05
+"""How far above the threshold a link must be to cut a sentence for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage, or a clause of one, by the passage's index."""
+
+    passage: int
+    span: Span
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """Parts of the left and right version that tell one claim."""
+
+    left: list[Part] = field(default_factory=list)
+    right: list[Part] = field(default_factory=list)
+
+
+def groups_of(left: Version, right: Version, probability: Mapping[Pair, float], threshold: float) -> list[Group]:
+    """Disjoint groups of parts that hold as many of the probable links as they can."""
+    cutter = _Cutter(left, right, probability, threshold)
+    for p, a, b in sorted(((p, a, b) for (a, b), p in probability.items() if p >= threshold + _SURE), reverse=True):
+        cutter.join(p, a, b)
+    return cutter.groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A part of a group cut in two: `rest` stays, `part` goes."""
+
+    group: Group
+    whole: Part
+    rest: Part
+    part: Part
+
+
+class _Side:
+    """One version: where its parts are, and how much they share with passages of the other."""
+
+    def __init__(self, version: Version, lexicon: Lexicon) -> None:
+        self.version = version
+        self.owners: dict[int, list[tuple[Part, Group]]] = {}
+        self._lexicon = lexicon
+
+    def stems(self, part: Part) -> set[str]:
+        """The stems that stand in `part`."""
+        passage = self.version.passages[part.passage]
+        first = bisect_left(passage.starts, part.span.start)
+        return set(passage.stems[first : bisect_left(passage.starts, part.span.end)])
+
+    def shared(self, part: Part, stems: set[str]) -> float:
+        """Weight of the stems that `part` shares."""
+        return sum(self._lexicon.weight(stem) for stem in self.stems(part) & stems)
+
+    def halves(self, part: Part) -> Iterator[tuple[Part, Part]]:
+        """`part` cut in two at each clause, both ways round."""
+        starts = self.version.passages[part.passage].starts
+        first, last = bisect_left(starts, part.span.start), bisect_left(starts, part.span.end)
+        for match in _BORDER.finditer(self.version.article.text, part.span.start, part.span.end):
+            at = match.end()
+            middle = bisect_left(starts, at)
+            if middle - first >= _FEWEST_WORDS and last - middle >= _FEWEST_WORDS:
+                before = Part(part.passage, Span(part.span.start, at))
+                behind = Part(part.passage, Span(at, part.span.end))
+                yield before, behind
+                yield behind, before
+
+
+class _Cutter:
+    def __init__(self, left: Version, right: Version, probability: Mapping[Pair, float], threshold: float) -> None:
+        self._probability = probability
+        self._threshold = threshold
+        lexicon = Lexicon([left.passages, right.passages], left.article.language)
+        self._sides = _Side(left, lexicon), _Side(right, lexicon)
+        self.groups: list[Group] = []
+        for found in groups(probability, threshold):
+            group = Group(
+                [Part(a, left.passages[a].span) for a in sorted(found.left)],
+                [Part(b, right.passages[b].span) for b in sorted(found.right)],
+            )
+            self._add(group)
+
+    def _add(self, group: Group) -> None:
+        self.groups.append(group)
+        for side, parts in zip(self._sides, (group.left, group.right), strict=True):
+            for part in parts:
+                side.owners.setdefault(part.passage, []).append((part, group))
+
+    def join(self, probability: float, a: int, b: int) -> None:
+        """Bring a link into a group, cutting one sentence or both, if that is worth it."""
+        owners_left = self._sides[0].owners.get(a, [])
+        owners_right = self._sides[1].owners.get(b, [])
+        if {id(group) for _, group in owners_left} & {id(group) for _, group in owners_right}:
+            return
+        cut_left, cut_right = self._cut(0, a, b), self._cut(1, b, a)
+        whole_right = owners_right[0] if len(owners_right) == 1 else None
+        whole_left = owners_left[0] if len(owners_left) == 1 else None
+        single = probability - self._threshold
+        options: list[tuple[float, int]] = []
+        if cut_left and whole_right:
+            options.append((self._worth_left(a, whole_right[1]), 0))
+        if cut_right and whole_left:
+            options.append((self._worth_right(b, whole_left[1]), 1))
+        if (cut_left or not owners_left) and (cut_right or not owners_right):
+            options.append((single, 2))
+        worth, way = max(options, default=(0.0, 2))
+        if worth <= 0.0:
+            return
+        if way == 0 and cut_left and whole_right:
+            self._apply(0, cut_left, whole_right[1])
+        elif way == 1 and cut_right and whole_left:
+            self._apply(1, cut_right, whole_left[1])
+        else:
+            self._alone(a, b, cut_left, cut_right)
+
+    def _worth_left(self, a: int, group: Group) -> float:
+        return sum(self._probability.get((a, part.passage), 0.0) - self._threshold for part in group.right)
+
+    def _worth_right(self, b: int, group: Group) -> float:
+        return sum(self._probability.get((part.passage, b), 0.0) - self._threshold for part in group.left)
+
+    def _alone(self, a: int, b: int, cut_left: _Cut | None, cut_right: _Cut | None) -> None:
+        """A claim of its own for a link."""
+        group = Group()
+        self.groups.append(group)
+        for side, index, cut in ((0, a, cut_left), (1, b, cut_right)):
+            if cut:
+                self._apply(side, cut, group)
+            else:
+                part = Part(index, self._sides[side].version.passages[index].span)
+                (group.left, group.right)[side].append(part)
+                self._sides[side].owners.setdefault(index, []).append((part, group))
+
+    def _apply(self, side: int, cut: _Cut, group: Group) -> None:
+        """Leave the rest where the whole was and put the part into `group`."""
+        owners = self._sides[side].owners[cut.part.passage]
+        owners.remove((cut.whole, cut.group))
+        owners += [(cut.rest, cut.group), (cut.part, group)]
+        parts = (cut.group.left, cut.group.right)[side]
+        parts[parts.index(cut.whole)] = cut.rest
+        (group.left, group.right)[side].append(cut.part)
+        for changed in (cut.group, group):
+            (changed.left, changed.right)[side].sort(key=lambda part: part.span)
+
+    def _cut(self, side: int, index: int, wanted: int) -> _Cut | None:
+        """The cut of passage `index` whose part shares most with the passage `wanted` of the other side."""
+        here, there = self._sides[side], self._sides[1 - side]
+        owners = here.owners.get(index, [])
+        if not owners or len(owners) >= _MOST_PARTS:
+            return None
+        wish = set(there.version.passages[wanted].stems)
+        best: tuple[float, _Cut] | None = None
+        for whole, group in owners:
+            held = {stem for part in (group.right, group.left)[side] for stem in there.stems(part)}
+            for rest, part in here.halves(whole):
+                goes, stays = here.shared(part, wish), here.shared(rest, held)
+                if min(goes, stays) >= _SHARED and (best is None or goes + stays > best[0]):
+                    best = goes + stays, _Cut(group, whole, rest, part)
+        return best[1] if best else None

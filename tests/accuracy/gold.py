@@ -1,0 +1,102 @@
+"""Reads annotated stories for fitting and measuring: versions as the program reads them, links as people see them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from variorum.core.collate.grouping import Pair
+from variorum.core.collate.version import Version
+from variorum.core.text.model import Span
+from variorum.core.text.reading import read_article, read_text
+
+Names = tuple[str, str]
+"""Two versions, or two annotated sentences, by their names."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """One annotated story."""
+
+    name: str
+    versions: dict[str, Version]
+    sentences: dict[str, list[list[str]]]
+    """For each version and passage of the program the annotated sentences that it covers."""
+    either: dict[Names, set[Names]]
+    """For each pair of versions the sentence pairs that any annotator links."""
+    both: dict[Names, set[Names]]
+    """The ones that every annotator links."""
+
+    def pairs(self) -> Iterator[Names]:
+        """Every pair of versions."""
+        return combinations(sorted(self.versions), 2)
+
+    def is_link(self, names: Names, pair: Pair) -> bool:
+        """Whether any annotator links the sentences of two passages."""
+        return bool(self.sentence_pairs(names, [pair]) & self.either[names])
+
+    def sentence_pairs(self, names: Names, pairs: list[Pair]) -> set[Names]:
+        """The pairs of annotated sentences that pairs of passages stand for."""
+        left, right = (self.sentences[name] for name in names)
+        return {(x, y) for a, b in pairs for x in left[a] for y in right[b]}
+
+
+def load(folder: Path, texts: Path | None = None) -> Story:
+    """The story annotated in `folder`; its texts lie there or in `texts`."""
+    data = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    notes = [
+        json.loads((folder / f"annotation-{number}.json").read_text(encoding="utf-8"))
+        for number in range(1, data["annotations"] + 1)
+    ]
+    versions, sentences = {}, {}
+    for row in data["versions"]:
+        path = folder / row["file"]
+        text = read_text(path if path.exists() else (texts or folder) / Path(row["file"]).name)
+        version = versions[row["letter"]] = Version.of(read_article(text))
+        places = {name: _occurrences(text, text[start:end]) for name, start, end in row["sentences"]}
+        sentences[row["letter"]] = [
+            [name for name, spans in places.items() if any(_covers(passage.span, span) for span in spans)]
+            for passage in version.passages
+        ]
+    linked = {names: [_links(note, *names) for note in notes] for names in combinations(sorted(versions), 2)}
+    return Story(
+        name=folder.name,
+        versions=versions,
+        sentences=sentences,
+        either={names: set.union(*links) for names, links in linked.items()},
+        both={names: set.intersection(*links) for names, links in linked.items()},
+    )
+
+
+def f1(counts: list[int]) -> float:
+    """F1 of [right, said, found, asked]."""
+    right, said, found, asked = counts
+    precision, recall = right / max(1, said), found / max(1, asked)
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def counts(story: Story, names: Names, said: set[Names]) -> list[int]:
+    """[right, said, found, asked] for the sentence pairs said to be linked."""
+    return [len(said & story.either[names]), len(said), len(said & story.both[names]), len(story.both[names])]
+
+
+def _links(note: dict[str, Any], left: str, right: str) -> set[Names]:
+    claims = (claim["in"] for claim in note["claims"])
+    return {(a, b) for claim in claims for a in claim.get(left, []) for b in claim.get(right, [])}
+
+
+def _occurrences(text: str, part: str) -> list[Span]:
+    found, at = [], text.find(part)
+    while at >= 0:
+        found.append(Span(at, at + len(part)))
+        at = text.find(part, at + 1)
+    return found
+
+
+def _covers(passage: Span, sentence: Span) -> bool:
+    shared = passage.overlap(sentence)
+    return shared > 0 and shared >= 0.5 * min(len(passage), len(sentence))
