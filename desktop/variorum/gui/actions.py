@@ -32,6 +32,12 @@ class ActionSpec:
         """The text without the mark of the access key and without dots."""
         return self.text.replace("&", "").removesuffix("…")
 
+    @property
+    def full_text(self) -> str:
+        """The text with the title of the submenu it stands in: "Theme: Dark"."""
+        title = self.menu.partition("/")[2].replace("&", "")
+        return f"{title}: {self.plain_text}" if title else self.plain_text
+
 
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Compare", "&Help")
 
@@ -56,8 +62,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "export-html",
-        "As &HTML…",
-        "File/&Export comparison",
+        "&HTML…",
+        "File/&Export comparison as",
         "exporting.save_html",
         "export",
         ("Ctrl+E",),
@@ -67,8 +73,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "export-json",
-        "As &JSON…",
-        "File/&Export comparison",
+        "&JSON…",
+        "File/&Export comparison as",
         "exporting.save_json",
         "export",
         (),
@@ -273,12 +279,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "compare",
-        "&Compare the two selected",
+        "&Compare versions",
         "Compare",
         "window.compare_selected",
         "compare",
         ("Ctrl+D",),
-        "Hold the two selected articles side by side",
+        "Hold the two selected versions side by side, or the open one and the next",
         "two",
     ),
     ActionSpec(

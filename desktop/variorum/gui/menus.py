@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,8 @@ def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict
         action.setCheckable(spec.checkable)
         if spec.icon:
             action.setIcon(theme.icon(spec.icon))
+            # In a menu an icon would hide the mark that tells whether it is on.
+            action.setIconVisibleInMenu(not spec.checkable)
         if spec.group:
             group = groups.setdefault(spec.group, QActionGroup(parent))
             group.addAction(action)
@@ -88,7 +90,7 @@ def enable(actions: Mapping[str, QAction], facts: set[str]) -> None:
         actions[spec.id].setEnabled(not spec.needs or spec.needs in facts)
 
 
-def hints(ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Key and text of these commands, for the line at the bottom."""
-    by_id = {spec.id: spec for spec in ACTIONS}
-    return [(key_text(by_id[name].keys[0]), by_id[name].plain_text.lower()) for name in ids]
+def hints(texts: Mapping[str, str], actions: Mapping[str, QAction]) -> list[tuple[str, str]]:
+    """Key and text for those of these commands that can be used now, for the line at the bottom."""
+    keys = {spec.id: spec.keys[0] for spec in ACTIONS if spec.keys}
+    return [(key_text(keys[name]), text) for name, text in texts.items() if actions[name].isEnabled()]

@@ -20,8 +20,8 @@ from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
 
-_READ_KEYS = ("next-hit", "compare", "search")
-_COMPARE_KEYS = ("next-change", "previous-change", "swap")
+_READ_KEYS = {"next-hit": "next hit", "compare": "compare", "search": "search"}
+_COMPARE_KEYS = {"next-change": "next change", "previous-change": "previous change", "swap": "swap sides"}
 _TITLE = 120
 _MINIMUM = (760, 480)
 _FIRST_SIZE = (1440, 900)
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_export(compared)
         self.frame.status.set_facts(self._status["read" if reads else "compare"])
         keys = _READ_KEYS if reads else _COMPARE_KEYS
-        self.frame.status.set_keys(hints([key for key in keys if self.actions_by_id[key].isEnabled()]))
+        self.frame.status.set_keys(hints(keys, self.actions_by_id))
         self.setWindowTitle(f"{self._headline} – Variorum" if reads and self._headline else "Variorum")
 
     def _facts(self) -> set[str]:

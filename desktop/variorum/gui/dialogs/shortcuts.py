@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
@@ -11,13 +11,15 @@ from variorum.gui.menus import key_text
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
+_ROW_HEIGHT = 24
+
 
 class ShortcutsDialog(DialogFrame):
     """Commands by menu, narrowed by what is typed: a word of the command or a key."""
 
     def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
         super().__init__("Keyboard shortcuts", theme, parent)
-        self.resize(640, 620)
+        self.resize(760, 640)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Find a command or a key")
         self.filter.setAccessibleName("Find a command or a key")
@@ -50,8 +52,8 @@ class ShortcutsDialog(DialogFrame):
             group.setExpanded(True)
             self._groups.append((group, items))
         header = self.table.header()
-        header.resizeSection(0, 220)
-        header.resizeSection(1, 130)
+        header.resizeSection(0, 240)
+        header.resizeSection(1, 170)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def _narrow(self, text: str) -> None:
@@ -63,7 +65,8 @@ class ShortcutsDialog(DialogFrame):
 
 
 def _item(spec: ActionSpec) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([spec.plain_text, "  ".join(map(key_text, spec.keys)), spec.tip])
+    item = QTreeWidgetItem([spec.full_text, " or ".join(map(key_text, spec.keys)), spec.tip])
+    item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
     for column in range(3):
         item.setToolTip(column, item.text(column))
     return item

@@ -31,7 +31,7 @@ class ArticleSection(QWidget):
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setFont(theme.interface_font(11, tabular=True))
         self.heading.setToolTip("All articles of the library, those added last first")
-        set_look(self.heading, "flat")
+        set_look(self.heading, "heading")
         self.heading.toggled.connect(self._unfold)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Narrow by headline, outlet or date")

@@ -13,7 +13,20 @@ from PySide6.QtWidgets import QWidget
 from variorum.gui.theme.palette import mix
 from variorum.gui.theme.theme import Theme
 
-LOOKS = ("button", "flat", "chip", "card", "field", "bar", "panel", "segment-first", "segment", "segment-last", "toast")
+LOOKS = (
+    "button",
+    "flat",
+    "chip",
+    "card",
+    "field",
+    "bar",
+    "panel",
+    "segment-first",
+    "segment",
+    "segment-last",
+    "toast",
+    "heading",
+)
 
 _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; padding: 3px 5px; }
@@ -56,6 +69,11 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="segment-first"]:focus, *[look="segment"]:focus, *[look="segment-last"]:focus {
     border: 2px solid $focus; padding: 3px 12px;
 }
+*[look="heading"] {
+    background: transparent; color: $ink_soft; border: 1px solid transparent; border-radius: 6px; padding: 4px 2px;
+}
+*[look="heading"]:hover { background: $hover; }
+*[look="heading"]:focus { border: 2px solid $focus; padding: 3px 1px; }
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
