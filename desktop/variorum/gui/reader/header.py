@@ -37,7 +37,7 @@ class ReaderHeader(QWidget):
         self._hits.next.clicked.connect(self.next_asked)
         self._fold = _button(theme, "unfold", "")
         self._fold.clicked.connect(self.folding_asked)
-        self._compare = _button(theme, "compare", "Compare with")
+        self._compare = _button(theme, "compare", "Compare with ▾")
         self._compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._versions = QMenu(self._compare)
         self._compare.setMenu(self._versions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from variorum.core.errors import VariorumError
@@ -15,6 +15,7 @@ from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened, load
 from variorum.gui.reader.marks import LAYERS, current_marks, hit_marks
 from variorum.gui.services import Services
+from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
@@ -69,6 +70,8 @@ class ReaderPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self.view, 1)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(self, "panel")
         self._pages = QStackedLayout(self)
         for page in (self._empty, self._page, self._trouble):
             self._pages.addWidget(page)
@@ -161,7 +164,7 @@ class ReaderPanel(QWidget):
         self._header.show_hits(self._hits, searched=bool(self._opened and self._opened.query.strip()))
 
     def _go_to_hit(self) -> None:
-        if self._hits.stops:
+        if self._hits.stops and not all(self.view.shows(span) for span in self._hits.current):
             self.view.reveal(self._hits.current[0])
 
     # Folding

@@ -66,7 +66,8 @@ class ResultDelegate(QStyledItemDelegate):
             painter.fillRect(rect, color("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, color("hover"))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color("line"))
+        divider = "paper" if state & QStyle.StateFlag.State_Selected else "line"
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), color(divider))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), color("focus"))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from variorum.gui.search.advice import EXAMPLES, Advice, advice
 from variorum.gui.search.query_list import QueryList
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
 
 _SHOWN = 8
 """Earlier queries offered at once."""
@@ -25,11 +26,13 @@ class _Page(QScrollArea):
         super().__init__()
         self._theme = theme
         self._soft: list[QLabel] = []
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
+        inside = QWidget()
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(inside, "panel")
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 14, 0, 14)
         self._column.setSpacing(2)
-        self.setWidget(self._inside)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,10 +65,6 @@ class _Page(QScrollArea):
         return queries
 
     def _dress(self) -> None:
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), self._theme.color("paper"))
-        self.setPalette(palette)
-        self._inside.setPalette(palette)
         for label in self._soft:
             inked = label.palette()
             inked.setColor(label.foregroundRole(), self._theme.color("soft"))

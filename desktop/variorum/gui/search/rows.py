@@ -25,7 +25,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """An article found. `story` is its story's name, "" outside one."""
+    """An article found. `story` is its story's name, "" outside one or where it goes without saying."""
 
     article: ArticleRow
     snippets: tuple[Snippet, ...]
@@ -61,8 +61,10 @@ def gather(library: Library, results: SearchResults) -> Found:
     """Look up what the library knows of the articles found; those it no longer has are left out."""
     articles = {row.id: row for row in library.articles([hit.article_id for hit in results.hits])}
     stories = _stories(library, {row.story_id for row in articles.values()})
+    # Where all results are of one story, its name would only be repeated.
+    names = {story_id: story.name for story_id, story in stories.items()} if len(stories) > 1 else {}
     rows = (
-        ResultRow(row, hit.snippets, stories[row.story_id].name if row.story_id in stories else "")
+        ResultRow(row, hit.snippets, names.get(row.story_id, ""))
         for hit in results.hits
         if (row := articles.get(hit.article_id)) is not None
     )

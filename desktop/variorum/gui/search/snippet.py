@@ -110,7 +110,7 @@ def _elided(text: str, layout: QTextLayout, metrics: QFontMetricsF, width: int) 
     end = _code_points(text, line.textStart() + line.textLength())
     while end > start and metrics.horizontalAdvance(text[start:end].rstrip() + "…") > width:
         end -= 1
-    return text[:end].rstrip(" ,;:—–") + "…"
+    return text[:end].rstrip(" .,;:—–") + "…"
 
 
 def _grounds(layout: QTextLayout, start: int, end: int, leading: float) -> list[QRectF]:

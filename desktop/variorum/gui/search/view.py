@@ -1,4 +1,4 @@
-"""The list widget of results: says when a row is opened and when one wants to leave. Knows neither rows nor searches."""
+"""The list widget of results: says when a row is opened or the list left. Knows neither rows nor searches."""
 
 from __future__ import annotations
 

@@ -161,8 +161,13 @@ class ProseView(QTextEdit):
             self._refolded()
         rects = self._page.rects_of(span)
         if rects:
-            value = round(rects[0].top() - at * self.viewport().height())
-            self._glide.to(value, eased=self.isVisible() and not self._theme.reduced_motion)
+            self._scroll_to(rects[0].top() - at * self.viewport().height(), eased=self.isVisible())
+
+    def shows(self, span: Span) -> bool:
+        """Whether all of `span` is in view, away from the edges."""
+        room = self._visible().adjusted(0, self._page.type.line_height, 0, -3 * self._page.type.line_height)
+        rects = self._page.rects_of(span)
+        return bool(rects) and all(room.contains(rect) for rect in rects)
 
     def flash(self, span: Span) -> None:
         """Let `span` light up once; not where motion is reduced."""
@@ -178,7 +183,12 @@ class ProseView(QTextEdit):
         """Return to a `place`, at once. None leaves the view where it is."""
         if place is not None:
             offset, below = place
-            self._glide.to(round(self._page.height_of(offset) + below), eased=False)
+            self._scroll_to(self._page.height_of(offset) + below)
+
+    def _scroll_to(self, top: float, eased: bool = False) -> None:
+        if top > self.verticalScrollBar().maximum():
+            self.document().size()  # finishes the layout, which is done bit by bit: the bar may still grow
+        self._glide.to(round(top), eased and not self._theme.reduced_motion)
 
     # How it is laid out
 
@@ -316,7 +326,7 @@ class ProseView(QTextEdit):
         self._focused = folds[place]
         box = self._page.fold_box(self._focused)
         if not self._visible().contains(box):
-            self._glide.to(round(box.top() - self.viewport().height() / 2), eased=not self._theme.reduced_motion)
+            self._scroll_to(box.top() - self.viewport().height() / 2, eased=True)
         self.viewport().update()
         return True
 

@@ -33,7 +33,7 @@ _SETTINGS = {
     Role.BYLINE: _Setting(0.74, 1.5, 0.0, 0.75, serif=False),
     Role.SUBHEAD: _Setting(0.92, 1.4, 0.45, 0.12, serif=False, weight=QFont.Weight.DemiBold),
     Role.TEXT: _Setting(1.0, 1.5, 0.0, 0.55),
-    Role.FOLD: _Setting(0.74, 1.5, 0.4, 0.75, serif=False),
+    Role.FOLD: _Setting(0.74, 1.5, 0.5, 0.95, serif=False),
     Role.ASIDE: _Setting(0.9, 1.45, 0.0, 0.5),
 }
 

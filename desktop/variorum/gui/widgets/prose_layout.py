@@ -17,7 +17,7 @@ from math import ceil
 from variorum.core.text.model import Article, Kind, Paragraph, Span
 
 WORDS_A_MINUTE = 200
-_LABEL_LENGTH = 64
+_LABEL_LENGTH = 40
 
 _SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _WIDE_GAP = re.compile(f"[{re.escape(_SPACES)}]{{2,}}")
@@ -235,7 +235,7 @@ def fold_label(text: str, group: Sequence[Paragraph]) -> str:
     start = words if len(words) <= _LABEL_LENGTH else words[:_LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
     why = "Folded, repeated" if all(paragraph.kind is Kind.REPEATED for paragraph in group) else "Folded"
     more = len(group) - 1
-    rest = f" and {more} more paragraph{'s' * (more > 1)}" if more else ""
+    rest = f" and {more} more" if more else ""
     return _plain(f"{why}: “{start}”{rest}")
 
 

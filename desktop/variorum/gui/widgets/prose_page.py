@@ -124,22 +124,20 @@ class ProsePage:
         return [number for number, block in enumerate(self.layout.blocks) if block.role is Role.FOLD]
 
     def toggle_fold(self, fold: int) -> None:
-        """Open the folded part `fold`, or close it."""
+        """Open the folded part `fold`, or close it, from the next `set` on."""
         self.opened = self.opened ^ {fold}
-        self.set()
 
     def set_folded(self, folded: bool) -> bool:
-        """Fold all parts or open them all; whether that changed anything."""
+        """Fold all parts or open them all, from the next `set` on; whether that changes anything."""
         every = frozenset(range(folds_of(self.article))) if self.article else frozenset()
         wanted: frozenset[int] = frozenset() if folded else every
         if wanted == self.opened:
             return False
         self.opened = wanted
-        self.set()
         return True
 
     def open_at(self, offset: int) -> bool:
-        """Open the folded part that holds `offset`; whether there was one to open."""
+        """Open the folded part that holds `offset`, from the next `set` on; whether there is one to open."""
         fold = fold_at(self.article, offset) if self.article else None
         if fold is None or fold in self.opened:
             return False

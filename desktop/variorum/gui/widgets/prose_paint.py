@@ -12,10 +12,10 @@ from variorum.gui.widgets.prose_marks import MarkStyle, Pattern, Stroke
 
 _PADDING = 1.5
 _RADIUS = 3.0
-_CHIP_PADDING = 3.0
+_CHIP_PADDING = 2.5
 _CHIP_RADIUS = 5.0
-_OUTLINE_PADDING = 3.0
-_OUTLINE_RADIUS = 5.0
+_OUTLINE_PADDING = 2.0
+_OUTLINE_RADIUS = 4.5
 _RULE_WIDTH = 3.0
 _RULE_GAP = 7.0
 _STRIKE_HEIGHT = 0.55
