@@ -67,7 +67,7 @@ class ProseView(QTextEdit):
         self._pressed_at: QPoint | None = None
         self._focused: int | None = None
         self._glide = Glide(self.verticalScrollBar())
-        self._flash = Flash(self.viewport().update)
+        self._flash = Flash(self.viewport())
         self._announce = QTimer(self)
         self._announce.setSingleShot(True)
         self._announce.timeout.connect(self.laid_out)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QVariantAnimation
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from variorum.core.text.model import Span
 
@@ -39,16 +37,16 @@ class Glide:
 
 
 class Flash:
-    """A span that lights up once and fades; calls `repaint` at each step."""
+    """A span that lights up once and fades; updates `viewport` at each step and ends with it."""
 
-    def __init__(self, repaint: Callable[[], None]) -> None:
+    def __init__(self, viewport: QWidget) -> None:
         self._span: Span | None = None
-        self._animation = QVariantAnimation()
+        self._animation = QVariantAnimation(viewport)
         self._animation.setStartValue(1.0)
         self._animation.setEndValue(0.0)
         self._animation.setDuration(FLASH_MS)
         self._animation.setEasingCurve(QEasingCurve.Type.InQuad)
-        self._animation.valueChanged.connect(lambda _: repaint())
+        self._animation.valueChanged.connect(lambda _: viewport.update())
         self._animation.finished.connect(self.stop)
 
     def start(self, span: Span) -> None:
