@@ -19,34 +19,44 @@ from variorum.core.text.patterns import table, words
 _TABLE = "figures"
 TIME_UNITS = "second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|centurie|generation"
 _PERCENT = re.compile(
-    r"\s?(?:%|٪|％)|[ -](?:percent\b|per cent\b|pct\b|prozent\b|pour cent\b|por ciento\b|per cento\b|procent\b|процент\w*)",
+    r"\s?(?:%|٪|％)"
+    r"|[ -](?:percent\b|per cent\b|pct\b|prozent\b|pour cent\b|por ciento\b|per cento\b|procent\b|процент\w*)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"[ -](?:percentage|basis)[ -]points?\b")
 _HYPHENED = re.compile(r"-(?P<unit>[a-z]+)(?:-(?:old|long|high|tall|wide|deep|plus|strong|or-more))?(?:s\b|\b)")
-_TIME = re.compile(rf" (?:(?:more|other|full|whole|long|consecutive|straight|separate) )?(?P<unit>{TIME_UNITS})(?P<s>s?)\b(?:[’']|\b)")
+_TIME = re.compile(
+    rf" (?:(?:more|other|full|whole|long|consecutive|straight|separate) )?(?P<unit>{TIME_UNITS})(?P<s>s?)\b(?:[’']|\b)"
+)
 _FRACTION = re.compile(
-    r"\b(?P<top>one|two|three|four|five|seven|a|an)[ -](?P<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
+    r"\b(?P<top>one|two|three|four|five|seven|a|an)[ -]"
+    r"(?P<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
     r"(?! (?:time|day|week|month|year|quarter|round|term|place|anniversary|party|country|man|person|reason|way))"
-    r"|(?<!first )(?<!second )(?<!last )(?<!other )\b(?P<half>half)\b(?= (?:a|an|of|the|its|their|his|her|all)\b)(?: an?(?= (?:ton|mile|hour|day|year|century|dozen)))?",
+    r"|(?<!first )(?<!second )(?<!last )(?<!other )\b(?P<half>half)\b(?= (?:a|an|of|the|its|their|his|her|all)\b)"
+    r"(?: an?(?= (?:ton|mile|hour|day|year|century|dozen)))?",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?P<phrase>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions|scores)(?: and (?:tens|dozens|hundreds|thousands))?"
+    r"\b(?P<phrase>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions|scores)"
+    r"(?: and (?:tens|dozens|hundreds|thousands))?"
     r"(?: of (?:thousands|millions|billions))?)|several(?: (?:dozen|hundred|thousand|million|billion))?"
     r"|a (?:few|couple|handful)(?: (?:dozen|hundred|thousand|million))?)\b(?: of)?",
     re.IGNORECASE,
 )
-_MULTI = re.compile(r"\bmulti[- ]?(?P<scale>million|billion|trillion)[- ](?P<unit>dollar|euro|pound|year)s?\b", re.IGNORECASE)
+_MULTI = re.compile(
+    r"\bmulti[- ]?(?P<scale>million|billion|trillion)[- ](?P<unit>dollar|euro|pound|year)s?\b", re.IGNORECASE
+)
 _STRETCH = re.compile(
-    rf"(?:(?<=\bfor )|(?<=\bjust )|(?<=\bonly )|(?<=\bmere )|(?<=\brecent )|(?<=\bcoming )|(?<=\bpast )|(?<=\bnext )|(?<=\blast )"
+    rf"(?:(?<=\bfor )|(?<=\bjust )|(?<=\bonly )|(?<=\bmere )|(?<=\brecent )"
+    rf"|(?<=\bcoming )|(?<=\bpast )|(?<=\bnext )|(?<=\blast )"
     rf"|(?<=\bfew )|(?<=\bwithin )|(?<=\bafter )|(?<=\bfollowing ))(?P<a>(?:{TIME_UNITS})s)\b(?! of (?:the|a)\b)"
     rf"|\b(?P<b>(?:{TIME_UNITS})s)\b(?= (?:ago|later|after|before|earlier|of|to come|since|on end)\b|-long\b)",
     re.IGNORECASE,
 )
 _A_TIME = re.compile(
     rf"\ban? (?P<unit>{TIME_UNITS})\b(?= (?:ago|after|before|later|earlier|or so)\b)"
-    rf"|(?:(?<=more than )|(?<=less than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=within )|(?<=Within )|(?<=over )|(?<=under ))an? (?P<unit2>{TIME_UNITS})\b"
+    rf"|(?:(?<=more than )|(?<=less than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=within )"
+    rf"|(?<=Within )|(?<=over )|(?<=under ))an? (?P<unit2>{TIME_UNITS})\b"
 )
 _LABEL = re.compile(r"([\w.’'-]+)[ \u00a0]$")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
@@ -114,14 +124,13 @@ def _value(match: re.Match[str], *, decimal_comma: bool) -> str | None:
     scale = Decimal(table(_TABLE)["scales"].get((match["scale"] or "").lower(), 1))
     values = []
     for part in parts:
-        number = numbers.from_digits(part, decimal_comma=decimal_comma) if part[0].isdigit() else numbers.from_words(part)
+        number = (
+            numbers.from_digits(part, decimal_comma=decimal_comma) if part[0].isdigit() else numbers.from_words(part)
+        )
         if number is None:
             return None
         values.append(number)
-    if len(values) == 2 and values[0] >= 1000 > values[1]:
-        scale_first = Decimal(1)
-    else:
-        scale_first = scale
+    scale_first = Decimal(1) if len(values) == 2 and values[0] >= 1000 > values[1] else scale
     scaled = [numbers.plain(values[0] * scale_first), *(numbers.plain(value * scale) for value in values[1:])]
     return ("-" if match["minus"] in ("-", "−") else "") + "-".join(scaled)
 
@@ -214,10 +223,18 @@ def _is_label(text: str, match: re.Match[str], passage: Span) -> bool:
         return True
     begins = bool(_SENTENCE_START.search(text[max(passage.start, match.start() - 40) : match.start()]))
     begins = begins or before.start() == passage.start
-    return word[0].isupper() and not begins and word not in _NOT_NAMES and match["first"][0].isdigit() and "," not in match["first"]
+    return (
+        word[0].isupper()
+        and not begins
+        and word not in _NOT_NAMES
+        and match["first"][0].isdigit()
+        and "," not in match["first"]
+    )
 
 
-_NOT_NAMES = frozenset(["About", "Some", "Nearly", "Almost", "Over", "I", "U.S.", "The", "By", "In", "Only", "And", "At"])
+_NOT_NAMES = frozenset(
+    ["About", "Some", "Nearly", "Almost", "Over", "I", "U.S.", "The", "By", "In", "Only", "And", "At"]
+)
 
 
 def _plural_of_time(unit: str) -> str:

@@ -1,6 +1,7 @@
-"""Finds what places something in time: dates, years, weekdays, times of day, "last week". English words, digits in any language.
+"""Finds what places something in time: dates, years, weekdays, times of day, "last week".
 
-Values are ISO where they can be ("2018-07-13", "2018-07", "07-13", "15:30"), else the phrase in lower case.
+English words, digits in any language. Values are ISO where they can be
+("2018-07-13", "2018-07", "07-13", "15:30"), else the phrase in lower case.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ _DATE = re.compile(
     rf"|(?P<d2>{_DAY})(?:\s?[-–]\s?(?P<to2>{_DAY}))? (?:of )?(?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR}))?(?!\w)"
     rf"|(?P<m3>{_MONTH}),? (?:of )?(?P<y3>{_YEAR})\b"
     rf"|(?P<weekday>{_WEEKDAY}){_PART}\b"
-    rf"|(?P<relative>(?:[Ll]ast|[Tt]his|[Nn]ext) (?:year|month|week|weekend|decade|century|spring|summer|fall|autumn|winter|{_WEEKDAY}|{_MONTH}){_PART})\b"
+    rf"|(?P<relative>(?:[Ll]ast|[Tt]his|[Nn]ext) "
+    rf"(?:year|month|week|weekend|decade|century|spring|summer|fall|autumn|winter|{_WEEKDAY}|{_MONTH}){_PART})\b"
     rf"|(?P<m4>January|February|April|June|July|August|September|October|November|December)\b"
     rf")",
 )
 _SHY_MONTH = re.compile(
-    r"\b(?:in|by|until|till|since|of|early|late|mid|mid-|last|next|this|before|after|from|through) (?P<month>March|May)\b(?! (?:be|have)\b)"
+    r"\b(?:in|by|until|till|since|of|early|late|mid|mid-|last|next|this|before|after|from|through) "
+    r"(?P<month>March|May)\b(?! (?:be|have)\b)"
 )
 _TIME = re.compile(
     r"\b(?:(?P<h>[01]?\d|2[0-3])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?(?! \w{1,2}\.)"
@@ -44,9 +47,13 @@ _TIME = re.compile(
 _YEARS = re.compile(
     rf"(?<![\w$€£¥₹.,/])(?:(?P<prefix>pre|post|mid|since|early|late)[-–])?"
     rf"(?:(?P<from>{_YEAR})[-–/](?P<until>{_YEAR}|\d\d)\b(?!%)|(?P<decade>{_YEAR})(?:’s|'s|s)(?=[\s,.;)]|$)|(?P<year>{_YEAR}))"
-    r"(?![\d%]|[.,]\d|[-–]\d|\s?(?:percent|per cent|million|billion|thousand|dollars|euros|pounds|people|miles|meters|feet|tons|tonnes|troops|soldiers)\b)"
+    r"(?![\d%]|[.,]\d|[-–]\d|\s?"
+    r"(?:percent|per cent|million|billion|thousand|dollars|euros"
+    r"|pounds|people|miles|meters|feet|tons|tonnes|troops|soldiers)\b)"
 )
-_AMOUNT_BEFORE = re.compile(r"(?:more than|less than|fewer than|about|some|nearly|almost|approximately|roughly|at least|up to|over)\s$")
+_AMOUNT_BEFORE = re.compile(
+    r"(?:more than|less than|fewer than|about|some|nearly|almost|approximately|roughly|at least|up to|over)\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def _month(name: str) -> str:
 
 
 def _number(day: str) -> int:
-    return int(day.rstrip("stndrdth"))
+    return int(day.rstrip("dhnrst"))
 
 
 def _time_value(match: re.Match[str]) -> str:

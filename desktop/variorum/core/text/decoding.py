@@ -34,9 +34,13 @@ _CODE_PAGES = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WEB_PAGE = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_TAG = re.compile(r"</?(?:p|div|span|a|br|li|ul|script|style|meta|link|table|td|tr|h[1-6])\b[^<>]{0,500}>", re.I)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|br|li|ul|script|style|meta|link|table|td|tr|h[1-6])\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 

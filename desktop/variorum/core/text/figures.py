@@ -16,11 +16,12 @@ from variorum.core.text.patterns import table, words
 
 _TABLE = "figures"
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _ORDINAL = re.compile(
-    rf"\b(?P<word>{'|'.join(_ORDINALS)})\b(?!,| of all\b| [a-z]+ed\b| place\b|-(?:hand|rate|class|ever)\b| (?:got|came|began|met|wrote|told|said|saw|made|took)\b)"
+    rf"\b(?P<word>{'|'.join(_ORDINALS)})\b(?!,| of all\b| [a-z]+ed\b| place\b|-(?:hand|rate|class|ever)\b"
+    r"| (?:got|came|began|met|wrote|told|said|saw|made|took)\b)"
     r"(?:(?:-ever)? (?P<noun>[a-z]{3,}))?"
     r"|\b(?P<digits>\d{1,3})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
@@ -29,7 +30,8 @@ _SECOND_UNIT = re.compile(r"\b(?:a|per|every|split|each) $")
 _AT_FIRST = re.compile(r"\b(?:at|[Aa]t) $")
 _AFTER = re.compile(r" (?:or (?P<more>more|so|less|fewer)\b|(?P<plus>plus)\b)")
 _ABOUT = re.compile(
-    r"(?:[ \u00a0]|-)?(?:(?:worth )?(?:of|in|for|on|from|to|by|as|against) )(?:(?:the|its|their|his|her|a|an|our|all|each|this|that|these|those|any|new|additional) )*"
+    r"(?:[ \u00a0]|-)?(?:(?:worth )?(?:of|in|for|on|from|to|by|as|against) )"
+    r"(?:(?:the|its|their|his|her|a|an|our|all|each|this|that|these|those|any|new|additional) )*"
     r"(?P<words>[\w’'.-]+(?: [\w’'-]+){0,2})"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -42,7 +44,12 @@ def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
         if isinstance(found, Amount):
             span = found.span
             yield Figure(
-                span, span.of(text), found.value, found.unit, _qualifier(text, found, passage), _referent(text, span, passage)
+                span,
+                span.of(text),
+                found.value,
+                found.unit,
+                _qualifier(text, found, passage),
+                _referent(text, span, passage),
             )
         else:
             yield Figure(found.span, found.span.of(text), found.value, found.unit)
@@ -98,18 +105,26 @@ def _qualifier(text: str, amount: Amount, passage: Span) -> str:
 @cache
 def _qualifiers() -> re.Pattern[str]:
     phrases = sorted((p for group in table(_TABLE)["qualifiers"].values() for p in group), key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=[^\w]))(?P<phrase>{'|'.join(map(re.escape, phrases))})(?: an?| the (?:past|last|next|first))?[ \u00a0]?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=[^\w]))(?P<phrase>{'|'.join(map(re.escape, phrases))})"
+        r"(?: an?| the (?:past|last|next|first))?[ \u00a0]?$",
+        re.IGNORECASE,
+    )
 
 
 def _meaning(phrase: str) -> str:
     phrase = phrase.lower()
-    return next(name for name, group in table(_TABLE)["qualifiers"].items() if phrase in group)
+    return next(str(name) for name, group in table(_TABLE)["qualifiers"].items() if phrase in group)
 
 
 def _referent(text: str, span: Span, passage: Span) -> str:
     """The content words a figure is tied to: those after "of", "in", "for", else the nearest ones in its clause."""
     if match := _ABOUT.match(text, span.end, passage.end):
-        named = [word for word in match["words"].split() if word.lower() not in words(_TABLE, "words", "stops") and not word[0].isdigit()]
+        named = [
+            word
+            for word in match["words"].split()
+            if word.lower() not in words(_TABLE, "words", "stops") and not word[0].isdigit()
+        ]
         if named:
             return " ".join(named).rstrip(".’'-")
     after = _content(_BREAK.split(text[span.end : min(passage.end, span.end + 60)])[0])
@@ -120,5 +135,6 @@ def _referent(text: str, span: Span, passage: Span) -> str:
 
 
 def _content(clause: str) -> list[str]:
-    return [word for word in _WORD.findall(clause) if word.lower() not in words(_TABLE, "words", "stops") and len(word) > 2]
-
+    return [
+        word for word in _WORD.findall(clause) if word.lower() not in words(_TABLE, "words", "stops") and len(word) > 2
+    ]

@@ -1,4 +1,4 @@
-"""Makes typographic variants of a text equal: quotation marks, dashes, spaces, composed letters. Knows single strings."""
+"""Makes typographic variants of a text equal: quotation marks, dashes, spaces, composed letters."""
 
 from __future__ import annotations
 

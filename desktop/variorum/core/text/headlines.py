@@ -15,7 +15,10 @@ from variorum.core.text.origin import dateline_of
 _HEADLINE_WORDS = 28
 _SUBHEAD_WORDS = 14
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL = frozenset("a an and as at but by for from in into of on or nor not over the to up via vs with is".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "not", "of", "on", "or",
+     "over", "the", "to", "up", "via", "vs", "with"]
+)  # fmt: skip
 _STOP = (".", "!", "…", "。", "！", "।", "۔")
 _UNFINISHED = (",", ";", ":", "-", "–", "—")
 _BULLET = re.compile(r"(?:[-–—•*·▪◦‣►]|\d{1,2}[.)])\s")

@@ -1,4 +1,4 @@
-"""Guesses the language of a text from its frequent small words and its script. Knows no grammar; says "" when unsure."""
+"""Guesses the language of a text from its frequent small words and its script; says "" when unsure."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ from variorum.core.text.patterns import words
 _TABLE = "names"
 _TOKEN = r"(?:[A-ZÀ-ÞŁŚŻ](?:[\w’'-]*\w)?(?:\.(?=[ ,A-Z])|\.[A-Z]\.)?)"
 _CAPITALS = re.compile(
-    rf"(?<![\w’'.-])(?P<first>{_TOKEN})(?:[ \u00a0](?:(?:de|der|den|del|della|di|da|la|le|el|al|bin|bint|ibn|van|von|ter|ten|y)[ \u00a0]){{0,2}}{_TOKEN}){{0,9}}"
+    rf"(?<![\w’'.-])(?P<first>{_TOKEN})"
+    rf"(?:[ \u00a0](?:(?:de|der|den|del|della|di|da|la|le|el|al|bin|bint|ibn|van|von|ter|ten|y)"
+    rf"[ \u00a0]){{0,2}}{_TOKEN}){{0,9}}"
 )
 _DETERMINER = re.compile(r"^(?:the|\w+[’']s|his|her|their|its) ")
 _OWNED = re.compile(r"['’]s?$")
@@ -27,7 +29,7 @@ _TITLE_BEFORE = re.compile(r"([\w-]+)\.?,? $")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name where it stands. `role` is the title before it ("Defense Secretary"), `owner` that it stands in the genitive."""
+    """A name where it stands. `role` is the title before it ("Defense Secretary"); an `owner` is in the genitive."""
 
     span: Span
     text: str
@@ -56,7 +58,9 @@ def _name(text: str, match: re.Match[str], passage: Span) -> Name | None:
     owned = _OWNED.search(last)
     end = tokens[-1].end - (len(owned.group()) if owned else 0)
     span = Span(tokens[begin].start, end)
-    role = text[tokens[first].start : tokens[begin - 1].end] if begin > first else _title_before(text, passage, span.start)
+    role = (
+        text[tokens[first].start : tokens[begin - 1].end] if begin > first else _title_before(text, passage, span.start)
+    )
     parts = [part for part in bare[begin:] if part]
     return Name(span, " ".join(span.of(text).split()), role, _is_person(parts, bool(role)), bool(owned))
 
@@ -68,7 +72,9 @@ def _past_titles(bare: list[str], first: int) -> int:
     if begin == len(bare) > first:
         return len(bare)
     behind = begin
-    while behind < len(bare) and (bare[behind] in words(_TABLE, "institutions") or bare[behind] in words(_TABLE, "places")):
+    while behind < len(bare) and (
+        bare[behind] in words(_TABLE, "institutions") or bare[behind] in words(_TABLE, "places")
+    ):
         behind += 1
     return behind if len(bare) - behind >= 2 else begin
 
@@ -116,7 +122,11 @@ class People:
 
     def is_person(self, name: Name) -> bool:
         """Whether `name` means a person, by itself or by what the article says elsewhere."""
-        return name.person or name.text in self._single or (name.text in self._full and name.text not in words(_TABLE, "places"))
+        return (
+            name.person
+            or name.text in self._single
+            or (name.text in self._full and name.text not in words(_TABLE, "places"))
+        )
 
     def fullest(self, name: str) -> str:
         """The fullest form of a person's name in the article ("Pete Hegseth" for "Hegseth")."""
@@ -136,6 +146,8 @@ class People:
         if not wanted:
             return ""
         exact = self._roles.get(wanted)
-        ends = (name for role, name in self._roles.items() if role.endswith(" " + wanted) or wanted.endswith(" " + role))
+        ends = (
+            name for role, name in self._roles.items() if role.endswith(" " + wanted) or wanted.endswith(" " + role)
+        )
         found = exact or next(ends, "")
         return self.fullest(found) if found else ""

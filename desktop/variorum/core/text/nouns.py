@@ -1,4 +1,4 @@
-"""Finds the noun that a number counts ("three senior European leaders" → leader). English only; a heuristic on endings."""
+"""Finds the noun that a number counts ("three senior European leaders" → leader). English; judged by endings."""
 
 from __future__ import annotations
 
@@ -65,4 +65,3 @@ def _is_plural(word: str) -> bool:
         return True
     ends = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "’s", "'s")) and len(lower) > 2
     return ends and lower not in words(_TABLE, "words", "singular")
-

@@ -31,7 +31,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _APPEARED = re.compile(
-    r"(?:.{0,160}\bappeared (?:first )?(?:on|in)|.{0,60}\b(?:originally|first) (?:published|posted|appeared) (?:on|in|by|at)) "
+    r"(?:.{0,160}\bappeared (?:first )?(?:on|in)"
+    r"|.{0,60}\b(?:originally|first) (?:published|posted|appeared) (?:on|in|by|at)) "
     r"(?P<name>[A-ZÀ-Þ][\w&.'’ -]{1,40}?)\.?$"
 )
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'’ -]{2,60}?(?:,| \||/| [–—-]) ?(?P<name>[A-Z][\w&.'’ -]{1,40}?)$")
@@ -59,8 +60,10 @@ def wire_of(line: str) -> str:
 
 
 def outlet_of(headline: str, body: Sequence[str], furniture: Sequence[str]) -> str:
-    """The outlet that a text names as its own, or "". `body` holds its first paragraphs' beginnings, `furniture` its lines
-    of furniture."""
+    """The outlet that a text names as its own, or "".
+
+    `body` holds the beginnings of its first paragraphs, `furniture` its lines of furniture.
+    """
     for pattern in (_SOURCE, _APPEARED, _COPYRIGHT, _BYLINE):
         for line in furniture:
             match = pattern.match(line)

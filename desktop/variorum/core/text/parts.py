@@ -1,4 +1,4 @@
-"""Surveys a text: which block is headline, subhead, body, page furniture or repeated, and where the text says it is from.
+"""Surveys a text: which block is headline, subhead, body, page furniture or repeated, and where it says it is from.
 
 What reading an article and reading only its head have in common. Knows nothing of sentences, figures and quotations.
 """
@@ -17,7 +17,7 @@ from variorum.core.text.repeats import mark_repeats
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The blocks of a text with their kinds, and what the text says of itself. `headline` is None where there is none."""
+    """The blocks of a text with their kinds, and what it says of itself. `headline` is None where there is none."""
 
     blocks: tuple[Block, ...]
     headline: Span | None

@@ -1,4 +1,4 @@
-"""Finds the quotations of an article with their speakers. One that runs over several paragraphs counts once per paragraph.
+"""Finds the quotations of an article with their speakers. One over several paragraphs counts once in each.
 
 Pairs marks by `quotemarks`, asks `speakers` who says it and passes speakers on where a quotation goes on.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.core.text.model import Quotation, Span
 from variorum.core.text.names import People
@@ -19,7 +20,9 @@ _LETTER = re.compile(r"\w")
 _ENDS_SENTENCE = re.compile(r"[.!?…]\s*$")
 
 
-def quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], *, english: bool) -> tuple[Quotation, ...]:
+def quotations(
+    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], *, english: bool
+) -> tuple[Quotation, ...]:
     """The quotations in `paragraphs` in text order. `sentences` are those the attributions stand in."""
     people = People(text, sentences if english else ())
     marked = [[p for p in marked_passages(text, span) if _LETTER.search(p.inner.of(text))] for span in paragraphs]
@@ -27,7 +30,9 @@ def quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span],
     found: list[Quotation] = []
     goes_on = False
     for paragraph, passages in zip(paragraphs, marked, strict=True):
-        speakers = _speakers(text, paragraph, passages, attribution, goes_on=goes_on) if english else [None] * len(passages)
+        speakers = (
+            _speakers(text, paragraph, passages, attribution, goes_on=goes_on) if english else [None] * len(passages)
+        )
         found.extend(_quotation(text, passage, who) for passage, who in zip(passages, speakers, strict=True))
         goes_on = bool(passages) and not passages[-1].closed
     return tuple(found)
@@ -102,9 +107,9 @@ def _whole(text: str, passage: Marked) -> bool:
 
 
 def _hand_back(text: str, passages: list[Marked], told: dict[Span, Speaker | None]) -> None:
-    """Give a passage without speaker the one of the next, where a single sentence interrupts it: “We,” he said, “go.”"""
-    for left, right in zip(passages, passages[1:], strict=False):
+    """Give a passage without speaker the one of the next, where a sentence interrupts it: “We,” he said, “go.”"""
+    for left, right in pairwise(passages):
         between = text[left.outer.end : right.outer.start]
-        if told[left.outer] is None and told[right.outer] and len(between) < 120 and not _ENDS_SENTENCE.search(between):
-            if text[left.inner.end - 1] in ",—–-" and text[left.inner.start].isupper():
-                told[left.outer] = told[right.outer]
+        breaks_off = text[left.inner.start].isupper() and text[left.inner.end - 1] in ",—–-"
+        if told[left.outer] is None and breaks_off and len(between) < 120 and not _ENDS_SENTENCE.search(between):
+            told[left.outer] = told[right.outer]

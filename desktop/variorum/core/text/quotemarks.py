@@ -108,7 +108,7 @@ def _between(text: str, start: int, end: int, depth: int, *, closed: bool) -> Ma
 
 def _without_opening(text: str, paragraph: Span, found: list[Marked], mark: str, at: int) -> Marked | None:
     """What a closing mark ends whose opening is missing: the sentences before it, up to the passage before."""
-    if mark not in "\"”" or text[at - 1] not in ",.!?" or not _may_close(text, paragraph, mark, at):
+    if mark not in '"”' or text[at - 1] not in ",.!?" or not _may_close(text, paragraph, mark, at):
         return None
     start = paragraph.start
     if found:

@@ -14,8 +14,8 @@ from pathlib import Path
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text import sentences
 from variorum.core.text.blocks import Block
-from variorum.core.text.figures import figures
 from variorum.core.text.decoding import LIMIT, decode, too_large, without_unfit
+from variorum.core.text.figures import figures
 from variorum.core.text.model import Article, Figure, Kind, Paragraph, Sentence, Span
 from variorum.core.text.parts import Survey, survey
 from variorum.core.text.quotations import quotations
@@ -24,6 +24,9 @@ __all__ = ["Head", "decode", "read_article", "read_head", "read_text"]
 
 _HEAD_LIMIT = 60_000
 """Code points: of longer texts only the beginning and the end are looked at for a head."""
+
+_DEEP_LIMIT = 3_000_000
+"""Code points: beyond it a text is shown but not cut into sentences, and no figures and quotations are looked for."""
 
 _HEAD_BEGIN, _HEAD_END = 12_000, 4_000
 
@@ -86,8 +89,8 @@ def read_article(text: str) -> Article:
         figures=tuple(_figures(text, cut, english=english)),
         quotations=quotations(
             text,
-            [paragraph.span for paragraph in paragraphs if paragraph.kind.tells],
-            [sentence.span for sentence in cut if sentence.kind.tells],
+            [paragraph.span for paragraph in paragraphs if _is_deep(paragraph)],
+            [sentence.span for sentence in cut if _is_deep(sentence)],
             english=english,
         ),
     )
@@ -115,7 +118,7 @@ def _in_sentences(text: str, found: Survey) -> tuple[tuple[Paragraph, ...], tupl
 
 
 def _sentences_of(text: str, block: Block) -> Iterator[Span]:
-    if block.kind in (Kind.SENTENCE, Kind.REPEATED):
+    if block.kind in (Kind.SENTENCE, Kind.REPEATED) and block.span.end <= _DEEP_LIMIT:
         yield from sentences.cut(text, block.span)
     else:
         yield block.span
@@ -123,8 +126,13 @@ def _sentences_of(text: str, block: Block) -> Iterator[Span]:
 
 def _figures(text: str, cut: tuple[Sentence, ...], *, english: bool) -> Iterator[Figure]:
     for sentence in cut:
-        if sentence.kind.tells:
+        if _is_deep(sentence):
             yield from figures(text, sentence.span, english=english)
+
+
+def _is_deep(part: Sentence | Paragraph) -> bool:
+    """Whether figures and quotations are looked for in a part."""
+    return part.kind.tells and part.span.end <= _DEEP_LIMIT
 
 
 def _title(text: str, found: Survey, cut: tuple[Sentence, ...]) -> str:

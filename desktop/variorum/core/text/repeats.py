@@ -19,7 +19,7 @@ _SHORTEST = 20
 """Letters and digits that make a piece worth comparing."""
 
 _SHARE = 0.25
-"""Part of all letters that a run within a block has to hold to be a second paste rather than a quotation given twice."""
+"""Part of all letters that a run within a block has to hold to be a second paste and no quotation given twice."""
 
 _GAP = 3
 """Pieces that may differ inside a run (cut differently where sentences were run together)."""

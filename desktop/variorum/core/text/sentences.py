@@ -89,7 +89,7 @@ def _offset(sentence: list[Token]) -> int:
 def _merged(text: str, pieces: list[Span]) -> list[Span]:
     """`pieces` trimmed, with those put together that were parted in mid-sentence."""
     merged: list[Span] = []
-    for piece in map(lambda span: _trimmed(text, span), pieces):
+    for piece in (_trimmed(text, span) for span in pieces):
         if not piece:
             continue
         if merged and not _parts(text, merged[-1], piece):

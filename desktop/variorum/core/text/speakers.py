@@ -23,18 +23,26 @@ _ADVERBS = (
 )
 _DIRECT = re.compile(_ADVERBS, re.IGNORECASE)
 _PRONOUN = re.compile(rf"\b(?P<word>he|she|they|it)\b{_ADVERBS}", re.IGNORECASE)
-_AFTER_PREPOSITION = re.compile(r"\b(?:of|by|with|to|for|from|at|in|on|against|about|over|than|that|between|like)(?: the| a| an)?(?: [\w.-]+){0,2} $")
+_AFTER_PREPOSITION = re.compile(
+    r"(?:(?P<head>[\w-]+) )?\b(?:of|by|with|to|for|from|at|in|on|against|about|over|than|that|between|like)"
+    r"(?: the| a| an)? $",
+    re.IGNORECASE,
+)
 _OPENS_WITH_PRONOUN = re.compile(r"(?:But |And |Then |Still, )?(?:[Hh]e|[Ss]he) ")
 _ANNOUNCED = re.compile(r"^\W*[^:]{3,60}: ")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?", re.IGNORECASE)
 _SPEECHLIKE = re.compile(r"[,?!…—–-]\s*$")
 _NOUN_PHRASE = re.compile(
     r"(?:^\s*|[,;:.“”\"—–] ?|\b(?:and|but|as|that|because|while|when|however),? )"
-    r"(?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their|our|this|some|several|two|10|u\.s\.) (?:[\w’'.-]+ ){0,4}[\w’'.-]+)"
+    r"(?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their|our|this|some|several|two) "
+    r"(?:[\w’'.-]+ ){0,4}[\w’'.-]+)"
     r"(?: (?:has|had|have|also|later|itself|\w+ly)){0,2} ?$",
     re.IGNORECASE,
 )
-_INVERTED_PHRASE = re.compile(r" (?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+?)(?=[,.;]| (?:in|on|at|of|who|that|from)\b)")
+_INVERTED_PHRASE = re.compile(
+    r" (?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+?)"
+    r"(?=[,.;]| (?:in|on|at|of|who|that|from)\b)"
+)
 _TRAILING = re.compile(r"(?: (?:also|has|had|have|later|then|itself|further|\w+ly)){1,3}$")
 _FARTHEST = 260
 """Code points around a quotation that an attribution is looked for in."""
@@ -54,6 +62,7 @@ class Attribution:
 
     def __init__(self, text: str, sentences: Sequence[Span], people: People, quoted: Sequence[Span]) -> None:
         self._text, self._sentences, self._people = text, sentences, people
+        self._passages = quoted
         self._quoted = {name.span.start for span in quoted for name in people.between(span.start, span.end)}
         self._starts = [sentence.start for sentence in sentences]
         self._told: list[tuple[int, Speaker]] = []
@@ -63,14 +72,21 @@ class Attribution:
         self._told.append((passage.outer.start, speaker))
 
     def explicit(self, passage: Marked, free: Span) -> Speaker | None:
-        """The speaker that the passage's own sentence names. `free` is the text around it up to the neighboring passages."""
+        """The speaker that the passage's own sentence names. `free` is what lies between it and its neighbors."""
         behind = Span(passage.outer.end, min(free.end, self._sentence_at(passage.outer.end - 1).end))
-        before = Span(max(free.start, self._sentence_at(passage.outer.start).start, passage.outer.start - _FARTHEST), passage.outer.start)
-        is_speech = bool(_SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—")))
+        before = Span(
+            max(free.start, self._sentence_at(passage.outer.start).start, passage.outer.start - _FARTHEST),
+            passage.outer.start,
+        )
+        is_speech = bool(
+            _SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—"))
+        )
         is_fragment = passage.inner.of(self._text)[:1].islower()
         if is_speech and not is_fragment:
             return self._behind(behind) or self._before(before) or self._according(behind)
         found = self._before(before) or self._according(behind)
+        if is_fragment and free.start > self._sentence_at(passage.outer.start).start:
+            return found  # what an earlier passage's speaker says on
         return found or (self._behind(behind) if is_speech or not before.of(self._text).strip() else None)
 
     def opening_participle(self, passage: Marked, free: Span) -> Speaker | None:
@@ -95,10 +111,18 @@ class Attribution:
         if index < 0:
             return None
         sentence = self._sentences[index]
-        verbs = list(_verb().finditer(self._text, sentence.start, sentence.end))
+        verbs = [
+            verb
+            for verb in _verb().finditer(self._text, sentence.start, sentence.end)
+            if not self._in_quote(verb.start())
+        ]
         if not verbs or not (self._text[sentence.end - 1] == ":" or passage.outer.start - sentence.end < 3):
             return None
         return self._subject(Span(sentence.start, verbs[-1].start()), verbs[-1].group())
+
+    def _in_quote(self, position: int) -> bool:
+        index = bisect_right(self._passages, Span(position, len(self._text))) - 1
+        return index >= 0 and self._passages[index].end > position
 
     def _sentence_at(self, position: int) -> Span:
         index = bisect_right(self._starts, position) - 1
@@ -140,7 +164,9 @@ class Attribution:
         if match is None or self._sentence_at(span.start).start != span.start:
             return None
         named = self._people.between(span.start, span.start + match.end())
-        stands_alone = named and span.start + match.end() - named[-1].span.end <= 3 and not self._depends(span, named[-1])
+        stands_alone = (
+            named and span.start + match.end() - named[-1].span.end <= 3 and not self._depends(span, named[-1])
+        )
         return self._speaker(named[-1]) if stands_alone else None
 
     def _according(self, span: Span) -> Speaker | None:
@@ -163,7 +189,11 @@ class Attribution:
             if clause.start > self._sentence_at(clause.start).start:
                 return None  # another passage stands between: its speaker goes on
             return self._speaker(persons[0]) if persons else self._opening_pronoun(clause)
-        if named and _DIRECT.match(self._text[named[-1].span.end : clause.end]) and not self._depends(clause, named[-1]):
+        if (
+            named
+            and _DIRECT.match(self._text[named[-1].span.end : clause.end])
+            and not self._depends(clause, named[-1])
+        ):
             return self._speaker(named[-1])
         if set_off := self._set_off(clause, persons):
             return self._speaker(set_off)
@@ -181,8 +211,13 @@ class Attribution:
 
     def _depends(self, clause: Span, name: Name) -> bool:
         """Whether a name hangs on a preposition and so can't be a subject."""
-        lead = self._text[max(clause.start, name.span.start - 40) : name.span.start]
-        return bool(_AFTER_PREPOSITION.search(lead))
+        lead = self._text[max(clause.start, name.span.start - 60) : name.span.start].rstrip()
+        match = _AFTER_PREPOSITION.search(lead.removesuffix(name.role).rstrip() + " ")
+        if match is None:
+            return False
+        return not name.person or match["head"] not in words(
+            "names", "titles"
+        )  # but "Secretary of Defense Smith", "Ambassador to the US Jones"
 
     def _opening_pronoun(self, clause: Span) -> Speaker | None:
         match = re.match(r"\W*(he|she)\b", clause.of(self._text), re.IGNORECASE)
@@ -197,7 +232,7 @@ class Attribution:
         return Speaker(phrase, span, person=False) if last in words("names", "sources") else None
 
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
-        """Whom a pronoun means: the subject of its own sentence, the latest speaker, the subject of a sentence before."""
+        """Whom a pronoun means: a subject of its own sentence, the latest speaker, the subject before."""
         if pronoun in ("it", "they"):
             latest = self._told[-1] if self._told else None
             return latest[1] if latest and not latest[1].person and at - latest[0] < 600 else None
@@ -208,7 +243,11 @@ class Attribution:
             sentence = self._sentences[index - step]
             named = self._people.between(sentence.start, min(sentence.end, at))
             persons = [name for name in named if self._people.is_person(name) and name.span.start not in self._quoted]
-            spoken = [speaker for start, speaker in self._told[-6:] if sentence.start <= start < sentence.end and speaker.person]
+            spoken = [
+                speaker
+                for start, speaker in self._told[-6:]
+                if sentence.start <= start < sentence.end and speaker.person
+            ]
             if step and _OPENS_WITH_PRONOUN.match(self._text, sentence.start, sentence.end):
                 continue  # that one means somebody named further back
             if spoken:
@@ -226,4 +265,7 @@ class Attribution:
 def _verb() -> re.Pattern[str]:
     forms = "|".join(sorted(words("names", "speech"), key=len, reverse=True))
     openers = "|".join(form.capitalize() for form in words("names", "speech") if form.endswith("ing"))
-    return re.compile(rf"(?<![\w’'-])(?:{forms}|{openers})(?![\w’'-])(?:(?<=said)|(?! by\b))")
+    return re.compile(
+        rf"(?<![\w’'-])(?:{forms}|{openers}"
+        rf"|(?<=\bto )(?:state|note|report|claim|call|comment|remark))(?![\w’'-])(?:(?<=said)|(?! by\b))"
+    )
