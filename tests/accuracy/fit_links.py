@@ -166,9 +166,10 @@ def in_claims(fold: Fold, names: gold.Names, probability: dict[Pair, float], thr
 
 def as_toml(model: Model) -> str:
     """The weights as the resource file holds them."""
-    parts = [
-        f"# Fitted by tests/accuracy/fit_links.py; what the names mean stands in core/collate.\nthreshold = {model.threshold}"
-    ]
+    head = (
+        "# Fitted by tests/accuracy/fit_links.py; what the names mean stands in core/collate (features.py, links.py)."
+    )
+    parts = [f"{head}\nthreshold = {model.threshold}"]
     for step, weights in (("words", model.words), ("story", model.story)):
         lines = [f'"{name}" = {weight:.3f}' for name, weight in weights.weights.items()]
         parts.append("\n".join((f"[{step}]\nbias = {weights.bias:.3f}\n\n[{step}.weights]", *lines)))
@@ -190,7 +191,8 @@ def main() -> None:
         table[fold.story.name] = measure(fold, model)
     for label in next(iter(table.values())):
         mean = sum(row[label] for row in table.values()) / len(table)
-        print(f"{label:16} mean {mean:.3f}  " + "  ".join(f"{name} {row[label]:.3f}" for name, row in table.items()))
+        stories = "  ".join(f"{name} {row[label]:.3f}" for name, row in table.items())
+        sys.stdout.write(f"{label:16} mean {mean:.3f}  {stories}\n")
     if args.write:
         args.write.write_text(as_toml(fitted(folds, args.threshold)), encoding="utf-8")
 

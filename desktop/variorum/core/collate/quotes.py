@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
 from variorum.core.collate.rarity import is_function_word
@@ -21,8 +22,13 @@ from variorum.core.text.model import Quotation
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _SAME_UTTERANCE = 0.7
 """Share of the shorter quotation's words that the longer one must hold."""
+_IN_ORDER = 0.6
+"""Share of them that must stand there in the same order."""
 _FEWEST = 3
-"""Content words that two quotations must share unless they are the same word for word."""
+"""Content words that two quotations must share unless one holds the other as it is."""
+_SURELY_THE_SAME = 0.85
+_SURELY_ENOUGH = 4
+"""What both must reach where the speakers differ: many people say "state visit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class _Said:
 
 
 def quote_pairs(left: Version, right: Version) -> tuple[QuotePair, ...]:
-    """Every quotation of both versions with its counterpart, in reading order of the left; those only the right has last."""
+    """Every quotation of both versions with its counterpart, in reading order of the left, then those of the right."""
     one, other = _said(left), _said(right)
     likeness = _likeness(one, other)
     best_left: dict[int, tuple[float, int]] = {}
@@ -82,22 +88,34 @@ def _likeness(one: Sequence[_Said], other: Sequence[_Said]) -> dict[tuple[int, i
     found: dict[tuple[int, int], float] = {}
     for a, said in enumerate(one):
         for b in {b for word in set(said.words) for b in holding.get(word, ())}:
-            value = _alike(said.words, other[b].words)
+            value = _alike(said, other[b])
             if value:
                 found[a, b] = value
     return found
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> float:
+def _alike(one: _Said, other: _Said) -> float:
     """0 where two quotations are different utterances, else how alike they are (2 for the same words)."""
-    if one == other:
-        return 2.0
-    shared = set(one) & set(other)
-    content = sum(not is_function_word(word) for word in shared)
-    share = len(shared) / min(len(set(one)), len(set(other)))
-    if _within(one, other) and content:
-        return 1.0 + share * min(len(one), len(other)) / max(len(one), len(other))
-    return share if content >= _FEWEST and share >= _SAME_UTTERANCE else 0.0
+    words, others = set(one.words), set(other.words)
+    content = sum(not is_function_word(word) for word in words & others)
+    share = len(words & others) / min(len(words), len(others))
+    held = bool(content) and _within(one.words, other.words)
+    if not held and (content < _FEWEST or share < _SAME_UTTERANCE):
+        return 0.0
+    if not held and _in_order(one.words, other.words) < _IN_ORDER:
+        return 0.0
+    sizes = sorted((len(one.words), len(other.words)))
+    of_one_length = held or sizes[0] >= _IN_ORDER * sizes[1]
+    doubtful = content < _SURELY_ENOUGH or share < _SURELY_THE_SAME or not of_one_length
+    if doubtful and same_speaker(one.quotation.speaker, other.quotation.speaker) is SpeakerVerdict.DIFFERS:
+        return 0.0
+    return 1.0 + sizes[0] / sizes[1] if held else share
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """Share of the shorter quotation's words that stand in the longer one in the same order."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / min(len(one), len(other))
 
 
 def _within(one: Sequence[str], other: Sequence[str]) -> bool:

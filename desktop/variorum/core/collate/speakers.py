@@ -8,6 +8,8 @@ from variorum.core.collate.model import SpeakerVerdict
 from variorum.core.collate.terms import stem_name
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SPOKESPERSON = re.compile(r"\b(?:spokes\w+|officials?|sources?|aides?|office)\b", re.IGNORECASE)
+"""Who speaks for a body or unnamed may be anybody of that body."""
 _TITLES = frozenset(
     word
     for line in (
@@ -25,7 +27,7 @@ _TITLES = frozenset(
 def same_speaker(one: str, other: str) -> SpeakerVerdict:
     """The verdict for two speakers as written; unknown where a version names nobody."""
     names, others = _names(one), _names(other)
-    if not names or not others:
+    if not names or not others or _SPOKESPERSON.search(one) or _SPOKESPERSON.search(other):
         return SpeakerVerdict.UNKNOWN
     if {stem_name(n) for n in names} & {stem_name(n) for n in others} or _abbreviates(names, others):
         return SpeakerVerdict.SAME

@@ -1,0 +1,173 @@
+"""A comparison as one page that needs nothing else: no script, no other file, light and dark, ready to print.
+
+Everything that comes from an article is escaped. How it looks stands in `resources/export/compare.css`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import pairwise
+
+from variorum.assets import resource_text
+from variorum.core.collate.changes import Change, changes
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind, Regime, SpeakerVerdict
+from variorum.core.export.text import GLYPHS, printable
+from variorum.core.text.model import Article, Span
+
+_SIGNS = {ClaimKind.UNCHANGED: ("=", ""), ClaimKind.REWORDED: ("≈", "reworded"), ClaimKind.ADDED: ("+", "added"),
+          ClaimKind.DROPPED: ("−", "dropped")}  # fmt: skip
+_DOUBTFUL = 0.5
+"""A link less probable than this is shown with a question mark."""
+_WORTH_NAMING = 0.1
+"""The nearest passage is named from this confidence on."""
+
+Mark = tuple[Span, str, str]
+"""A span with the tags that open and close it."""
+
+
+def as_html(comparison: Comparison) -> str:
+    """The whole page."""
+    title = escape(printable(f"{comparison.left.headline} | {comparison.right.headline}"))
+    body = "\n".join((*_head(comparison), *_looks(comparison), *_rows(comparison)))
+    return (
+        "<!DOCTYPE html>\n"
+        f'<html lang="{escape(comparison.left.language or "en")}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{resource_text('export/compare.css')}</style>\n</head>\n<body>\n"
+        f"{body}\n<footer>Compared with Variorum. Left: the version compared from; right: the version compared "
+        "with.</footer>\n</body>\n</html>\n"
+    )
+
+
+def _head(comparison: Comparison) -> Iterator[str]:
+    yield "<header>"
+    yield _heading(comparison.left)
+    yield "<div></div>"
+    yield _heading(comparison.right)
+    yield "</header>"
+    counts = comparison.counts
+    how = "Revisions of one text" if comparison.regime is Regime.REVISION else "Two tellings of a story"
+    chips = [
+        (counts.added, "+", "added"),
+        (counts.dropped, "−", "dropped"),
+        (counts.changed_figures, "#", "figures changed"),
+        (counts.changed_quotes, "❝", "quotations changed"),
+        (counts.reworded, "≈", "reworded"),
+        (counts.moved, "↕", "moved"),
+        (counts.unchanged, "=", "unchanged"),
+    ]
+    shown = "".join(f"<li>{glyph} {count} {what}</li>" for count, glyph, what in chips if count)
+    yield f'<ul class="counts"><li class="regime">{how}</li>{shown}</ul>'
+
+
+def _heading(article: Article) -> str:
+    facts = " · ".join(fact for fact in (article.outlet, article.date) if fact)
+    return (
+        f'<div class="side" dir="auto"><p class="outlet">{_plain(facts)}</p><h1>{_plain(article.headline)}</h1></div>'
+    )
+
+
+def _looks(comparison: Comparison) -> Iterator[str]:
+    """What an editor should look at first."""
+    found = [change for change in changes(comparison) if change.look]
+    if not found:
+        return
+    yield "<h2>Needs a look</h2>"
+    yield '<ul class="look">'
+    yield from map(_look, found)
+    yield "</ul>"
+
+
+def _look(change: Change) -> str:
+    glyphs = "".join(GLYPHS[kind] for kind in change.kinds)
+    text = f"<b>{glyphs} {_plain(change.title)}</b><q>{_plain(change.detail)}</q>"
+    if change.before or change.after:
+        text += f'<span class="from">{_plain(change.before)}</span><span class="to">{_plain(change.after)}</span>'
+    return f'<li dir="auto">{text}</li>'
+
+
+def _rows(comparison: Comparison) -> Iterator[str]:
+    yield "<h2>Side by side</h2>"
+    marks = _chips(comparison)
+    yield "<main>"
+    for claim in comparison.claims:
+        yield _row(comparison, claim, marks)
+    yield "</main>"
+
+
+def _row(comparison: Comparison, claim: Claim, chips: tuple[Sequence[Mark], Sequence[Mark]]) -> str:
+    glyph, word = _SIGNS[claim.kind]
+    whole = claim.linked and not any(run.op is Op.EQUAL for run in claim.words)
+    classes = [claim.kind.value]
+    classes += ["moved"] if claim.moved else []
+    classes += ["whole"] if whole else []
+    doubtful = claim.linked and claim.confidence < _DOUBTFUL
+    classes += ["doubtful"] if doubtful else []
+    if claim.moved:
+        glyph, word = f"{glyph}↕", f"{word} {'up' if claim.distance < 0 else 'down'} {abs(claim.distance)}".strip()
+    hint = f' title="{claim.confidence:.0%} sure"' if claim.linked else ""
+    words: tuple[list[Mark], list[Mark]] = ([], [])
+    if claim.linked and not whole:
+        words[0].extend((r.left, "<del>", "</del>") for r in claim.words if r.op is Op.DELETE and r.left)
+        words[1].extend((r.right, "<ins>", "</ins>") for r in claim.words if r.op is Op.INSERT and r.right)
+    left = _side("left", comparison.left.text, claim.left, (*words[0], *chips[0]))
+    right = _side("right", comparison.right.text, claim.right, (*words[1], *chips[1]))
+    closest = _closest(comparison, claim)
+    left, right = (closest or left, right) if claim.kind is ClaimKind.ADDED else (left, closest or right)
+    sign = f'<div class="sign"{hint}>{glyph}<small>{word}</small></div>'
+    return f'<div class="row {" ".join(classes)}">{left}{sign}{right}</div>'
+
+
+def _side(name: str, text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> str:
+    told = " told" if spans else ""
+    paragraphs = "".join(f"<p>{_marked(text, span, marks)}</p>" for span in spans)
+    return f'<div class="side {name}{told}" dir="auto">{paragraphs}</div>'
+
+
+def _closest(comparison: Comparison, claim: Claim) -> str:
+    """The cell across from a claim told on one side: what comes closest, in small print."""
+    if claim.nearest is None or claim.nearest.confidence < _WORTH_NAMING:
+        return ""
+    text = comparison.left.text if claim.kind is ClaimKind.ADDED else comparison.right.text
+    near = " ".join(span.of(text) for span in claim.nearest.spans)
+    name = "left" if claim.kind is ClaimKind.ADDED else "right"
+    share = f"{claim.nearest.confidence:.0%}"
+    return f'<div class="side {name}" dir="auto"><p class="note">closest ({share}): {_plain(near)}</p></div>'
+
+
+def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
+    """Marks of changed figures and quotations on either side."""
+    sides: tuple[list[Mark], list[Mark]] = ([], [])
+    for figures in comparison.figures:
+        if figures.kind is PairKind.CHANGED:
+            for side, figure in zip(sides, (figures.left, figures.right), strict=True):
+                side += [(figure.span, "<mark>", "</mark>")] if figure else []
+    for quotes in comparison.quotes:
+        if quotes.kind is PairKind.CHANGED:
+            what = "another speaker" if quotes.speaker is SpeakerVerdict.DIFFERS else "other words"
+            for side, quotation in zip(sides, (quotes.left, quotes.right), strict=True):
+                tag = f'<span class="said" title="quotation with {what} on the other side">'
+                side += [(quotation.span, tag, "</span>")] if quotation else []
+    return sides
+
+
+def _marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
+    """The passage with its marks; where marks overlap, each piece carries all of its tags."""
+    here = [mark for mark in marks if mark[0].overlap(span)]
+    borders = {span.start, span.end}
+    for mark, _, _ in here:
+        borders |= {max(mark.start, span.start), min(mark.end, span.end)}
+    cuts = sorted(borders)
+    parts = []
+    for start, end in pairwise(cuts):
+        over = [mark for mark in here if mark[0].start <= start and end <= mark[0].end]
+        opening = "".join(mark[1] for mark in over)
+        closing = "".join(mark[2] for mark in reversed(over))
+        parts.append(f"{opening}{escape(printable(text[start:end]))}{closing}")
+    return "".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Text on one line, escaped."""
+    return escape(" ".join(printable(text).split()))
