@@ -51,9 +51,12 @@ class ThemeService(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Whether the system asks that nothing slides or flashes."""
-        asked = self._accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion
         still = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return asked or self._application.style().styleHint(still) == 0
+        if self._application.style().styleHint(still) == 0:
+            return True
+        # Qt before 6.12 can't tell.
+        asks = hasattr(self._accessibility, "motionPreference")
+        return asks and self._accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion
 
     @property
     def theme(self) -> Theme:
