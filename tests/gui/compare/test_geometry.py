@@ -73,6 +73,21 @@ def test_far_ends_become_stubs_that_say_how_far() -> None:
     assert up[0].distance < 0
 
 
+def test_two_passages_on_each_side_are_joined_in_order() -> None:
+    ends = [Extent(0, 20), Extent(90, 110)]
+    assert [(b.left.top, b.right.top) for b in bands(3, ends, ends)] == [(0, 0), (90, 90)]
+    assert [(b.left.top, b.right.top) for b in bands(3, ends, ends, gap=80)] == [(0, 0)]
+    assert bands(3, ends, []) == ()
+
+
+def test_one_stub_a_passage_that_names_the_shortest_way() -> None:
+    start = Extent(100, 120)
+    _, stubs = BandMap([Band(0, start, Extent(4000, 4020)), Band(0, start, Extent(2000, 2020))]).visible(
+        0, 0, HEIGHT, MARGIN
+    )
+    assert [stub.distance for stub in stubs] == [1760]
+
+
 def test_the_thinner_of_two_crossing_ribbons_is_hit() -> None:
     wide, thin = Ribbon(1, Extent(0, 100), Extent(0, 100)), Ribbon(2, Extent(40, 60), Extent(40, 60))
     assert claim_at(30, 50, 60, 20, [wide, thin], []) == 2

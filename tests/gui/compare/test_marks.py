@@ -7,11 +7,12 @@ import dataclasses
 import pytest
 
 from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.model import Regime
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.marks import Marks, lifted, side_marks, word_style
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.theme.theme import Theme, load_theme
-from variorum.gui.widgets.prose_marks import Pattern
+from variorum.gui.widgets.prose_marks import Mark, Pattern
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -70,11 +71,17 @@ def test_a_changed_quotation_is_washed_and_underlined(presentation: Presentation
     assert (mark.style.underline.pattern, mark.style.underline.width) == (Pattern.SOLID, 2.0)
 
 
-def test_a_moved_claim_has_a_dotted_outline(presentation: Presentation, theme: Theme) -> None:
-    outlined = [m for m in side_marks(presentation, Side.LEFT, theme)["passages"] if m.style.outline]
-    assert [m.span for m in outlined] == list(presentation.comparison.claims[3].left)
-    assert outlined[0].style.outline
-    assert outlined[0].style.outline.pattern is Pattern.DOTTED
+def test_a_moved_claim_has_a_dotted_outline_where_order_counts(presentation: Presentation, theme: Theme) -> None:
+    def outlined(regime: Regime) -> list[Mark]:
+        comparison = dataclasses.replace(presentation.comparison, regime=regime)
+        marks = side_marks(Presentation(comparison, presentation.changes), Side.LEFT, theme)
+        return [m for m in marks["passages"] if m.style.outline]
+
+    (mark,) = outlined(Regime.REVISION)
+    assert mark.span == presentation.comparison.claims[3].left[0]
+    assert mark.style.outline
+    assert mark.style.outline.pattern is Pattern.DOTTED
+    assert outlined(Regime.REWRITE) == []
 
 
 def test_a_passage_told_anew_is_underlined_as_a_whole(presentation: Presentation, theme: Theme) -> None:

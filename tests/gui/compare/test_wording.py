@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from variorum.core.collate.model import Comparison, Regime
-from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, one_line, position, status
+from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, exchange, one_line, position, status, why_linked
 
 
 def test_the_status_says_how_the_versions_relate(comparison: Comparison) -> None:
@@ -32,3 +32,17 @@ def test_the_position(place: int, total: int, said: str) -> None:
 def test_long_details_are_cut_at_a_word() -> None:
     assert one_line("One\n two  three") == "One two three"
     assert one_line("alpha beta, gamma", 12) == "alpha beta…"
+
+
+def test_what_changed_is_shown_short() -> None:
+    assert exchange("Ann Lee", "Bob Ray") == "Ann Lee → Bob Ray"
+    assert exchange("", "Bob Ray") == "— → Bob Ray"
+    assert exchange("", "") == ""
+    before = "We hear about the north, and we hear about the south"
+    assert exchange(before, before.replace("about", "from")) == "about → from"
+    assert exchange(before, before + " too") == "— → too"
+
+
+def test_why_linked_names_evidence_and_confidence(comparison: Comparison) -> None:
+    claim = dataclasses.replace(comparison.claims[3], evidence=("Lee", "“must act”"))
+    assert why_linked(claim) == "Reworded · moved up 3 · linked by Lee, “must act” · 40 % sure · doubtful"

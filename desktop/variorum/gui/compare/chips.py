@@ -123,7 +123,7 @@ class ChipBar(QWidget):
     """A `ChangeKind` to be shown or hidden."""
     step_asked = Signal(bool)
     """Go to the next (True) or previous change."""
-    rail_toggled = Signal(bool)
+    rail_toggled = Signal()
 
     def __init__(self, theme: ThemeService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,13 +134,12 @@ class ChipBar(QWidget):
         self.previous = self._button("arrow-up", "Previous change (Shift+F8)")
         self.next = self._button("arrow-down", "Next change (F8)")
         self.rail_switch = self._button("rail", "Show or hide the list of changes")
-        self.rail_switch.setCheckable(True)
         self._arrange()
         for kind, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, kind=kind: self.toggled.emit(kind))
         self.previous.clicked.connect(lambda: self.step_asked.emit(False))
         self.next.clicked.connect(lambda: self.step_asked.emit(True))
-        self.rail_switch.clicked.connect(self.rail_toggled)
+        self.rail_switch.clicked.connect(lambda: self.rail_toggled.emit())
         theme.theme_changed.connect(self._dress)
         self._dress()
 
@@ -188,6 +187,12 @@ class ChipBar(QWidget):
         self.previous.setEnabled(any_change)
         self.next.setEnabled(any_change)
         self._fit()
+
+    def show_rail_switch(self, *, open_now: bool) -> None:
+        """Say what the rail's switch does."""
+        words = "Hide the list of changes" if open_now else "Show the list of changes"
+        self.rail_switch.setToolTip(words)
+        self.rail_switch.setAccessibleName(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -114,10 +114,14 @@ def joined(extents: Iterable[Extent], gap: float = 2.0) -> tuple[Extent, ...]:
     return tuple(runs)
 
 
-def bands(claim: int, left: Iterable[Extent], right: Iterable[Extent]) -> tuple[Band, ...]:
-    """The bands of one link: each run of lines on one side with each on the other."""
-    rights = joined(right)
-    return tuple(Band(claim, one, other) for one in joined(left) for other in rights)
+def bands(claim: int, left: Iterable[Extent], right: Iterable[Extent], gap: float = 2.0) -> tuple[Band, ...]:
+    """The bands of one link: runs of lines on one side with those on the other, in order, none crossing another.
+
+    Lines up to `gap` pixels apart are one run. The side with fewer runs has each of them joined to several.
+    """
+    one, other = joined(left, gap), joined(right, gap)
+    count = max(len(one), len(other)) if one and other else 0
+    return tuple(Band(claim, one[n * len(one) // count], other[n * len(other) // count]) for n in range(count))
 
 
 class _Column:
@@ -163,7 +167,17 @@ class BandMap:
             else:
                 seen = left if sees_left else right
                 stubs.append(Stub(band.claim, sees_left, seen, other.middle - height / 2))
-        return ribbons, stubs
+        return ribbons, _nearest(stubs)
+
+
+def _nearest(stubs: Iterable[Stub]) -> list[Stub]:
+    """Of stubs that leave one passage for several places only the one with the shortest way."""
+    best: dict[tuple[int, bool, float], Stub] = {}
+    for stub in stubs:
+        key = (stub.claim, stub.on_left, stub.extent.top)
+        if key not in best or abs(stub.distance) < abs(best[key].distance):
+            best[key] = stub
+    return list(best.values())
 
 
 def claim_at(

@@ -6,13 +6,13 @@ Says what is asked for. Knows the library's rows, not how a comparison is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from variorum.core.library.model import ArticleRow
+from variorum.gui.compare.fetch import Choice
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
 from variorum.gui.compare.wording import one_line
@@ -23,14 +23,6 @@ from variorum.gui.widgets.badges import draw_tile
 
 HEIGHT = 42
 _TILE = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The version shown on a side, with those of its story to choose from."""
-
-    shown: ArticleRow
-    versions: tuple[ArticleRow, ...] = ()
 
 
 class VersionButton(QToolButton):

@@ -5,11 +5,20 @@ Pure: data in, marks out. Nothing is filled where nothing changed; every kind ha
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from variorum.core.collate.changes import Change, ChangeKind
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, FigurePair, Op, PairKind, QuotePair, WordRun
+from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.model import (
+    Claim,
+    ClaimKind,
+    Comparison,
+    FigurePair,
+    Op,
+    PairKind,
+    QuotePair,
+    Regime,
+    WordRun,
+)
 from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import DOUBTFUL, Presentation, Side
 from variorum.gui.theme.theme import Theme
@@ -17,9 +26,6 @@ from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
 """The layers `side_marks` fills; "hover" and "current" come and go."""
-
-SURVIVING = 1 / 3
-"""Where a smaller share of a passage's letters stands on the other side, it is shown as a whole, not as confetti."""
 
 _TOLD_ONCE = {ClaimKind.ADDED: ChangeKind.ADDED, ClaimKind.DROPPED: ChangeKind.DROPPED}
 Marks = dict[str, list[Mark]]
@@ -32,6 +38,8 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
     marks: Marks = {layer: [] for layer in STANDING_LAYERS}
     for number, claim in enumerate(comparison.claims):
         kinds = shown.kinds_by_claim.get(number, ())
+        if comparison.regime is Regime.REWRITE:  # order is free there: standing elsewhere is told in the gutter only
+            kinds = tuple(kind for kind in kinds if kind is not ChangeKind.MOVED)
         _mark_claim(marks, claim, side, text, theme, kinds)
     _mark_pairs(marks, comparison, side, theme, shown.visible)
     if not fade:
@@ -53,10 +61,9 @@ def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme,
         marks["unchanged"] += _each(spans, MarkStyle(ink=theme.ink_faded))
         return
     own = list(_own_runs(claim.words, side))
-    if _survival(own) < SURVIVING:
+    if not any(op is Op.EQUAL for op, _ in own):
         pattern = Pattern.DASHED if claim.confidence < DOUBTFUL else Pattern.DOTTED
-        underline = Stroke(theme.kinds[ChangeKind.REWORDED].rule, pattern, 1.0)
-        marks["passages"] += _each(spans, MarkStyle(underline=underline))
+        marks["passages"] += _each(spans, MarkStyle(underline=Stroke(theme.ribbon, pattern, 1.0)))
         return
     kept = (span for op, span in own if op is Op.EQUAL)
     marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
@@ -118,13 +125,6 @@ def _own_runs(words: Iterable[WordRun], side: Side) -> Iterator[tuple[Op, Span]]
             yield run.op, span
 
 
-def _survival(runs: Iterable[tuple[Op, Span]]) -> float:
-    lengths: defaultdict[Op, int] = defaultdict(int)
-    for op, span in runs:
-        lengths[op] += len(span)
-    return lengths[Op.EQUAL] / max(1, sum(lengths.values()))
-
-
 def _trimmed(span: Span, text: str) -> Span:
     """The span without spaces at its ends: a fill ends with its words."""
     words = span.of(text)
@@ -134,8 +134,3 @@ def _trimmed(span: Span, text: str) -> Span:
 
 def _each(spans: Iterable[Span], style: MarkStyle) -> list[Mark]:
     return [Mark(span, style) for span in spans]
-
-
-def look_of(change: Change) -> ChangeKind:
-    """The kind whose color and icon stand for a change of several kinds."""
-    return change.kinds[0]

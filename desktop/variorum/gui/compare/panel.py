@@ -1,4 +1,4 @@
-"""The comparison screen: puts header, chips, panes and rail together, and fetches what they show.
+"""The comparison screen: puts header, chips, panes and rail together, and asks for what they show.
 
 The only part of the comparison that knows jobs and the library. Offers slots and signals to the window, knows no
 other screen.
@@ -6,30 +6,35 @@ other screen.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QSplitter, QVBoxLayout, QWidget
 
-from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison
 from variorum.core.errors import VariorumError
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.chips import ChipBar
-from variorum.gui.compare.header import Choice, VersionHeader
+from variorum.gui.compare.fetch import Answer, fetch, mirrored
+from variorum.gui.compare.header import VersionHeader
+from variorum.gui.compare.notice import Notice, hairline
 from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
 from variorum.gui.compare.rail import Rail
 from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.compare.state import CompareState, step
-from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status
-from variorum.gui.jobs import Job, Lane
+from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status, wrapped
+from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
+from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.progress_line import ProgressLine
+
+log = logging.getLogger(__name__)
 
 VIEW = "compare"
 PATIENCE_MS = 500
@@ -37,16 +42,6 @@ PATIENCE_MS = 500
 ROOM_FOR_RAIL = 1000
 """Width of the panel in pixels below which the rail hides."""
 _RAIL_STATE = "compare.rail"
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a job brings: the comparison, its changes, and the rows for the header."""
-
-    comparison: Comparison
-    changes: tuple[Change, ...]
-    left: Choice
-    right: Choice
 
 
 class ComparePanel(QWidget):
@@ -61,39 +56,40 @@ class ComparePanel(QWidget):
         self._services = services
         self._state = CompareState(self)
         self._ids: tuple[int, int] | None = None
-        self._job: Job | None = None
         self._status = ""
         theme = services.theme
         self._header = VersionHeader(theme)
         self._chips = ChipBar(theme)
         self._progress = ProgressLine()
-        self._notice = _Notice()
+        self._notice = Notice()
         self._texts = SideBySide(theme, self._state, fade=services.settings.fade_unchanged)
         self._rail = Rail(theme, self._state)
         self._rail_wanted = services.library.get_state(_RAIL_STATE) != "hidden"
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
         self._connect()
+        self._show_presentation()
 
     def _arrange(self) -> None:
-        self._main = QWidget()
-        column = QVBoxLayout(self._main)
+        main = QWidget()
+        set_look(main, "panel")
+        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._header, _line(), self._chips, _line(), self._progress, self._notice):
+        for part in (self._header, hairline(), self._chips, hairline(), self._progress, self._notice):
             column.addWidget(part)
         column.addWidget(self._texts, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._main)
-        self._splitter.addWidget(self._rail)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setCollapsible(0, False)
-        self._splitter.setSizes([1000, RAIL_WIDTH])
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(main)
+        splitter.addWidget(self._rail)
+        splitter.setStretchFactor(0, 1)
+        splitter.setCollapsible(0, False)
+        splitter.setSizes([1000, RAIL_WIDTH])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._splitter)
+        around.addWidget(splitter)
         left, right = (self._texts.panes[side] for side in Side)
         for before, after in ((self._chips.rail_switch, left), (left, right), (right, self._rail.list)):
             QWidget.setTabOrder(before, after)
@@ -104,7 +100,7 @@ class ComparePanel(QWidget):
         self._header.swap_asked.connect(self.swap)
         self._chips.toggled.connect(self._state.toggle)
         self._chips.step_asked.connect(self._step)
-        self._chips.rail_toggled.connect(self._want_rail)
+        self._chips.rail_toggled.connect(self._toggle_rail)
         self._progress.canceled.connect(self._cancel)
         self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))
         self._state.presentation_changed.connect(self._show_presentation)
@@ -125,23 +121,16 @@ class ComparePanel(QWidget):
     @Slot()
     def clear(self) -> None:
         """Show nothing."""
-        self._settle()
         self._services.jobs.cancel_view(VIEW)
+        self._settle()
+        self._notice.hide()
         self._ids = None
         self._header.show_choices(None, None)
         self._state.show(None)
         self._say("")
 
-    def _start(self, left_id: int, right_id: int, show: Callable[[_Answer], None]) -> None:
-        services = self._services
-
-        def work(should_cancel: ShouldCancel) -> _Answer:
-            comparison = services.workbench.compare(left_id, right_id, should_cancel)
-            check(should_cancel)
-            choices = (self._choice(article_id) for article_id in (left_id, right_id))
-            return _Answer(comparison, changes(comparison), *choices)
-
-        def done(answer: _Answer) -> None:
+    def _start(self, left_id: int, right_id: int, show: Callable[[Answer], None]) -> None:
+        def done(answer: Answer) -> None:
             self._settle()
             self._ids = (left_id, right_id)
             show(answer)
@@ -150,15 +139,10 @@ class ComparePanel(QWidget):
         self._notice.hide()
         self._dim(True)
         self._patience.start()
-        self._job = services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
+        work = partial(fetch, self._services, left_id, right_id)
+        self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
 
-    def _choice(self, article_id: int) -> Choice:
-        library = self._services.library
-        row = library.article(article_id)
-        versions = library.story(row.story_id).versions if row.story_id is not None else ()
-        return Choice(row, versions)
-
-    def _show(self, answer: _Answer, current: int | None = None) -> None:
+    def _show(self, answer: Answer, current: int | None = None) -> None:
         self._header.show_choices(answer.left, answer.right)
         self._chips.show_counts(answer.comparison.counts)
         self._state.show(Presentation(answer.comparison, answer.changes), current)
@@ -168,7 +152,11 @@ class ComparePanel(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._settle()
-        sentence = str(error) if isinstance(error, VariorumError) else "These two versions could not be compared."
+        if isinstance(error, VariorumError):
+            sentence = str(error)
+        else:
+            log.error("comparing failed", exc_info=error)
+            sentence = "These two versions could not be compared."
         self._notice.say(sentence)
         self._say(sentence)
 
@@ -201,8 +189,8 @@ class ComparePanel(QWidget):
         shown, current = self._state.presentation, self._state.current
         change = shown.changes[current] if shown and current is not None else None
 
-        def show(answer: _Answer) -> None:
-            self._show(answer, _mirrored(change, answer.changes))
+        def show(answer: Answer) -> None:
+            self._show(answer, mirrored(change, answer.changes))
             self._texts.restore_scroll({side: place[side.other] for side in Side})
 
         self._start(self._ids[1], self._ids[0], show)
@@ -247,8 +235,7 @@ class ComparePanel(QWidget):
         if found is None:
             return
         self._state.set_current(found.change)
-        if found.wrapped:
-            self.status_changed.emit("Past the last change: from the top again" if forward else "From the end again")
+        self.status_changed.emit(wrapped(forward) if found.wrapped else self._status)
 
     @Slot(str)
     def toggle_kind(self, kind: str) -> None:
@@ -268,8 +255,6 @@ class ComparePanel(QWidget):
         place, total = self._state.position()
         words = position(place, total) if self._state.presentation else ""
         self._chips.show_position(words, any_change=total > 0)
-        if self._status:
-            self.status_changed.emit(self._status)
 
     def _say(self, sentence: str) -> None:
         self._status = sentence
@@ -283,8 +268,8 @@ class ComparePanel(QWidget):
 
     # The rail
 
-    def _want_rail(self, wanted: bool) -> None:
-        self._rail_wanted = wanted
+    def _toggle_rail(self) -> None:
+        self._rail_wanted = wanted = self._rail.isHidden()
         self._place_rail(forced=wanted)
         library = self._services.library
         word = "shown" if wanted else "hidden"
@@ -293,42 +278,9 @@ class ComparePanel(QWidget):
     def _place_rail(self, *, forced: bool = False) -> None:
         visible = self._rail_wanted and (forced or self.width() >= ROOM_FOR_RAIL)
         self._rail.setVisible(visible)
-        self._chips.rail_switch.setChecked(visible)
+        self._chips.show_rail_switch(open_now=visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._place_rail()
         super().resizeEvent(event)
-
-
-class _Notice(QLabel):
-    """One sentence over the texts, where there is something to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setContentsMargins(18, 8, 18, 8)
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        """Show `sentence`."""
-        self.setText(sentence)
-        self.show()
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setFixedHeight(1)
-    line.setForegroundRole(line.palette().ColorRole.Mid)
-    return line
-
-
-def _mirrored(change: Change | None, among: tuple[Change, ...]) -> int | None:
-    """The number of the change that is `change` with the sides swapped."""
-    if change is None:
-        return None
-    sides = (change.right, change.left)
-    return next((n for n, other in enumerate(among) if (other.left, other.right) == sides), None)

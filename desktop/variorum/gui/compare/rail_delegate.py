@@ -11,10 +11,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.changes import Change
 from variorum.gui.compare.presentation import DOUBTFUL
 from variorum.gui.compare.rail_model import RailRole
-from variorum.gui.compare.wording import one_line
+from variorum.gui.compare.wording import exchange, one_line
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.lettering import Lettering, line_height
@@ -42,10 +42,9 @@ class _Card:
 
 
 def _card(change: Change) -> _Card:
-    exchange = f"{change.before or '—'} → {change.after or '—'}" if change.before or change.after else ""
     doubtful = change.left and change.right and change.confidence < DOUBTFUL
     note = f"doubtful link · {round(change.confidence * 100)} %" if doubtful else ""
-    return _Card(change.title, one_line(change.detail, 160), one_line(exchange, 120), note)
+    return _Card(change.title, one_line(change.detail, 160), one_line(exchange(change.before, change.after), 120), note)
 
 
 class RailDelegate(QStyledItemDelegate):
@@ -118,7 +117,7 @@ class RailDelegate(QStyledItemDelegate):
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         color, width = theme.line, 1.0
         if current:
-            color, width = theme.kinds[_face(change).value].rule if change.look else theme.accent, 2.0
+            color, width = theme.kinds[change.kinds[0].value].rule if change.look else theme.accent, 2.0
         if focused:
             color, width = theme.focus, 2.0
         painter.setPen(QPen(QColor(color), width))
@@ -136,7 +135,7 @@ class RailDelegate(QStyledItemDelegate):
             draw_icon(painter, kind.value, box, theme.kinds[kind].rule)
             x += _ICON + 3
         painter.setFont(font)
-        painter.setPen(QColor(theme.kinds[_face(change).value].rule))
+        painter.setPen(QColor(theme.kinds[change.kinds[0].value].rule))
         room = inner.right() - x - 2
         words = QFontMetricsF(font).elidedText(change.title.upper(), Qt.TextElideMode.ElideRight, room)
         line = QRectF(x + 2, inner.top(), room, line_height(font))
@@ -148,11 +147,6 @@ class RailDelegate(QStyledItemDelegate):
             color = self._theme.color("soft" if text is card.note else "ink")
             area = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
             top += self._lettering.draw(painter, area, text, font, color, most)
-
-
-def _face(change: Change) -> ChangeKind:
-    """The kind whose color stands for a change of several kinds."""
-    return change.kinds[0]
 
 
 def _estimate(text: str, font: QFont, width: int, most: int) -> float:

@@ -21,8 +21,8 @@ WIDTH = 64
 REACH = 26.0
 """How far a stub reaches into the gutter, in pixels."""
 ICON = 12.0
-OPACITY = 0.40
-OPACITY_UNCHANGED = 0.20
+OPACITY = 0.38
+OPACITY_UNCHANGED = 0.18
 Sign = tuple[float, Side, ChangeKind]
 """Document height, side and kind of an icon at the start of a passage."""
 

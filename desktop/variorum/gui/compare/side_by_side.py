@@ -142,8 +142,8 @@ class SideBySide(QWidget):
             return
         left, right = (self._lines[side].extents for side in Side)
         links = {link.claim: link for link in self._shown.links}
-        joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()))]
         line_height = self._theme.reading_px * 1.5
+        joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()), line_height)]
         self._gutter.join(BandMap(joined), links, self._signs(), line_height)
         for side, strip in self._strips.items():
             strip.show_marks(self._strip_marks(side))

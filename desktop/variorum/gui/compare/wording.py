@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from variorum.core.collate.changes import Change
 from variorum.core.collate.model import Claim, Comparison, Regime
 from variorum.core.text.model import Article
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.presentation import DOUBTFUL
 
+SHORT = 6
+"""Words up to which what changed is shown whole."""
 SAME_TEXT = "These two are the same text."
 NOTHING_LINKED = "No sentence of one is told by the other"
 
@@ -40,6 +44,11 @@ def position(place: int, total: int) -> str:
     return f"change {place} of {total}" if place else _count(total, "change")
 
 
+def wrapped(forward: bool) -> str:
+    """That a step went over the end of the list."""
+    return "Past the last change: from the first again" if forward else "Before the first change: from the last again"
+
+
 def spoken(change: Change) -> str:
     """All that a change says, as one text for a screen reader."""
     kinds = ", ".join(FACES[kind].label for kind in change.kinds)
@@ -53,6 +62,22 @@ def spoken(change: Change) -> str:
     if change.confidence < DOUBTFUL and change.left and change.right:
         parts.append(". Doubtful link")
     return "".join(parts)
+
+
+def exchange(before: str, after: str) -> str:
+    """What changed from what to what: short things whole, of long ones only the words that differ."""
+    if not (before or after):
+        return ""
+    if max(len(before.split()), len(after.split())) <= SHORT:
+        return f"{before or '—'} → {after or '—'}"
+    one, other = before.split(), after.split()
+    script = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    pairs = (
+        f"{one_line(' '.join(one[a:b]), 60) or '—'} → {one_line(' '.join(other[c:d]), 60) or '—'}"
+        for op, a, b, c, d in script
+        if op != "equal"
+    )
+    return " · ".join(dict.fromkeys(pairs))
 
 
 def one_line(text: str, limit: int = 240) -> str:

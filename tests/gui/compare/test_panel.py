@@ -1,0 +1,312 @@
+"""The comparison screen as a user meets it: opening, walking, filtering, swapping, late and failed answers."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from variorum.core.cancel import ShouldCancel, check
+from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.model import Claim, ClaimKind, Comparison
+from variorum.core.errors import LibraryError
+from variorum.core.library.model import ArticleRow, StoryRow
+from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.wording import SAME_TEXT
+from variorum.gui.jobs import Jobs
+from variorum.gui.services import Services
+from variorum.gui.theme.service import ThemeService
+from variorum.settings import Settings
+
+MakeComparison = Callable[[int, int], Comparison]
+
+
+def row(number: int, siglum: str) -> ArticleRow:
+    return ArticleRow(number, f"Headline {siglum}", "The Paper", "", "en", "", "", 100, str(number), 1, siglum, 1)
+
+
+class FakeLibrary:
+    """Three versions of one story."""
+
+    def __init__(self) -> None:
+        self.rows = tuple(row(n, s) for n, s in ((1, "A"), (2, "B"), (3, "C")))
+        self.kept: dict[str, str] = {}
+
+    def article(self, number: int) -> ArticleRow:
+        return self.rows[number - 1]
+
+    def articles(self) -> tuple[ArticleRow, ...]:
+        return self.rows
+
+    def story(self, number: int) -> StoryRow:
+        return StoryRow(number, "Story", self.rows)
+
+    def get_state(self, key: str) -> str | None:
+        return self.kept.get(key)
+
+    def set_state(self, key: str, value: str) -> None:
+        self.kept[key] = value
+
+
+class FakeWorkbench:
+    """Answers with comparisons made before; holds back those of `held` until they are let go."""
+
+    def __init__(self, make: MakeComparison) -> None:
+        self.make = make
+        self.held: dict[tuple[int, int], threading.Event] = {}
+        self.error: Exception | None = None
+
+    def compare(self, left: int, right: int, should_cancel: ShouldCancel) -> Comparison:
+        gate = self.held.get((left, right))
+        if gate is not None:
+            assert gate.wait(10)
+        check(should_cancel)
+        if self.error is not None:
+            raise self.error
+        return self.make(left, right)
+
+
+def swapped(comparison: Comparison) -> Comparison:
+    """The same comparison from the other side."""
+    kinds = {ClaimKind.ADDED: ClaimKind.DROPPED, ClaimKind.DROPPED: ClaimKind.ADDED}
+    claims: list[Claim] = [
+        dataclasses.replace(c, kind=kinds.get(c.kind, c.kind), left=c.right, right=c.left, words=())
+        for c in comparison.claims
+    ]
+    claims.sort(key=lambda c: c.left[0].start if c.left else 10**6)
+    figures = tuple(dataclasses.replace(f, left=f.right, right=f.left) for f in comparison.figures)
+    quotes = tuple(dataclasses.replace(q, left=q.right, right=q.left) for q in comparison.quotes)
+    return dataclasses.replace(
+        comparison, left=comparison.right, right=comparison.left, claims=tuple(claims), figures=figures, quotes=quotes
+    )
+
+
+@pytest.fixture
+def workbench(comparison: Comparison) -> FakeWorkbench:
+    def make(left: int, right: int) -> Comparison:
+        if left == right:
+            whole = tuple(Claim(ClaimKind.UNCHANGED, (s.span,), (s.span,), 1.0) for s in comparison.left.sentences)
+            return Comparison(
+                comparison.left, comparison.left, comparison.regime, 1.0, whole, (), (), comparison.counts
+            )
+        return comparison if left < right else swapped(comparison)
+
+    return FakeWorkbench(make)
+
+
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, qapp: QApplication, workbench: FakeWorkbench, library: FakeLibrary) -> Iterator[ComparePanel]:
+    jobs = Jobs()
+    theme = ThemeService(qapp, "light")
+    services = Services(cast(Any, library), cast(Any, workbench), cast(Any, None), jobs, theme, Settings())
+    made = ComparePanel(services)
+    qtbot.addWidget(made)
+    made.resize(1300, 500)
+    made.show()
+    yield made
+    for gate in workbench.held.values():
+        gate.set()
+    jobs.close()
+
+
+@pytest.fixture
+def opened(panel: ComparePanel, qtbot: QtBot) -> ComparePanel:
+    with qtbot.waitSignal(panel.comparison_shown):
+        panel.open(1, 2)
+    return panel
+
+
+def place(panel: ComparePanel) -> str:
+    return panel._chips._position.text()
+
+
+def current_texts(panel: ComparePanel) -> tuple[str, ...]:
+    """What the current change covers on each side."""
+    shown, number = panel._state.presentation, panel._state.current
+    assert shown
+    assert number is not None
+    change = shown.changes[number]
+    return tuple(" ".join(span.of(side.article(shown.comparison).text) for span in side.spans(change)) for side in Side)
+
+
+def test_opening_shows_both_texts_and_says_how_they_relate(panel: ComparePanel, qtbot: QtBot) -> None:
+    said: list[str] = []
+    panel.status_changed.connect(said.append)
+    with qtbot.waitSignal(panel.comparison_shown) as told:
+        panel.open(1, 2)
+    assert told.args == [1, 2]
+    assert "4 ↔ 4 sentences" in said[-1]
+    texts = [panel._texts.panes[side].toPlainText() for side in Side]
+    assert "bridge" in texts[0]
+    assert "school" in texts[1]
+    assert panel._state.current is None, "the first change isn't jumped to"
+
+
+def test_next_and_previous_walk_all_changes_and_wrap(opened: ComparePanel) -> None:
+    total = len(opened._state.presentation.changes) if opened._state.presentation else 0
+    said: list[str] = []
+    opened.status_changed.connect(said.append)
+    opened.next_change()
+    assert place(opened) == f"change 1 of {total}"
+    opened.previous_change()
+    assert place(opened) == f"change {total} of {total}"
+    assert "from the last again" in said[-1]
+    opened.next_change()
+    assert place(opened) == f"change 1 of {total}"
+    opened.next_change()
+    assert "sentences" in said[-1], "the note has gone"
+
+
+def test_a_hidden_kind_is_skipped_everywhere(opened: ComparePanel) -> None:
+    for kind in set(ChangeKind) - {ChangeKind.ADDED}:
+        opened.toggle_kind(kind.value)
+    opened.next_change()
+    assert place(opened) == "change 1 of 1"
+    assert current_texts(opened) == ("", "A new school opens.")
+    assert opened._rail.list.model().rowCount() == 2, "a heading and a card"
+    opened.toggle_kind("added")
+    assert place(opened) == "no changes"
+    assert opened._rail.list.isHidden()
+
+
+def test_a_chip_filters_by_key_and_says_its_state(opened: ComparePanel, qtbot: QtBot) -> None:
+    chip = opened._chips.chips[ChangeKind.DROPPED]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert ChangeKind.DROPPED not in opened._state.visible
+    assert not chip.isChecked()
+    assert chip.accessibleName() == "Dropped, 1, hidden"
+
+
+def test_escape_leaves_the_current_change(opened: ComparePanel, qtbot: QtBot) -> None:
+    opened.next_change()
+    QTest.keyClick(opened._texts.panes[Side.LEFT], Qt.Key.Key_Escape)
+    assert opened._state.current is None
+
+
+def test_a_press_on_a_passage_selects_its_change(opened: ComparePanel, qtbot: QtBot) -> None:
+    view = opened._texts.panes[Side.LEFT]
+    comparison = opened.comparison()
+    assert comparison
+    span = comparison.claims[2].left[0]
+    qtbot.waitUntil(lambda: bool(view.rects_of(span)))
+    point = view.rects_of(span)[0].center().toPoint() - QPoint(0, view.verticalScrollBar().value())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert current_texts(opened) == ("The old bridge is closed.", "")
+
+
+def test_choosing_in_the_rail_goes_there(opened: ComparePanel, qtbot: QtBot) -> None:
+    rail = opened._rail.list
+    rail.setFocus()
+    QTest.keyClick(rail, Qt.Key.Key_Down)
+    assert opened._state.current is not None
+    assert place(opened) != "0"
+    first = opened._state.current
+    QTest.keyClick(rail, Qt.Key.Key_Down)
+    assert opened._state.current != first
+
+
+def test_swapping_mirrors_and_stays_at_the_change(opened: ComparePanel, qtbot: QtBot) -> None:
+    opened.next_change()
+    opened.next_change()
+    before = current_texts(opened)
+    with qtbot.waitSignal(opened.comparison_shown) as told:
+        opened.swap()
+    assert told.args == [2, 1]
+    assert current_texts(opened) == before[::-1]
+    with qtbot.waitSignal(opened.comparison_shown):
+        opened.swap()
+    assert current_texts(opened) == before
+
+
+def test_a_late_answer_is_dropped(panel: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> None:
+    gate = workbench.held[(1, 2)] = threading.Event()
+    shown: list[tuple[int, int]] = []
+    panel.comparison_shown.connect(lambda left, right: shown.append((left, right)))
+    panel.open(1, 2)
+    with qtbot.waitSignal(panel.comparison_shown):
+        panel.open(1, 3)
+    gate.set()
+    qtbot.wait(50)
+    assert shown == [(1, 3)]
+
+
+def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
+    opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot
+) -> None:
+    before = opened.comparison()
+    gate = workbench.held[(1, 3)] = threading.Event()
+    opened.open(1, 3)
+    assert opened._texts.graphicsEffect() is not None, "dimmed"
+    qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
+    opened._progress.canceled.emit()
+    gate.set()
+    qtbot.wait(50)
+    assert opened.comparison() is before
+    assert not opened._progress.isVisible()
+    assert opened._texts.graphicsEffect() is None
+
+
+def test_an_error_is_said_in_place(opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> None:
+    workbench.error = LibraryError("This article is not in the library any more.")
+    with qtbot.waitSignal(opened.status_changed) as told:
+        opened.open(1, 3)
+    assert told.args == ["This article is not in the library any more."]
+    assert opened._notice.isVisible()
+    workbench.error = None
+    with qtbot.waitSignal(opened.comparison_shown):
+        opened.open(1, 3)
+    assert not opened._notice.isVisible()
+
+
+def test_the_same_article_on_both_sides_is_a_calm_state(panel: ComparePanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.comparison_shown):
+        panel.open(1, 1)
+    assert panel._notice.text() == SAME_TEXT
+    assert place(panel) == "no changes"
+    panel.next_change()
+    assert panel._state.current is None
+
+
+def test_versions_are_chosen_from_the_header(opened: ComparePanel, qtbot: QtBot) -> None:
+    button = opened._header.buttons[Side.RIGHT]
+    button.menu().aboutToShow.emit()
+    actions = button.menu().actions()
+    assert [a.isChecked() for a in actions[:3]] == [False, True, False]
+    with qtbot.waitSignal(opened.comparison_shown) as told:
+        actions[2].trigger()
+    assert told.args == [1, 3]
+
+
+def test_the_rail_hides_where_there_is_no_room_and_remembers_a_wish(
+    opened: ComparePanel, library: FakeLibrary, qtbot: QtBot
+) -> None:
+    assert opened._rail.isVisible()
+    opened.resize(900, 500)
+    assert not opened._rail.isVisible()
+    opened.resize(1300, 500)
+    assert opened._rail.isVisible()
+    opened._chips.rail_switch.click()
+    assert not opened._rail.isVisible()
+    qtbot.waitUntil(lambda: library.kept == {"compare.rail": "hidden"})
+
+
+def test_clearing_leaves_nothing(opened: ComparePanel) -> None:
+    opened.clear()
+    assert opened.comparison() is None
+    assert opened._texts.panes[Side.LEFT].toPlainText() == ""
+    opened.next_change()
+    opened.swap()
