@@ -59,8 +59,8 @@ def find(panel: SearchPanel, search: Search, qtbot: QtBot, query: str, *ids: int
 
 
 def visible_texts(panel: SearchPanel) -> str:
-    widgets = [*panel.findChildren(QLabel), *panel.findChildren(QAbstractButton)]
-    return "\n".join(widget.text() for widget in widgets if widget.isVisible())
+    labels = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    return "\n".join([*labels, *(b.text() for b in panel.findChildren(QAbstractButton) if b.isVisible())])
 
 
 def test_typing_is_searched_once_after_a_pause(panel: SearchPanel, search: Search, qtbot: QtBot) -> None:
