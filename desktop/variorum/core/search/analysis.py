@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
+from itertools import accumulate, chain, islice
 
 from snowballstemmer import stemmer
 
@@ -33,14 +34,6 @@ _SHORT_SCALES = {"bn": "billion", "mn": "million", "tn": "trillion"}
 _MEMO_SIZE = 200_000
 
 
-class Token(NamedTuple):
-    """A word with the place where it stands, `[start, end)` in code points."""
-
-    word: str
-    start: int
-    end: int
-
-
 def _classes() -> tuple[str, str]:
     """Character classes: marks that belong to the letter before them, and letters of scripts that set no spaces."""
     ranges = ((0x300, 0x3100), (0xA66F, 0xAC00), (0xFB1E, 0xFB1F), (0xFE20, 0xFE30))
@@ -61,7 +54,6 @@ def _token_pattern() -> re.Pattern[str]:
           (?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+\.?                      # U.S., a.m., J.K
         | \d+(?:[.,]\d+)*(?=(?:bn|mn|tn)\b)                            # the 66.5 of 66.5bn
         | \d+(?:[.,]\d+)*(?!{letter})                                  # 1,000 and 3.3
-        | (?<!\w)per[ \u00a0]cent(?!\w)
         | [%٪％$\u00a2-\u00a5\u20a0-\u20cf]                            # percent and currency signs
         | (?<!\w)(?:[cdjlmnst]|qu|dell|nell|all|sull)['’](?={letter})  # the article of l’Ukraine
         | {word}(?:['’ʼ＇]{word})*
@@ -76,7 +68,8 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"
 _QUOTES = str.maketrans("’ʼ＇", "'''")
 _POSSESSIVE = re.compile(r"'s?$|(?<=s)'$")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
-_PER_CENT = re.compile(r"per\s?cent|[%٪％]")
+_PERCENT_SIGNS = frozenset("%٪％")
+_PER_CENT = re.compile(r"(?<!\w)(per)\s(cent)(?!\w)", re.IGNORECASE)
 
 
 def _fold(raw: str) -> str:
@@ -85,7 +78,7 @@ def _fold(raw: str) -> str:
     if not text.isascii():
         text = _LOST_MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_QUOTES)))
         text = unicodedata.normalize("NFC", text.casefold()).translate(_LETTERS)
-    if _PER_CENT.fullmatch(text):
+    if text in _PERCENT_SIGNS:
         return PERCENT
     if text[:1].isdigit():
         text = _THOUSANDS.sub("", text)
@@ -94,16 +87,16 @@ def _fold(raw: str) -> str:
     return _SHORT_SCALES.get(text, text)[:LONGEST_WORD]
 
 
-class _Memo(dict[str, str]):
-    """Folded words by raw token: news repeats its words, and a look-up is ten times faster than folding."""
+class _Pieces(dict[str, tuple[str, ...]]):
+    """Words by what stands between two spaces: news repeats itself, and looking up is far faster than cutting."""
 
-    def __missing__(self, raw: str) -> str:
+    def __missing__(self, piece: str) -> tuple[str, ...]:
         if len(self) > _MEMO_SIZE:
             self.clear()
-        folded = _fold(raw)
-        if len(raw) <= LONGEST_WORD:
-            self[raw] = folded
-        return folded
+        words = tuple(word for raw in _token_pattern().findall(piece) if (word := _fold(raw)))
+        if len(piece) <= LONGEST_WORD:
+            self[piece] = words
+        return words
 
 
 class _Stems(dict[str, str]):
@@ -121,7 +114,7 @@ class _Stems(dict[str, str]):
         return stem
 
 
-_folded = _Memo()
+_pieces = _Pieces()
 
 
 @cache
@@ -134,22 +127,49 @@ def stem(word: str) -> str:
     return _stems()[word]
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text with their places, in order."""
-    folded = _folded
-    found = [Token(folded[m[0]], m.start(), m.end()) for m in _token_pattern().finditer(text)]
-    for place in _percentages([token.word for token in found]):
-        found[place] = found[place]._replace(word=_NUMBER_WORDS[found[place].word])
-    return [token for token in found if token.word]
-
-
 def words(text: str) -> list[str]:
     """The words of a text, in order."""
-    folded = _folded
-    found = [folded[raw] for raw in _token_pattern().findall(text)]
-    for place in _percentages(found):
-        found[place] = _NUMBER_WORDS[found[place]]
-    return [word for word in found if word]
+    return _with_figures([*chain.from_iterable(map(_pieces.__getitem__, _joined(text).split()))])
+
+
+class Tokens:
+    """The words of a text, in order, with the places where they stand. Places are only looked for when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = _joined(text)
+        self._cut = self._text.split()
+        found = [_pieces[piece] for piece in self._cut]
+        self._counts = list(accumulate(map(len, found)))
+        self._starts: list[int] = []
+        self._end = 0
+        self.words = _with_figures([*chain.from_iterable(found)])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from the first to the last one stand, `[start, end)` in code points."""
+        return self._place(first)[0], self._place(last)[1]
+
+    def _place(self, number: int) -> tuple[int, int]:
+        piece = bisect_right(self._counts, number)
+        before = self._counts[piece - 1] if piece else 0
+        start = self._start(piece)
+        matches = (match for match in _token_pattern().finditer(self._cut[piece]) if _fold(match[0]))
+        match = next(islice(matches, number - before, None))
+        return start + match.start(), start + match.end()
+
+    def _start(self, number: int) -> int:
+        """Where a piece stands; between the end of one and the next there is nothing but space."""
+        starts, find, end = self._starts, self._text.find, self._end
+        for piece in self._cut[len(starts) : number + 1]:
+            start = find(piece, end)
+            starts.append(start)
+            end = start + len(piece)
+        self._end = end
+        return starts[number]
+
+
+def _joined(text: str) -> str:
+    """The text with "per cent" as one word; as long as it was."""
+    return _PER_CENT.sub("\\1\u2060\\2", text) if "er cent" in text or "er\u00a0cent" in text else text
 
 
 def stems(text: str) -> list[str]:
@@ -158,8 +178,10 @@ def stems(text: str) -> list[str]:
     return [known[word] for word in words(text) if word not in COMMON_WORDS]
 
 
-def _percentages(found: list[str]) -> list[int]:
-    """Where a number is written out before "percent": these are read as figures."""
-    if PERCENT not in found:
-        return []
-    return [i for i in range(len(found) - 1) if found[i + 1] == PERCENT and found[i] in _NUMBER_WORDS]
+def _with_figures(found: list[str]) -> list[str]:
+    """The words with the numbers before "percent" as digits, where they were written out."""
+    if PERCENT in found:
+        for place, word in enumerate(found[1:]):
+            if word == PERCENT and found[place] in _NUMBER_WORDS:
+                found[place] = _NUMBER_WORDS[found[place]]
+    return found

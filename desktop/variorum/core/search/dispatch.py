@@ -40,7 +40,7 @@ class Engine(Protocol):
         """Begin this search."""
 
     def restart(self) -> None:
-        """End the process, whatever it is doing, and start another, which calls `Dispatcher.ready` when it can be asked."""
+        """End the process, whatever it is doing, and start another; `Dispatcher.ready` is called when it is."""
 
 
 class Dispatcher:

@@ -5,11 +5,11 @@ Pure: needs no index. About a millisecond for 1,000 words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.core.search.analysis import Token, stem, tokens
+from variorum.core.search.analysis import Tokens, stem
 from variorum.core.search.forms import test_of
 from variorum.core.search.query import parse
 from variorum.core.search.syntax import Fuzzy, Node, Pattern, Words, sought
@@ -32,27 +32,75 @@ def hits_in(text: str, query: str, *, typing: bool = True) -> tuple[Span, ...]:
 
     With `typing`, words that begin like the query's last one count too, as in the search while typing.
     """
-    merged: list[Span] = []
-    for mark in marks_in(text, _parsed(query, typing)):
-        if merged and mark.span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, mark.span.end))
+    return tuple(merged(mark.span for mark in _marker(query, typing).marks(text)))
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, with those that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            merged.append(mark.span)
-    return tuple(merged)
+            found.append(span)
+    return found
 
 
-def marks_in(text: str, root: Node | None) -> list[Mark]:
-    """The places in `text` that fulfill a condition of the query, in order; they may overlap."""
-    conditions = list(sought(root))
-    if not conditions:
-        return []
-    found = tokens(text)
-    marks = []
-    for term, condition in enumerate(conditions):
-        tests = word_tests(condition)
-        runs = _single(found, tests[0]) if len(tests) == 1 else _side_by_side(found, tests)
-        marks += [Mark(Span(found[first].start, found[last].end), term) for first, last in runs]
-    return sorted(marks)
+class Marker:
+    """Marks the same query in many texts: what it finds out of a word holds for all of them."""
+
+    def __init__(self, root: Node | None) -> None:
+        conditions = list(sought(root))
+        self._tests = [word_tests(condition) for condition in conditions]
+        self._letters = {_first_letter(condition) for condition in conditions}
+        self._begun = _Begun([tests[0] for tests in self._tests])
+
+    def marks(self, text: str) -> list[Mark]:
+        """The places in `text` that fulfill a condition of the query, in order; they may overlap."""
+        if not self._tests:
+            return []
+        found = Tokens(text)
+        words, letters = found.words, self._letters
+        marks = []
+        for first in [place for place, word in enumerate(words) if word[0] in letters]:
+            for term in self._begun[words[first]]:
+                last = first + len(self._tests[term]) - 1
+                if last == first or _goes_on(words, first, self._tests[term]):
+                    marks.append(Mark(Span(*found.span(first, last)), term))
+        return marks
+
+
+class _Begun(dict[str, tuple[int, ...]]):
+    """By word, the conditions that it is the first word of."""
+
+    def __init__(self, first_tests: Sequence[Test]) -> None:
+        super().__init__()
+        self._tests = first_tests
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        self[word] = passed = tuple(term for term, test in enumerate(self._tests) if test(word))
+        return passed
+
+
+def _first_letter(condition: Words | Pattern | Fuzzy) -> str:
+    """The letter that the condition's first word begins with: no stem, pattern or slip changes it."""
+    match condition:
+        case Words(words):
+            return words[0][0]
+        case Pattern(pattern):
+            return pattern[0]
+        case Fuzzy(word):
+            return word[0]
+
+
+def _goes_on(words: Sequence[str], first: int, tests: Sequence[Test]) -> bool:
+    """Whether the condition begun at `first` is fulfilled by the words after it."""
+    following = words[first + 1 : first + len(tests)]
+    return len(following) == len(tests) - 1 and all(map(_passes, tests[1:], following))
+
+
+def _passes(test: Test, word: str) -> bool:
+    return test(word)
 
 
 def word_tests(condition: Words | Pattern | Fuzzy) -> list[Test]:
@@ -72,19 +120,6 @@ def _last_test(condition: Words, last: str) -> Test:
     return lambda word: stem(word) == stemmed or (begins and word.startswith(last))
 
 
-def _single(found: Sequence[Token], test: Test) -> list[tuple[int, int]]:
-    passed = {word for word in {token.word for token in found} if test(word)}
-    return [(i, i) for i, token in enumerate(found) if token.word in passed]
-
-
-def _side_by_side(found: Sequence[Token], tests: Sequence[Test]) -> list[tuple[int, int]]:
-    return [
-        (start, start + len(tests) - 1)
-        for start in range(len(found) - len(tests) + 1)
-        if all(test(found[start + place].word) for place, test in enumerate(tests))
-    ]
-
-
 @lru_cache(maxsize=64)
-def _parsed(query: str, typing: bool) -> Node | None:
-    return parse(query, typing=typing).root
+def _marker(query: str, typing: bool) -> Marker:
+    return Marker(parse(query, typing=typing).root)

@@ -15,8 +15,8 @@ from variorum.core.search.syntax import And, Dates, Field, Fuzzy, Node, Not, Or,
 
 _BODY = "words"
 _STEMS = {Field.TEXT: "stems", Field.HEADLINE: "headline_stems"}
-_LETTERS_IN_BODY = 3
-"""A word still being typed is completed from the headlines at once, from the bodies at this many letters."""
+_LETTERS_IN_HEADLINE, _LETTERS_IN_BODY = 2, 3
+"""From how many letters on a word still being typed is completed."""
 
 _MOST_ENDINGS = 100
 """Words tried for the last one of a phrase still being typed."""
@@ -85,7 +85,7 @@ def _completed(start: str, field: Field, postings: Postings) -> Scores:
         return dict.fromkeys(postings.beginning(_index_field(field), start), _PART_SCORE)
     in_body = postings.beginning(_BODY, start) if len(start) >= _LETTERS_IN_BODY else ()
     found = dict.fromkeys(in_body, _PART_SCORE)
-    for document in postings.beginning(Field.HEADLINE.value, start):
+    for document in postings.beginning(Field.HEADLINE.value, start) if len(start) >= _LETTERS_IN_HEADLINE else ():
         found[document] = _PART_SCORE + _HEADLINE_SCORE
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from whoosh.reading import TermNotFound
@@ -98,9 +99,12 @@ class Postings:
         return found
 
     def _documents(self, field: str, word: str) -> frozenset[int]:
-        return frozenset(
-            number + offset for matcher, offset in self._matchers(field, word) for number in matcher.all_ids()
-        )
+        found: set[int] = set()
+        for reader, offset in self._searcher.reader().leaf_readers():
+            with suppress(TermNotFound):
+                numbers = reader.postings(field, word).all_ids()
+                found.update((number + offset for number in numbers) if offset else numbers)
+        return frozenset(found)
 
     def _matchers(self, field: str, word: str) -> Iterator[tuple[Any, int]]:
         for searcher, offset in self._searcher.leaf_searchers():

@@ -101,7 +101,7 @@ class _Parser:
                     self._note("“AND” needs a word on both sides.")
             elif (found := self._one(field)) is not None:
                 parts.append(found)
-        rare = [part for part in parts if not _is_common(part)]
+        rare = [part for part in parts if not (_is_common(part) or _is_first_letter(part))]
         parts = rare or parts
         return And(tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
 
@@ -217,6 +217,11 @@ def _is_common(node: Node) -> bool:
         and not node.open_end
         and all(word in COMMON_WORDS for word in node.words)
     )
+
+
+def _is_first_letter(node: Node) -> bool:
+    """Whether this is the first letter of a word being typed. (A letter without case may be a word.)"""
+    return isinstance(node, Words) and node.open_end and len(node.words[-1]) == 1 and node.words[-1].islower()
 
 
 def _short(text: str) -> str:

@@ -15,15 +15,17 @@ from variorum.core.errors import LibraryError
 from variorum.core.search import freshness, matching, scanning
 from variorum.core.search.folder import DamagedIndexError, IndexFolder
 from variorum.core.search.freshness import Freshness
-from variorum.core.search.marking import marks_in
+from variorum.core.search.marking import Marker
 from variorum.core.search.model import Hit, SearchResults
 from variorum.core.search.postings import Postings
 from variorum.core.search.query import parse
 from variorum.core.search.schema import document
 from variorum.core.search.snippets import snippets
 from variorum.core.search.source import LibraryReader
-from variorum.core.search.syntax import Node, loosened
+from variorum.core.search.syntax import Node, loosened, settled
 
+_MOST_MARKED = 100_000
+"""Characters of a text in which hits are looked for to show them."""
 _MOST_SCANNED = 200
 _SCAN_SECONDS = 0.3
 _ATTEMPTS = 3
@@ -59,11 +61,8 @@ class Searcher:
         found: list[_Found] = []
         root = parsed.root
         if root is not None:
-            found = self._find(root)
-            looser = loosened(root)
-            if not found and looser is not None and (found := self._find(looser)):
-                root = looser
-                notes.append("No article has all of the words; these have some of them.")
+            found, root, note = self._find_some(root)
+            notes += [note] if note else []
         hits, missing = self._hits(heapq.nlargest(limit, found), root)
         pending = len(self._freshness.pending)
         if pending > _MOST_SCANNED:
@@ -120,6 +119,15 @@ class Searcher:
         self._compared = None
         self._freshness = freshness.compare(self._library, None, 0)
 
+    def _find_some(self, root: Node) -> tuple[list[_Found], Node, str]:
+        """What the query finds, or else a looser one: with that one, and a line on it."""
+        found = self._find(root)
+        if not found and (shorter := settled(root)) is not None:
+            found, root = self._find(shorter), shorter
+        if not found and (looser := loosened(root)) is not None and (found := self._find(looser)):
+            return found, looser, "No article has all of the words; these have some of them."
+        return found, root, ""
+
     def _find(self, root: Node) -> list[_Found]:
         found: list[_Found] = []
         if self._postings is not None:
@@ -154,13 +162,14 @@ class Searcher:
     def _hits(self, best: list[_Found], root: Node | None) -> tuple[tuple[Hit, ...], int]:
         """The hits with their snippets, and how many articles were gone when asked for."""
         hits = []
+        marker = Marker(root)
         for score, number, article_id in best:
             known = article_id
             if self._postings is not None and number >= 0:
                 known = self._postings.article_id(number)
             text = self._text(known)
             if text is not None:
-                hits.append(Hit(known, round(score, 3), snippets(text, marks_in(text, root))))
+                hits.append(Hit(known, round(score, 3), snippets(text, marker.marks(text[:_MOST_MARKED]))))
         return tuple(hits), len(best) - len(hits)
 
     def _text(self, article_id: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from variorum.core.search.marking import Mark
+from variorum.core.search.marking import Mark, merged
 from variorum.core.search.model import Snippet
 from variorum.core.text.model import Span
 
@@ -73,7 +73,7 @@ def _cut(text: str, window: Span, marks: Sequence[Mark]) -> Snippet:
     parts: list[str] = []
     hits: list[Span] = []
     length, place = 0, window.start
-    for span in _merged(window, marks):
+    for span in merged(mark.span for mark in marks if window.contains(mark.span)):
         for piece, is_hit in ((text[place : span.start], False), (text[span.start : span.end], True)):
             line = _SPACE.sub(" ", piece)
             line = line.lstrip() if not length else line
@@ -84,15 +84,3 @@ def _cut(text: str, window: Span, marks: Sequence[Mark]) -> Snippet:
         place = span.end
     rest = _SPACE.sub(" ", text[place : window.end]).rstrip()
     return Snippet("".join(parts) + (rest if length else rest.lstrip()), tuple(hits))
-
-
-def _merged(window: Span, marks: Sequence[Mark]) -> list[Span]:
-    merged: list[Span] = []
-    for span, _ in marks:
-        if not window.contains(span):
-            continue
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged

@@ -91,6 +91,20 @@ def sought(node: Node | None) -> Iterator[Words | Pattern | Fuzzy]:
             return
 
 
+def settled(node: Node) -> Node | None:
+    """The query without a last word of which too little is typed to ask for it; None if there is none to leave out."""
+    if not isinstance(node, And):
+        return None
+    parts = tuple(part for part in node.parts if not _is_hardly_begun(part))
+    if len(parts) == len(node.parts) or not parts:
+        return None
+    return And(parts) if len(parts) > 1 else parts[0]
+
+
+def _is_hardly_begun(node: Node) -> bool:
+    return isinstance(node, Words) and node.open_end and len(node.words) == 1 and len(node.words[0]) < 3
+
+
 def loosened(node: Node) -> Node | None:
     """The query that asks for any of the words where `node` asks for all; None if there is nothing to loosen."""
     if not isinstance(node, And):

@@ -19,9 +19,13 @@ from variorum.core.search.schema import document
 from variorum.core.search.source import LibraryReader
 
 CHUNK = 200
-"""Articles in a commit: more take more memory, fewer take longer."""
+"""Articles in a commit, the first of many: what is indexed is found soon, and a kill loses little."""
 
-MOST_SEGMENTS = 8
+LARGEST_CHUNK = 1_250
+"""Articles in the commits after it: fewer take longer, as words are written again with each; more take more memory."""
+
+_TELL_EVERY = 50
+MOST_SEGMENTS = 12
 """With more parts than this the index is joined into one, as every search visits all of them."""
 
 Progress = Callable[[int, int], None]
@@ -84,11 +88,15 @@ class _Update:
         stories = {story.id: story.name for story in self._library.stories()}
         todo, done = iter(rows), 0
         self._forget(index, (*removed, *gone))
-        while chunk := list(islice(todo, CHUNK)):
-            check(self._should_cancel)
-            self._progress(done, len(rows))
-            self._add(index, chunk, stories, merge=len(rows) <= CHUNK)
-            done += len(chunk)
+        while chunk := list(islice(todo, LARGEST_CHUNK if done else CHUNK)):
+            with _guarded(index) as writer:
+                for row in chunk:
+                    check(self._should_cancel)
+                    if done % _TELL_EVERY == 0:
+                        self._progress(done, len(rows))
+                    self._add(writer, row, stories.get(row.story_id or 0, ""))
+                    done += 1
+                writer.commit(merge=len(rows) <= CHUNK)
         if done:
             self._progress(done, len(rows))
         return self._join(index.refresh())
@@ -101,18 +109,14 @@ class _Update:
                 writer.delete_by_term("id", str(article_id))
             writer.commit(merge=False)
 
-    def _add(self, index: Any, rows: list[ArticleRow], stories: dict[int, str], *, merge: bool) -> None:
-        with _guarded(index) as writer:
-            for row in rows:
-                check(self._should_cancel)
-                # Not update_document: called twice for one id it leaves both.
-                writer.delete_by_term("id", str(row.id))
-                try:
-                    text = self._library.text(row.id)
-                except LibraryError:  # Removed a moment ago: the next update forgets it.
-                    continue
-                writer.add_document(**document(row, text, stories.get(row.story_id or 0, "")))
-            writer.commit(merge=merge)
+    def _add(self, writer: Any, row: ArticleRow, story: str) -> None:
+        # Not update_document: called twice for one id it leaves both.
+        writer.delete_by_term("id", str(row.id))
+        try:
+            text = self._library.text(row.id)
+        except LibraryError:  # Removed a moment ago: the next update forgets it.
+            return
+        writer.add_document(**document(row, text, story))
 
     def _join(self, index: Any) -> Any:
         if _segments(index) <= MOST_SEGMENTS:
