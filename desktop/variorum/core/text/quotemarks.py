@@ -89,7 +89,7 @@ def _is_plural_owner(text: str, paragraph: Span, at: int) -> bool:
 def _opens(text: str, paragraph: Span, stack: list[_Open], mark: str, at: int) -> bool:
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
-    if after.isspace() or mark in "”’›" or (mark == "»" and before.isalnum()):
+    if (after.isspace() and mark != "«") or mark in "”’›" or (mark == "»" and before.isalnum()):
         return False
     if any(opened.mark == mark for opened in stack):
         return False
@@ -108,7 +108,7 @@ def _between(text: str, start: int, end: int, depth: int, *, closed: bool) -> Ma
 
 def _without_opening(text: str, paragraph: Span, found: list[Marked], mark: str, at: int) -> Marked | None:
     """What a closing mark ends whose opening is missing: the sentences before it, up to the passage before."""
-    if mark not in '"”' or text[at - 1] not in ",.!?" or not _may_close(text, paragraph, mark, at):
+    if mark not in '"”' or text[at - 1] not in ",.!?" or text[at + 1 : at + 2].strip():
         return None
     start = paragraph.start
     if found:

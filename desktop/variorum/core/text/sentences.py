@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from syntok import segmenter
@@ -24,8 +25,9 @@ _TOKENIZER = Tokenizer(replace_not_contraction=False)
 
 _OPEN = "“‘«„\"'(\\["
 _CLOSE = "”’»“\"')\\]"
-_GLUED = re.compile(
-    rf"(?<=[a-zà-öø-ÿ0-9%)’”\"])[.!?…]++[”’\"]?(?=[“‘\"]?(?:[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}\b(?![.@/])|(?:[A-Z]\.){{2,5}}|[AI]\s))"
+_GLUED = (
+    rf"(?<=[a-zà-öø-ÿ0-9%)’”\"])[.!?…]++[”’\"]?(?!(?:Com|Org|Net)\b)"
+    rf"(?=[“‘\"]?(?:[A-ZÀ-Þ][a-zà-ÿ]{{1,20}}\b(?![.@/])|(?:[A-Z]\.){{2,5}}|[AI]\s))"
     rf"|(?<=[.!?])[”](?=[“A-Z])"
     rf"|[。！？][{_CLOSE}」』]*"
     rf"|[؟۔।](?=\s)"
@@ -35,7 +37,7 @@ _GLUED = re.compile(
 _ADDRESS = re.compile(r"(?:www\.|https?:|@|\w\.(?:com|org|net|co|gov|de|uk|fr))[\w./-]*$", re.IGNORECASE)
 _SURE = re.compile(rf"[a-z]{{3}}[.!?][{_CLOSE}]?\s+(?=[{_OPEN}]?[A-Z])")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[.]\s*$")
-_INITIALS = re.compile(r"(?:\b[A-Za-z]\.){2,6}$|\b[A-Z]\.$")
+_DOMAIN = re.compile(r"(?:Com|Org|Net)\b")
 _DIGIT = re.compile(r"[#№]?\d")
 _ASKED = re.compile(rf"[?!…—–,][{_CLOSE}]+$")
 _FIRST_WORDS = re.compile(r"[\w.’'-]+(?:\s+[\w.’'-]+){0,6}")
@@ -53,12 +55,19 @@ def cut(text: str, passage: Span) -> list[Span]:
 
 def _at_glued(text: str, passage: Span) -> Iterator[Span]:
     start = passage.start
-    for match in _GLUED.finditer(text, passage.start, passage.end):
+    for match in _sure_ends().finditer(text, passage.start, passage.end):
         if match.end() >= passage.end or _ADDRESS.search(text, max(start, match.start() - 40), match.end() + 1):
             continue
         yield Span(start, match.end())
         start = match.end()
     yield Span(start, passage.end)
+
+
+@cache
+def _sure_ends() -> re.Pattern[str]:
+    """`_GLUED`, and "U.S." before a word that surely begins a sentence."""
+    starters = "|".join(sorted(words(_TABLE, "starters")))
+    return re.compile(rf"{_GLUED}|(?<=[A-Z]\.[A-Z]\.)[”\"]?(?=\s(?:{starters})\s)")
 
 
 def _chunks(text: str, piece: Span) -> Iterator[Span]:
@@ -113,11 +122,13 @@ def _parts(text: str, left: Span, right: Span) -> bool:
     )
     if not _ANY_WORD.search(after) or after.startswith(("—", "–", "- ", ",", ";")):
         return False  # only punctuation is left, or a dash that carries the sentence on ("PALM BEACH, Fla. — ")
+    if left.end == right.start and _DOMAIN.match(after):
+        return False
     bare = before.rstrip("”’»\"')]")
     if not bare.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "‽", "‼", "⁇", "⁈", "⁉")):
         return False  # parted at a semicolon, a bracket or in a chunk without any end
     first = _FIRST_WORDS.search(after)
-    following = first.group().split() if first else []
+    following = [word.rstrip(".") for word in first.group().split()] if first else []
     if before.endswith("."):
         return _ends_after_stop(before, following)
     return not (_ASKED.search(before) and _names_speaker(following))

@@ -1,0 +1,103 @@
+"""Figures are found with value, unit and qualifier; labels and names are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.core.text.figures import figures
+from variorum.core.text.model import Figure, Span
+from variorum.core.text.reading import read_article
+
+
+def found(text: str, *, english: bool = True) -> list[Figure]:
+    return list(figures(text, Span(0, len(text)), english=english))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "value", "unit", "qualifier"),
+    [
+        ("They gave over $126 billion in aid.", "$126 billion", "126000000000", "USD", "over"),
+        ("It cost upwards of $126 billion.", "$126 billion", "126000000000", "USD", "over"),
+        ("A loan of €2.5 million was paid.", "€2.5 million", "2500000", "EUR", ""),
+        ("He paid £3.5bn for it.", "£3.5bn", "3500000000", "GBP", ""),
+        ("It earned 12 million dollars.", "12 million dollars", "12000000", "USD", ""),
+        ("A US$750,000 settlement was reached.", "US$750,000", "750000", "USD", ""),
+        ("They may spend 5% of GDP.", "5%", "5", "%", ""),
+        ("It is above three percent of GDP.", "three percent", "3", "%", "over"),
+        ("It fell by nearly 2.5 per cent.", "2.5 per cent", "2.5", "%", "nearly"),
+        ("Rates rose 0.5 percentage points.", "0.5 percentage points", "0.5", "percentage point", ""),
+        ("Support fell to less than 30% of voters.", "30%", "30", "%", "under"),
+        ("Approximately 50 countries met.", "50 countries", "50", "country", "about"),
+        ("A group of nearly 50 nations met.", "50 nations", "50", "country", "nearly"),
+        ("Some 1,200 people fled.", "1,200 people", "1200", "person", "about"),
+        ("At least twenty-five soldiers died.", "twenty-five soldiers", "25", "soldier", "at least"),
+        ("Up to 300 boats sank.", "300 boats", "300", "boat", "up to"),
+        ("It drew two hundred and ten visitors.", "two hundred and ten visitors", "210", "visitor", ""),
+        ("Three senior European leaders met.", "Three senior European leaders", "3", "leader", ""),
+        ("Tens of thousands of protesters marched.", "Tens of thousands of protesters", "tens of thousands", "protester", ""),
+        ("He bought a dozen eggs.", "a dozen eggs", "12", "egg", ""),
+        ("Nearly four dozen ships left.", "four dozen ships", "48", "ship", "nearly"),
+        ("About one-third of members pay.", "one-third", "0.333", "", "about"),
+        ("Two-thirds of the fleet is old.", "Two-thirds", "0.667", "", ""),
+        ("More than 1.8 million people signed.", "1.8 million people", "1800000", "person", "over"),
+        ("It lasted more than three years.", "three years", "3", "years", "over"),
+        ("More than six decades of war ended.", "six decades", "60", "years", "over"),
+        ("The 12-year-old boy ran.", "12-year-old", "12", "years", ""),
+        ("A 90-day ban began.", "90-day", "90", "days", ""),
+        ("A 66-page complaint was filed.", "66-page", "66", "page", ""),
+        ("It takes 10 to 15 percent.", "10 to 15 percent", "10-15", "%", ""),
+        ("It costs $10-12 million.", "$10-12 million", "10000000-12000000", "USD", ""),
+        ("Six of the eleven members agreed.", "Six", "6", "member", ""),
+        ("It froze at -5 degrees.", "-5 degrees", "-5", "degree", ""),
+        ("It was July 22, 2016.", "July 22, 2016", "2016-07-22", "date", ""),
+        ("It was 13 July.", "13 July", "07-13", "date", ""),
+        ("On the 13th of July it rained.", "13th of July", "07-13", "date", ""),
+        ("It ran July 11-12 in Rome.", "July 11-12", "07-11/12", "date", ""),
+        ("In January 2017 it began.", "January 2017", "2017-01", "date", ""),
+        ("He left in May for good.", "May", "05", "date", ""),
+        ("They met on Thursday evening.", "Thursday evening", "Thursday evening", "date", ""),
+        ("It happened last year.", "last year", "last year", "date", ""),
+        ("Its pre-2014 borders are gone.", "pre-2014", "2014", "year", ""),
+        ("It began in 2022.", "2022", "2022", "year", ""),
+        ("In the 1990s it boomed.", "1990s", "1990s", "year", ""),
+        ("The third anniversary came.", "third", "3", "ordinal", ""),
+        ("It began at 3:30 p.m. sharp.", "3:30 p.m.", "15:30", "time", ""),
+    ],
+)  # fmt: skip
+def test_figures_are_read(text: str, mention: str, value: str, unit: str, qualifier: str) -> None:
+    first = found(text)[0]
+    assert (first.text, first.value, first.unit, first.qualifier) == (mention, value, unit, qualifier)
+    assert first.span.of(text) == mention
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It invokes Article Five of the treaty.", "Leaders of the G7 met.", "A Boeing 747 landed.", "Covid-19 spread.",
+        "An F-16 flew by.", "He lives at 10 Downing Street.", "A Number 10 spokesman said so.", "Nobody was the one.",
+        "One of them left.", "The two leaders met.", "He may resign.", "They march on.", "At first, he smiled.",
+        "First, he smiled.", "No one came.", "It was one thing after another.", "See page 12.", "He won the Formula 1 race.",
+    ],
+)  # fmt: skip
+def test_labels_and_words_are_no_figures(text: str) -> None:
+    assert found(text) == []
+
+
+def test_figures_in_one_sentence_stay_apart() -> None:
+    values = [figure.value for figure in found("They want 5% of GDP instead of 2%, or $10 billion by 2030.")]
+    assert values == ["5", "2", "10000000000", "2030"]
+
+
+def test_the_referent_names_what_a_figure_is_about() -> None:
+    assert found("It spends 3.3% of GDP.")[0].referent == "GDP"
+    assert "military" in found("They sent $126 billion in military aid.")[0].referent
+
+
+def test_other_languages_write_numbers_their_way() -> None:
+    german = found("Der Bau kostet 1,5 Milliarden Euro und 1.250 Euro, das sind 3,5 Prozent.", english=False)
+    assert [(figure.value, figure.unit) for figure in german] == [("1500000000", "EUR"), ("1250", "EUR"), ("3.5", "%")]
+
+
+def test_only_what_is_told_has_figures() -> None:
+    article = read_article("Storm hits 40 ships\n\nThe storm sank 40 ships on Monday.\n\n© 2024 Norwick Post")
+    assert [figure.text for figure in article.figures] == ["40 ships", "40 ships", "Monday"]

@@ -1,0 +1,118 @@
+"""Quotations are paired whatever their marks, and given to the one who says them, or to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.core.text.model import Quotation, Span
+from variorum.core.text.quotations import quotations
+from variorum.core.text.sentences import cut
+
+
+def found(text: str, *, english: bool = True) -> list[Quotation]:
+    paragraphs, position = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Span(position, position + len(line)))
+        position += len(line) + 1
+    sentences = [sentence for paragraph in paragraphs for sentence in cut(text, paragraph)]
+    return list(quotations(text, paragraphs, sentences, english=english))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("She called it “a mess” and left.", ["a mess"]),
+        ('She called it "a mess" and left.', ["a mess"]),
+        ("She called it ‘a mess’ and left.", ["a mess"]),
+        ("She called it 'a mess' and left.", ["a mess"]),
+        ("Sie nannte es „ein Chaos“ und ging.", ["ein Chaos"]),
+        ("Elle a dit « quel désordre » et partit.", ["quel désordre"]),
+        ("The war “must end,” he said, and “now.”", ["must end,", "now."]),
+        ("He said: “It was ‘unfair’ to us.”", ["It was ‘unfair’ to us.", "unfair"]),
+        ('It ended."We came. We saw. We won," he said.', ["We came. We saw. We won,"]),
+        ("The allies’ view isn’t the workers’ view.", []),
+        ("It's the '90s, and rock 'n' roll isn't dead.", []),
+        ("They called it 'the allies' choice,' he said.", ["the allies' choice,"]),
+        ("The 6'2\" man left.", []),
+        ('“We came," he said.', ["We came,"]),
+    ],
+)
+def test_marks_are_paired(text: str, quoted: list[str]) -> None:
+    assert [quotation.text for quotation in found(text)] == quoted
+
+
+def test_spans_leave_out_the_marks() -> None:
+    text = "Ada Lund said “we agree.”"
+    (quotation,) = found(text)
+    assert quotation.span.of(text) == quotation.text == "we agree."
+
+
+def test_a_missing_mark_costs_one_paragraph_at_most() -> None:
+    quoted = found("Ada Lund said: “We came and saw.\nNothing more was known.\nJon Dahl said “no.”")
+    assert [(quotation.text, quotation.speaker) for quotation in quoted] == [
+        ("We came and saw.", "Ada Lund"),
+        ("no.", "Jon Dahl"),
+    ]
+
+
+def test_a_quotation_goes_on_over_paragraphs() -> None:
+    quoted = found("“We came,” said Ada Lund. “We saw.\n“We won, and we are proud of it.”\nIt rained.")
+    assert [quotation.speaker for quotation in quoted] == ["Ada Lund"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We agree,” Ada Lund said.", ["Ada Lund"]),
+        ("“We agree,” said Ada Lund, the mayor of Norwick.", ["Ada Lund"]),
+        ("“We agree,” Ada Lund, a former envoy to the United States, said by phone.", ["Ada Lund"]),
+        ("“We,” Ada Lund said, “agree.”", ["Ada Lund", "Ada Lund"]),
+        ("Mayor Ada Lund warned, “Nobody agrees here.”", ["Ada Lund"]),
+        ("Mayor Ada Lund called the plan a “surrender” of all.", ["Ada Lund"]),
+        ("In a letter sent by Mr. Dahl, Ada Lund said he was “wrong.”", ["Ada Lund"]),
+        ("Ada Lund spoke first. “We agree,” she said. “It is late.”", ["Ada Lund", "Ada Lund"]),
+        ("Mayor Ada Lund attacked Jon Dahl, calling him “pathetic.”", ["Ada Lund"]),
+        ("“We agree,” U.S. Secretary of Defense Jon Dahl said.", ["Jon Dahl"]),
+        ("“We hear you,” UK Defense Secretary Jon Dahl said in response.", ["Jon Dahl"]),
+        ("Mayor Ada Lund came. “We agree,” the mayor said.", ["Ada Lund"]),
+        ("Mayor Ada Lund came on Monday. Lund said it was “late.”", ["Ada Lund"]),
+        ("The plan is “broken,” according to Ada Lund.", ["Ada Lund"]),
+        ("“We agree,” the lawsuit states.", ["the lawsuit"]),
+        ("With the critic Jon Dahl calling it a “mess,” the plan died.", ["Jon Dahl"]),
+        ("A plan known as “Blue Sky” was dropped.", [""]),
+        ("Lund: nobody is “safe here” now", ["Lund"]),
+    ],
+)
+def test_the_speaker_is_found(text: str, speakers: list[str]) -> None:
+    assert [quotation.speaker for quotation in found(text)] == speakers
+
+
+def test_a_pronoun_means_a_person_outside_the_quotation() -> None:
+    quoted = found("Mayor Ada Lund spoke.\n“Jon Dahl met Ida Berg in Rome and they agreed,” she said.")
+    assert quoted[0].speaker == "Ada Lund"
+
+
+def test_the_speaker_span_names_the_speaker() -> None:
+    text = "Ada Lund came.\n“We agree,” Lund said."
+    (quotation,) = found(text)
+    assert quotation.speaker == "Ada Lund"
+    assert quotation.speaker_span is not None
+    assert quotation.speaker_span.of(text) == "Lund"
+
+
+def test_two_of_one_name_are_kept_apart_by_their_full_names() -> None:
+    quoted = found("“Yes,” Boris Johnson said.\n“No,” Woody Johnson said.")
+    assert [quotation.speaker for quotation in quoted] == ["Boris Johnson", "Woody Johnson"]
+
+
+def test_a_word_held_up_is_a_scare_quote_and_an_utterance_is_not() -> None:
+    (held,) = found("The so-called “dossier” lay on the table.")
+    assert held.scare
+    assert held.speaker == ""
+    (uttered,) = found("Mayor Ada Lund said it was “late.”")
+    assert not uttered.scare
+
+
+def test_other_languages_get_quotations_without_speakers() -> None:
+    (quotation,) = found("„Wir gehen“, sagte Ada Lund am Montag.", english=False)
+    assert (quotation.text, quotation.speaker) == ("Wir gehen", "")
