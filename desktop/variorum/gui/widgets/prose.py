@@ -61,7 +61,7 @@ class ProseView(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._column = column
-        self._page = ProsePage(self.document(), Typography(theme, theme.reading_px), not column, layers)
+        self._page = ProsePage(self.document(), Typography(theme, theme.reading_px, column), not column, layers)
         self._canvas = Canvas(self._page)
         self._hovered: int | None = None
         self._pressed_at: QPoint | None = None
@@ -115,7 +115,7 @@ class ProseView(QTextEdit):
     def set_reading_size(self, px: int) -> None:
         """Set the text at `px` logical pixels, keeping the place one reads."""
         if px != self._page.type.px:
-            self._page.type = Typography(self._theme, px)
+            self._page.type = Typography(self._theme, px, self._column)
             self._set_anew()
 
     # Folding

@@ -37,6 +37,9 @@ _SETTINGS = {
     Role.ASIDE: _Setting(0.9, 1.45, 0.0, 0.5),
 }
 
+_NARROW_HEADLINE = 1.3
+"""Size of a headline in a narrow column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typography:
@@ -44,6 +47,8 @@ class Typography:
 
     theme: ThemeService
     px: int
+    narrow: bool = False
+    """Whether the column is about half as wide as a page: headlines are set smaller there."""
 
     @property
     def line_height(self) -> int:
@@ -52,7 +57,8 @@ class Typography:
 
     def size(self, role: Role) -> int:
         """Letter size of a role in pixels, never too small to read."""
-        return max(11, round(self.px * _SETTINGS[role].size))
+        relative = _NARROW_HEADLINE if self.narrow and role is Role.HEADLINE else _SETTINGS[role].size
+        return max(11, round(self.px * relative))
 
     def font(self, role: Role) -> QFont:
         """The font of a role."""

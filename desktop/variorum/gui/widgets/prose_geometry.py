@@ -5,6 +5,7 @@ All coordinates are the document's. Knows no articles, no marks and no painting.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
@@ -14,6 +15,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from variorum.gui.widgets.prose_layout import Range
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff]")
 _ASCENT = 0.95
 """How far above the baseline a rectangle begins, in letter sizes: a little over the capitals."""
 _DESCENT = 0.31
@@ -136,6 +138,4 @@ def _joined(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _has_right_to_left(text: str) -> bool:
     """Whether any letter belongs to a script written from right to left (Hebrew to Arabic, and its forms)."""
-    return any(
-        "\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" or "\U00010800" <= c <= "\U00010fff" for c in text
-    )
+    return _RIGHT_TO_LEFT.search(text) is not None
