@@ -97,7 +97,7 @@ def current_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
 
 def nearest_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
     """The passage that comes closest to one told only on the other side."""
-    return _each(spans, MarkStyle(outline=Stroke(theme.line_strong, Pattern.DASHED, 1.0)))
+    return _each(spans, MarkStyle(outline=Stroke(theme.ribbon, Pattern.DASHED, 1.2)))
 
 
 def _mark_pairs(marks: Marks, comparison: Comparison, side: Side, theme: Theme, visible: frozenset[ChangeKind]) -> None:

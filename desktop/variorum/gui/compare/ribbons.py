@@ -18,7 +18,7 @@ from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 
 WIDTH = 64
-REACH = 26.0
+REACH = 22.0
 """How far a stub reaches into the gutter, in pixels."""
 ICON = 12.0
 OPACITY = 0.38
@@ -85,8 +85,10 @@ class Gutter(QWidget):
         painter.fillRect(event.rect(), QColor(self._theme.theme.paper))
         for ribbon in sorted(self._ribbons, key=self._depth):
             self._draw_ribbon(painter, ribbon)
+        painter.setFont(self._theme.interface_font(10.5, tabular=True))
+        taken: list[QRectF] = []
         for stub in self._stubs:
-            self._draw_stub(painter, stub)
+            self._draw_stub(painter, stub, taken)
         self._draw_signs(painter)
 
     def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
@@ -98,7 +100,7 @@ class Gutter(QWidget):
         self._set_tone(painter, ribbon.claim)
         painter.drawPath(ribbon_path(ribbon.left, ribbon.right, self.width()))
 
-    def _draw_stub(self, painter: QPainter, stub: Stub) -> None:
+    def _draw_stub(self, painter: QPainter, stub: Stub, taken: list[QRectF]) -> None:
         start, reach = (0.0, REACH) if stub.on_left else (float(self.width()), self.width() - REACH)
         extent = stub.extent
         tip = extent.middle + (6 if stub.distance > 0 else -6)
@@ -108,16 +110,19 @@ class Gutter(QWidget):
         path.cubicTo(middle, tip, middle, extent.bottom, start, extent.bottom)
         self._set_tone(painter, stub.claim)
         painter.drawPath(path)
-        self._draw_distance(painter, stub, reach, min(max(tip, 8.0), self.height() - 8.0))
+        self._draw_distance(painter, stub, min(max(tip, 8.0), self.height() - 8.0), taken)
 
-    def _draw_distance(self, painter: QPainter, stub: Stub, x: float, y: float) -> None:
+    def _draw_distance(self, painter: QPainter, stub: Stub, y: float, taken: list[QRectF]) -> None:
+        """How many lines away the other end is, beside the stub's tip, below what is written there already."""
         lines = max(1, round(abs(stub.distance) / self._line_height))
         words = f"{'↓' if stub.distance > 0 else '↑'}{lines}"
-        box = QRectF(x + 1, y - 8, 36, 16) if stub.on_left else QRectF(x - 37, y - 8, 36, 16)
-        align = Qt.AlignmentFlag.AlignLeft if stub.on_left else Qt.AlignmentFlag.AlignRight
-        painter.setFont(self._theme.interface_font(10.5, tabular=True))
+        width = painter.fontMetrics().horizontalAdvance(words) + 2
+        box = QRectF(REACH + 1 if stub.on_left else self.width() - REACH - 1 - width, y - 8, width, 15)
+        while any(box.intersects(other) for other in taken):
+            box.translate(0, 13)
+        taken.append(box)
         painter.setPen(self._theme.color("ink" if stub.claim == self._lit else "soft"))
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_signs(self, painter: QPainter) -> None:
         free = {Side.LEFT: -99.0, Side.RIGHT: -99.0}

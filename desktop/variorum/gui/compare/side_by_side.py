@@ -48,6 +48,7 @@ class SideBySide(QWidget):
         self._theme, self._state, self._fade = theme, state, fade
         self._shown: Presentation | None = None
         self._marks: dict[Side, Marks] = {}
+        self._lifted = False
         self.panes = {side: self._pane(side) for side in Side}
         self._lines = {side: PassageLines(view) for side, view in self.panes.items()}
         self._gutter = Gutter(theme, self._explain)
@@ -243,10 +244,15 @@ class SideBySide(QWidget):
         for side, view in self.panes.items():
             spans = side.spans(passage) if passage else ()
             view.set_marks("hover", hover_marks(spans, self._theme.theme))
-            if side is Side.LEFT:
-                words = self._marks[side]["words"]
-                readable = word_style(self._theme.theme, side, lifted=True)
-                view.set_marks("words", lifted(words, spans, readable) if spans else words)
+        self._lift_strikes(Side.LEFT.spans(passage) if passage else ())
+
+    def _lift_strikes(self, spans: tuple[Span, ...]) -> None:
+        """Leave the words inside `spans` unstruck, to be read, and strike all others."""
+        words = self._marks[Side.LEFT]["words"]
+        readable = lifted(words, spans, word_style(self._theme.theme, Side.LEFT, lifted=True))
+        if readable != words or self._lifted:
+            self.panes[Side.LEFT].set_marks("words", readable)
+        self._lifted = readable != words
 
     # The current change
 
