@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from variorum.core.text.model import Span
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Stroke
@@ -21,4 +24,15 @@ def hit_marks(hits: HitWalk, theme: Theme) -> list[Mark]:
 def current_marks(hits: HitWalk, theme: Theme) -> list[Mark]:
     """The hit one stands on: a stronger ground and an outline."""
     style = MarkStyle(fill=theme.hit_current, ink=_BLACK_ON_CURRENT, outline=Stroke(theme.accent, width=1.6))
-    return [Mark(span, style) for span in hits.current]
+    return [Mark(span, style) for span in _joined(hits.current)]
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """The spans, those with only a space between them as one: two outlines side by side are hard to read."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start - joined[-1].end <= 1:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from variorum.gui.widgets.lettering import line_height
+from variorum.gui.widgets.prose_lines import has_right_to_left, stretches
 
 Hits = Sequence[tuple[int, int]]
 """Marked words as (start, end) in code points."""
@@ -114,14 +115,15 @@ def _elided(text: str, layout: QTextLayout, metrics: QFontMetricsF, width: int) 
 
 
 def _grounds(layout: QTextLayout, start: int, end: int, leading: float) -> list[QRectF]:
-    rects = []
+    rects: list[QRectF] = []
+    mixed = has_right_to_left(layout.text())
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first < last:
-            edges = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
-            rects.append(QRectF(edges[0] - 1, number * leading, edges[1] - edges[0] + 2, leading - 1.5))
+            for left, right in stretches(line, first, last, mixed):
+                rects.append(QRectF(left - 1, number * leading, right - left + 2, leading - 1.5))
     return rects
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from variorum.gui.theme.service import ThemeService
@@ -107,6 +108,8 @@ def fill(document: QTextDocument, page: ProseLayout, type_: Typography) -> None:
     document.setDefaultFont(type_.font(Role.TEXT))
     chars = {role: type_.char_format(role) for role in Role}
     blocks = {role: type_.block_format(role, first=False) for role in Role}
+    if page.right_to_left:
+        blocks[Role.BYLINE].setAlignment(Qt.AlignmentFlag.AlignRight)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for number, block in enumerate(page.blocks):

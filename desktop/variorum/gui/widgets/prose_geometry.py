@@ -5,22 +5,18 @@ All coordinates are the document's. Knows no articles, no marks and no painting.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from variorum.gui.widgets.prose_layout import Range
+from variorum.gui.widgets.prose_lines import has_right_to_left, stretches
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff]")
 _ASCENT = 0.95
 """How far above the baseline a rectangle begins, in letter sizes: a little over the capitals."""
 _DESCENT = 0.31
-_BRIDGE = 6.0
-"""Pieces of a line nearer than this, in pixels, are one: glyphs leave out the spaces between directions."""
 _SLACK = 4.0
 """How far beside a line's ends the pointer still counts as on it, in pixels."""
 
@@ -40,13 +36,13 @@ class ProseGeometry:
         block = self._document.findBlockByNumber(piece.block)
         origin = self._rect(block).topLeft()
         size = block.charFormat().font().pixelSize()
-        mixed = _has_right_to_left(block.text())
+        mixed = has_right_to_left(block.text())
         found = []
         for line in _lines(block, piece.start, piece.end):
             start = max(piece.start, line.textStart())
             end = min(piece.end, line.textStart() + line.textLength())
             top = origin.y() + line.y() + line.ascent() - size * _ASCENT
-            for left, right in _stretches(line, start, end, mixed):
+            for left, right in stretches(line, start, end, mixed):
                 found.append(QRectF(origin.x() + left, top, right - left, size * (_ASCENT + _DESCENT)))
         return found
 
@@ -110,32 +106,3 @@ def _lines(block: QTextBlock, start: int, end: int) -> Iterator[QTextLine]:
         if line.textStart() >= end:
             return
         yield line
-
-
-def _x(line: QTextLine, position: int) -> float:
-    # The binding returns (x, the position it took); its stubs say "object".
-    return cast("tuple[float, int]", line.cursorToX(position))[0]
-
-
-def _stretches(line: QTextLine, start: int, end: int, mixed: bool) -> list[tuple[float, float]]:
-    """What the units from `start` to `end` cover of `line`, as left and right edges."""
-    if mixed:
-        boxes = (run.boundingRect() for run in line.glyphRuns(start, end - start))
-        return _joined(sorted((box.left(), box.right()) for box in boxes))
-    left, right = sorted((_x(line, start), _x(line, end)))
-    return [(left, min(right, max(left, line.naturalTextRect().right())))]
-
-
-def _joined(cells: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    joined: list[tuple[float, float]] = []
-    for left, right in cells:
-        if joined and left <= joined[-1][1] + _BRIDGE:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
-        else:
-            joined.append((left, right))
-    return joined
-
-
-def _has_right_to_left(text: str) -> bool:
-    """Whether any letter belongs to a script written from right to left (Hebrew to Arabic, and its forms)."""
-    return _RIGHT_TO_LEFT.search(text) is not None

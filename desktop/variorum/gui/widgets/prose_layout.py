@@ -7,6 +7,7 @@ what Qt counts; an offset counts code points of `Article.text`. This is the one 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -120,6 +121,13 @@ class ProseLayout:
         spans = ((number, block.span) for number, block in enumerate(self.blocks))
         object.__setattr__(self, "_sourced", tuple((n, span) for n, span in spans if span is not None))
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the text begins in a script written from right to left."""
+        first = self.blocks[self._sourced[0][0]].text if self._sourced else ""
+        strong = (unicodedata.bidirectional(character) for character in first)
+        return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+
     def ranges_of(self, span: Span) -> list[Range]:
         """The pieces of blocks that show `span`, in reading order; empty where nothing of it is shown."""
         found = []
@@ -197,7 +205,7 @@ def lay_out(article: Article, opened: frozenset[int] = frozenset(), byline: bool
             blocks += [_block(article.text, paragraph.span, _ROLES[paragraph.kind]) for paragraph in group]
             continue
         is_open = number in opened
-        blocks.append(_own(Role.FOLD, fold_label(article.text, group), fold=number, is_open=is_open))
+        blocks.append(_own(Role.FOLD, fold_label(article.text, group, is_open), fold=number, is_open=is_open))
         if is_open:
             blocks += [_block(article.text, paragraph.span, Role.ASIDE, number) for paragraph in group]
     if byline:
@@ -229,11 +237,12 @@ def byline_of(article: Article) -> str:
     return _plain("  ·  ".join(part for part in parts if part))
 
 
-def fold_label(text: str, group: Sequence[Paragraph]) -> str:
+def fold_label(text: str, group: Sequence[Paragraph], is_open: bool) -> str:
     """What a placeholder says of the paragraphs it stands for: how they begin, and how many there are."""
-    words = " ".join(group[0].span.of(text).split())
+    words = " ".join(group[0].span.of(text).split()).strip('“”"')
     start = words if len(words) <= _LABEL_LENGTH else words[:_LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
-    why = "Folded, repeated" if all(paragraph.kind is Kind.REPEATED for paragraph in group) else "Folded"
+    state = "Unfolded" if is_open else "Folded"
+    why = f"{state}, repeated" if all(paragraph.kind is Kind.REPEATED for paragraph in group) else state
     more = len(group) - 1
     rest = f" and {more} more" if more else ""
     return _plain(f"{why}: “{start}”{rest}")
