@@ -94,7 +94,7 @@ def test_nothing_to_read_is_said(data: bytes) -> None:
     "page", ["<!DOCTYPE html><html><body><p>News</p></body></html>", "\n<html lang='en'><p>x", "<p>Hi</p><div>"]
 )
 def test_a_web_page_is_refused_with_a_way_out(page: str) -> None:
-    with pytest.raises(UnreadableFileError, match="web page.*save it as plain text"):
+    with pytest.raises(UnreadableFileError, match=r"web page.*save it as plain text"):
         decode(page.encode(), "page.html")
 
 
@@ -103,7 +103,7 @@ def test_angle_brackets_in_prose_are_no_web_page() -> None:
 
 
 def test_files_that_cannot_be_read_get_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="“gone.txt” can't be found"):
+    with pytest.raises(UnreadableFileError, match=r"“gone\.txt” can't be found"):
         read_text(tmp_path / "gone.txt")
     with pytest.raises(UnreadableFileError, match="is a folder"):
         read_text(tmp_path)
@@ -116,5 +116,5 @@ def test_a_large_file_is_refused_without_reading_it(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(LIMIT * 50)  # sparse: reading it would take a gigabyte of memory
-    with pytest.raises(UnreadableFileError, match="too large .*MB"):
+    with pytest.raises(UnreadableFileError, match=r"too large .*MB"):
         read_text(path)

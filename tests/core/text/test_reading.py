@@ -20,11 +20,54 @@ SEEDS = {
 
 PIECES = st.sampled_from(
     [
-        "“", "”", '"', "'", "’", ". ", ".", "? ", "\n", "\n\n", " ", ", ", "Mr. ", "U.S. ", "Smith ", "said ", "he ", "5% ", "$3 ",
-        "billion ", "two ", "July 4 ", "2014 ", "Share this\n", "Related:\n", "Leave a Reply\n", "(", ")", "—", "The end", "#tag ",
-        "\u200f", "שלום ", "他说。", "\r\n", "e\u0301", "😀", "\ufeff", "\u2028", "of ", "and ", "a ", "in ", "By ", "Source: ", "http://x.y ",
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        ". ",
+        ".",
+        "? ",
+        "\n",
+        "\n\n",
+        " ",
+        ", ",
+        "Mr. ",
+        "U.S. ",
+        "Smith ",
+        "said ",
+        "he ",
+        "5% ",
+        "$3 ",
+        "billion ",
+        "two ",
+        "July 4 ",
+        "2014 ",
+        "Share this\n",
+        "Related:\n",
+        "Leave a Reply\n",
+        "(",
+        ")",
+        "—",
+        "The end",
+        "#tag ",
+        "\u200f",
+        "שלום ",
+        "他说。",
+        "\r\n",
+        "e\u0301",
+        "😀",
+        "\ufeff",
+        "\u2028",
+        "of ",
+        "and ",
+        "a ",
+        "in ",
+        "By ",
+        "Source: ",
+        "http://x.y ",
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
 
 
@@ -34,8 +77,13 @@ def of_kind(article: Article, kind: Kind) -> list[str]:
 
 def check_spans(article: Article) -> None:
     text = article.text
-    for group in (article.paragraphs, article.sentences, article.figures):
-        assert all(left.span.end <= right.span.start for left, right in pairwise(group))
+    spans = (
+        [p.span for p in article.paragraphs],
+        [s.span for s in article.sentences],
+        [f.span for f in article.figures],
+    )
+    for group in spans:
+        assert all(left.end <= right.start for left, right in pairwise(group))
     for sentence in article.sentences:
         paragraph = article.paragraphs[sentence.paragraph]
         assert paragraph.span.contains(sentence.span)
@@ -137,9 +185,23 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize(
     "text",
-    ["“a " * 20_000, "'a " * 20_000, "(" * 50_000, "1 " * 20_000, "1," * 30_000, "A.B." * 15_000, "hundreds of " * 6_000, "Ab " * 20_000,
-     "a\n" * 10_000, "share, " * 10_000, "#a " * 20_000, "- " * 20_000, "By " * 20_000, "“x,” he said. " * 3_000],
-)  # fmt: skip
+    [
+        "“a " * 20_000,
+        "'a " * 20_000,
+        "(" * 50_000,
+        "1 " * 20_000,
+        "1," * 30_000,
+        "A.B." * 15_000,
+        "hundreds of " * 6_000,
+        "Ab " * 20_000,
+        "a\n" * 10_000,
+        "share, " * 10_000,
+        "#a " * 20_000,
+        "- " * 20_000,
+        "By " * 20_000,
+        "“x,” he said. " * 3_000,
+    ],
+)
 def test_no_text_runs_away(text: str) -> None:
     assert _seconds(text) < 6
 

@@ -252,8 +252,9 @@ class Attribution:
                 continue  # that one means somebody named further back
             if spoken:
                 return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
-            if persons:
-                chosen = next((name for name in persons if not name.owner), persons[0])
+            free = [name for name in persons if name.owner or not self._depends(sentence, name)]
+            if free or (persons and step):
+                chosen = next((name for name in free if not name.owner), (free or persons)[0])
                 return Speaker(self._people.fullest(chosen.text), Span(at, at + len(pronoun)), person=True)
         return None
 
