@@ -204,7 +204,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group="theme",
     ),
     ActionSpec(
-        "full-screen", "F&ull screen", "View", "window.show_full_screen", "full-screen", ("F11",), checkable=True
+        "full-screen", "Full scr&een", "View", "window.show_full_screen", "full-screen", ("F11",), checkable=True
     ),
     ActionSpec(
         "search",

@@ -38,7 +38,7 @@ def load(path: Path, library: Path) -> Session:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != _VERSION or data["library"] != str(library):
             return Session()
-        return _checked(data["session"])
+        return _checked(dict(data["session"]))
     except FileNotFoundError:
         return Session()
     except (OSError, ValueError, TypeError, KeyError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from variorum.core.library.library import Library
@@ -35,7 +35,8 @@ class LibraryChanges(QObject):
         self._jobs.run(lambda _should_cancel: work(), lambda _: self.changed.emit(), self._fail, lane=Lane.WRITE)
 
     def _fail(self, error: Exception) -> None:
-        self.stack.clear()
+        # Later, since a stack can't be cleared while a command is being pushed.
+        QTimer.singleShot(0, self.stack.clear)
         self.failed.emit(str(error))
         self.changed.emit()
 

@@ -49,8 +49,9 @@ class ThemedIconEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in device pixels already; `scale` is the ratio the caller is going to set."""
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        """`size` is in logical pixels, `scale` how many device pixels each of them is wide."""
+        image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(scale)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

@@ -1,0 +1,64 @@
+"""The pages of the Help menu and the reports."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from variorum import __version__
+from variorum.core.library.model import ImportFailure
+from variorum.gui.actions import ACTIONS
+from variorum.gui.dialogs.about import COMPONENTS, AboutDialog
+from variorum.gui.dialogs.crash import CrashDialog
+from variorum.gui.dialogs.failures import FailuresDialog
+from variorum.gui.dialogs.shortcuts import ShortcutsDialog
+from variorum.gui.theme.service import ThemeService
+
+PROJECT = Path(__file__).parents[3] / "pyproject.toml"
+
+
+def test_the_shortcut_page_lists_every_command_and_finds_by_word_and_by_key(qtbot: QtBot, theme: ThemeService) -> None:
+    dialog = ShortcutsDialog(theme, None)
+    qtbot.addWidget(dialog)
+    assert len(dialog.shown()) == len(ACTIONS)
+    dialog.filter.setText("next cha")
+    assert dialog.shown() == ["Next change"]
+    dialog.filter.setText("ctrl+d")
+    assert dialog.shown() == ["Compare versions"]
+    dialog.filter.setText("nothing is called so")
+    assert dialog.shown() == []
+
+
+def test_about_names_version_and_every_dependency_with_its_license(qtbot: QtBot, theme: ThemeService) -> None:
+    dialog = AboutDialog(theme, None)
+    qtbot.addWidget(dialog)
+    text = dialog.components.toPlainText().casefold()
+    dependencies = re.findall(
+        r'^    "([\w-]+)[>=]=', PROJECT.read_text(encoding="utf-8").partition("[project.opt")[0], re.MULTILINE
+    )
+    assert len(dependencies) >= 8
+    for name in dependencies:
+        assert name.removesuffix("-Essentials").casefold() in text, name
+    assert all(license_ for _name, _use, license_ in COMPONENTS)
+    assert any(__version__ in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_failures_are_listed_by_name_and_reason(qtbot: QtBot, theme: ThemeService) -> None:
+    failures = [ImportFailure(Path("/x/photo.txt"), "“photo.txt” is not text.")]
+    dialog = FailuresDialog(failures, theme, None)
+    qtbot.addWidget(dialog)
+    item = dialog.table.topLevelItem(0)
+    assert item is not None
+    assert (item.text(0), item.text(1)) == ("photo.txt", "“photo.txt” is not text.")
+
+
+def test_a_crash_report_can_be_copied(qtbot: QtBot, theme: ThemeService) -> None:
+    dialog = CrashDialog("Variorum 1.0\nTraceback", Path("/x/variorum.log"), theme, None)
+    qtbot.addWidget(dialog)
+    copy = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy report")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "Variorum 1.0\nTraceback"

@@ -1,0 +1,178 @@
+"""Changing the library from the window: operations, undo and redo, imports and their summaries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QInputDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from variorum.core.library.library import Library
+from variorum.core.library.model import ImportFailure, ImportReport
+from variorum.gui.library import operations
+from variorum.gui.library.controller import LibraryController
+from variorum.gui.library.import_flow import summary
+from variorum.gui.library.menu import SidebarMenu
+from variorum.gui.library.sidebar import Sidebar
+from variorum.gui.services import Services
+from variorum.gui.widgets.progress_line import ProgressLine
+from variorum.gui.widgets.toast import Toast
+
+
+class Fixture:
+    """A controller with all that it needs."""
+
+    def __init__(self, qtbot: QtBot, services: Services) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(900, 600)
+        self.sidebar = Sidebar(services)
+        self.sidebar.setParent(self.window)
+        self.line = ProgressLine()
+        self.line.setParent(self.window)
+        self.toast = Toast(services.theme, self.window)
+        self.controller = LibraryController(services, self.sidebar, self.line, self.toast, self.window)
+        self.sidebar.refresh()
+        self.window.show()
+
+    def select(self, *ids: int) -> None:
+        self.sidebar.story_list.clearSelection()
+        self.sidebar.story_list.select_articles(ids)
+
+    def press(self, text: str) -> None:
+        next(button for button in self.toast.choices() if button.text() == text).click()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, services: Services, story: tuple[int, ...]) -> Fixture:
+    return Fixture(qtbot, services)
+
+
+def names(library: Library) -> list[str]:
+    return [story.name for story in library.stories()]
+
+
+def test_removing_can_be_taken_back_from_the_toast_and_done_again(
+    window: Fixture, library: Library, story: tuple[int, ...]
+) -> None:
+    window.select(*story[:2])
+    window.controller.remove()
+    assert [row.id for row in library.articles(story)] == [story[2], story[3]]
+    assert window.toast.text() == "2 articles removed"
+    window.press("Undo")
+    assert len(library.articles(story)) == 4
+    assert [version.siglum for version in library.stories()[0].versions] == ["A", "B", "C"]
+    window.controller.redo()
+    assert len(library.articles(story)) == 2
+
+
+def test_renaming_asks_with_the_old_name_and_can_be_undone(
+    window: Fixture, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, _label: str, _mode: object, text: str) -> tuple[str, bool]:
+        asked.append(text)
+        return "  The  old bridge ", True
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    window.controller.rename_story()
+    assert asked == ["The bridge"]
+    assert names(library) == ["The old bridge"]
+    window.controller.undo()
+    assert names(library) == ["The bridge"]
+
+
+def test_a_new_story_of_the_selection_can_be_undone(
+    window: Fixture, library: Library, story: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Closing", True))
+    window.select(*story[1:3])
+    window.controller.new_story()
+    assert sorted(names(library)) == ["Closing", "The bridge"]
+    window.controller.undo()
+    assert names(library) == ["The bridge"]
+    assert [version.id for version in library.stories()[0].versions] == list(story[:3])
+
+
+def test_moving_out_of_a_story_and_back_keeps_the_letter(
+    window: Fixture, library: Library, story: tuple[int, ...]
+) -> None:
+    window.select(story[1])
+    window.controller.move_to(None)
+    assert library.article(story[1]).story_id is None
+    window.controller.undo()
+    assert library.article(story[1]).siglum == "B"
+
+
+def test_dissolving_a_story_leaves_its_articles(window: Fixture, library: Library, story: tuple[int, ...]) -> None:
+    window.controller.dissolve_story()
+    assert names(library) == []
+    assert len(library.articles(story)) == 4
+    window.controller.undo()
+    assert names(library) == ["The bridge"]
+
+
+def test_a_change_that_fails_is_told_and_forgotten(qtbot: QtBot, window: Fixture) -> None:
+    window.controller.changes.do("rename", operations.renaming(999, "x"))
+    assert window.toast.text() == "This story is no longer in the library."
+    qtbot.waitUntil(lambda: not window.controller.changes.stack.canUndo())
+
+
+def test_every_change_is_indexed(window: Fixture, services: Services, story: tuple[int, ...]) -> None:
+    before = services.search.refreshed  # type: ignore[attr-defined]
+    window.select(story[0])
+    window.controller.remove()
+    assert services.search.refreshed == before + 1  # type: ignore[attr-defined]
+
+
+def test_an_import_is_summed_up_and_two_files_can_be_compared(
+    window: Fixture, library: Library, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("Snow falls\n\nSnow fell on the hills on Monday.", encoding="utf-8")
+    second.write_text("Hills white\n\nThe hills were white on Monday.", encoding="utf-8")
+    asked: list[tuple[int, int]] = []
+    window.controller.comparison_asked.connect(lambda left, right: asked.append((left, right)))
+    window.controller.imports.start([first, second])
+    assert window.toast.text() == "2 imported."
+    window.press("Compare")
+    assert [library.article(number).headline for number in asked[0]] == ["Snow falls", "Hills white"]
+    window.controller.imports.start([first, second])
+    assert window.toast.text() == "2 already in the library."
+    assert window.line.isHidden()
+
+
+def test_files_that_cannot_be_read_are_listed_with_their_reasons(window: Fixture, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    window.controller.imports.start([tmp_path / "empty.txt", tmp_path / "gone.txt"])
+    assert window.toast.text() == "2 could not be read."
+    assert [button.text() for button in window.toast.choices()] == ["Details…"]
+    window.press("Details…")
+
+
+@pytest.mark.parametrize(
+    ("report", "text"),
+    [
+        (ImportReport(), "0 imported."),
+        (ImportReport(failed=(ImportFailure(Path("x"), "no"),)), "1 could not be read."),
+        (ImportReport(canceled=True), "Import stopped: 0 imported."),
+    ],
+)
+def test_summaries(report: ImportReport, text: str) -> None:
+    assert summary(report) == text
+
+
+def test_the_menu_offers_what_fits_the_selection(
+    window: Fixture, services: Services, library: Library, story: tuple[int, ...]
+) -> None:
+    def offered(ids: list[int]) -> list[str]:
+        menu = SidebarMenu(services.theme, window.controller, window.sidebar)
+        menu.offer_articles(ids, library.stories()[0], library.stories())
+        return [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+
+    assert offered([story[0]])[:2] == ["Open", "Compare with"]
+    assert offered(list(story[:2]))[0] == "Compare these two"
+    assert "Compare with" not in offered([story[3]])
+    assert "Compare these two" not in offered(list(story[:3]))

@@ -1,0 +1,133 @@
+"""The sidebar with real rows, real keys and clicks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from variorum.core.library.library import Library
+from variorum.gui.library.sidebar import Sidebar
+from variorum.gui.library.story_model import Role
+from variorum.gui.services import Services
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def click(view: QListView, at: QPoint, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    QTest.mouseClick(view.viewport(), LEFT, modifiers, at)
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, services: Services, story: tuple[int, ...]) -> Sidebar:
+    sidebar = Sidebar(services)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(260, 700)
+    sidebar.refresh()
+    sidebar.show()
+    qtbot.waitExposed(sidebar)
+    qtbot.wait(10)  # rows are laid out in batches
+    return sidebar
+
+
+def place_of(sidebar: Sidebar, article_id: int, view: QListView | None = None) -> QPoint:
+    view = view or sidebar.story_list
+    model = view.model()
+    for number in range(model.rowCount()):
+        index = model.index(number, 0)
+        if index.data(Role.ROW).article_id == article_id:
+            return view.visualRect(index).center()
+    raise AssertionError(f"no row of {article_id}")
+
+
+def test_a_click_opens_and_a_ctrl_click_only_selects(qtbot: QtBot, sidebar: Sidebar, story: tuple[int, ...]) -> None:
+    opened: list[int] = []
+    sidebar.article_opened.connect(opened.append)
+    click(sidebar.story_list, place_of(sidebar, story[0]))
+    click(sidebar.story_list, place_of(sidebar, story[2]), CONTROL)
+    assert opened == [story[0]]
+    assert sidebar.selected_articles() == [story[0], story[2]]
+
+
+def test_arrows_walk_and_enter_opens(qtbot: QtBot, sidebar: Sidebar, story: tuple[int, ...]) -> None:
+    opened: list[int] = []
+    sidebar.article_opened.connect(opened.append)
+    click(sidebar.story_list, place_of(sidebar, story[0]))
+    QTest.keyClick(sidebar.story_list, Qt.Key.Key_Down)
+    QTest.keyClick(sidebar.story_list, Qt.Key.Key_Return)
+    assert opened == list(story[:2])
+
+
+def test_only_one_list_has_a_selection(qtbot: QtBot, sidebar: Sidebar, story: tuple[int, ...]) -> None:
+    sidebar.articles.set_unfolded(True)
+    qtbot.wait(10)
+    click(sidebar.story_list, place_of(sidebar, story[0]))
+    every = sidebar.articles.list
+    click(every, place_of(sidebar, story[3], every))
+    assert sidebar.selected_articles() == [story[3]]
+    assert not sidebar.story_list.selectionModel().hasSelection()
+
+
+def test_opening_an_article_unfolds_its_story(
+    qtbot: QtBot, sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    school = library.new_story("A school", [story[3]])
+    sidebar.refresh()
+    sidebar.set_open([story[0]])
+    current = sidebar.stories.current()
+    assert current is not None
+    assert current.name == "The bridge"
+    sidebar.set_open([story[3]])
+    assert sidebar.stories.current() == library.story(school.id)
+
+
+def test_a_click_on_another_story_unfolds_it(
+    qtbot: QtBot, sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    library.new_story("A school", [story[3]])
+    sidebar.refresh()
+    sidebar.set_open([story[0]])
+    qtbot.wait(10)
+    model = sidebar.stories
+    last = model.index(model.rowCount() - 1)
+    assert last.data() == "A school"
+    click(sidebar.story_list, sidebar.story_list.visualRect(last).center())
+    current = sidebar.selected_story()
+    assert current is not None
+    assert current.name == "A school"
+
+
+def test_the_selection_survives_a_refresh(
+    qtbot: QtBot, sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    click(sidebar.story_list, place_of(sidebar, story[1]))
+    library.rename_story(library.stories()[0].id, "The old bridge")
+    sidebar.refresh()
+    assert sidebar.selected_articles() == [story[1]]
+
+
+def test_the_count_of_all_articles_tells_how_many_are_shown(sidebar: Sidebar) -> None:
+    assert sidebar.articles.heading.text().endswith("4")
+    sidebar.articles.filter.setText("bridge")
+    assert sidebar.articles.heading.text().endswith("3 of 4")
+
+
+def test_a_library_that_cannot_be_read_is_told(sidebar: Sidebar, library: Library, qtbot: QtBot) -> None:
+    library.close()
+    with qtbot.waitSignal(sidebar.failed) as told:
+        sidebar.refresh()
+    assert told.args is not None
+    assert "library" in told.args[0]
+
+
+def test_rows_are_drawn_in_both_themes(qtbot: QtBot, sidebar: Sidebar, services: Services) -> None:
+    light = sidebar.grab().toImage()
+    services.theme.set_mode("dark")
+    dark = sidebar.grab().toImage()
+    at = QPoint(130, 650)
+    assert light.pixelColor(at).lightness() > 200
+    assert dark.pixelColor(at).lightness() < 60
