@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.gui.compare.sync import MIN_GAP, Anchor, Lead, Pane, Sync, backbone, level
+from variorum.gui.compare.sync import MIN_GAP, Anchor, Lead, Pane, Sync, backbone, common_level, level
 
 VIEW = 400.0
 LEFT, RIGHT = Pane(4000, VIEW), Pane(3000, VIEW)
@@ -102,3 +102,10 @@ def test_the_follower_starts_where_it_stands_and_comes_level() -> None:
     places = [lead.place(1000 + step, 500 + step) - (500 + step) for step in range(50, 3000, 50)]
     assert all(later < earlier for earlier, later in pairwise(places))
     assert places[-1] < 1
+
+
+def test_passages_near_an_end_still_stand_level() -> None:
+    assert common_level(150, (1000, LEFT), (900, RIGHT)) == 150
+    assert common_level(150, (40, LEFT), (900, RIGHT)) == 40, "the left text can't be pulled down"
+    assert common_level(150, (1000, LEFT), (2990, RIGHT)) == 390, "the right text can't be pushed up"
+    assert common_level(150, (40, LEFT), (2990, RIGHT)) == 215, "no height suits both"

@@ -42,6 +42,10 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
             kinds = tuple(kind for kind in kinds if kind is not ChangeKind.MOVED)
         _mark_claim(marks, claim, side, text, theme, kinds)
     _mark_pairs(marks, comparison, side, theme, shown.visible)
+    # A chip says by itself that the figure changed: no strike and no fill under it.
+    chips = [mark.span for mark in marks["figures"]]
+    for layer in ("unchanged", "words"):
+        marks[layer] = [Mark(rest, mark.style) for mark in marks[layer] for rest in _without(mark.span, chips, text)]
     if not fade:
         marks["unchanged"] = []
     return marks
@@ -62,8 +66,8 @@ def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme,
         return
     own = list(_own_runs(claim.words, side))
     if not any(op is Op.EQUAL for op, _ in own):
-        pattern = Pattern.DASHED if claim.confidence < DOUBTFUL else Pattern.DOTTED
-        marks["passages"] += _each(spans, MarkStyle(underline=Stroke(theme.ribbon, pattern, 1.0)))
+        if claim.confidence < DOUBTFUL:
+            marks["passages"] += _each(spans, MarkStyle(underline=Stroke(theme.ribbon, Pattern.DASHED, 1.0)))
         return
     kept = (span for op, span in own if op is Op.EQUAL)
     marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
@@ -123,6 +127,17 @@ def _own_runs(words: Iterable[WordRun], side: Side) -> Iterator[tuple[Op, Span]]
         span = run.left if side is Side.LEFT else run.right
         if span is not None:
             yield run.op, span
+
+
+def _without(span: Span, holes: Iterable[Span], text: str) -> Iterator[Span]:
+    """What is left of `span` outside the `holes`, spaces at the cuts left out."""
+    rest = [span]
+    for hole in holes:
+        if span.overlap(hole):
+            cut = (Span(part.start, min(part.end, hole.start)) for part in rest)
+            after = (Span(max(part.start, hole.end), part.end) for part in rest)
+            rest = [_trimmed(part, text) for part in (*cut, *after) if part.start < part.end]
+    return (part for part in rest if len(part))
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -62,6 +62,7 @@ class OverviewStrip(QWidget):
         self._bar = bar
         self._on_left = on_left
         self._marks: Sequence[StripMark] = ()
+        self._active = False
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Overview of the left version" if on_left else "Overview of the right version")
@@ -77,6 +78,11 @@ class OverviewStrip(QWidget):
         """Show these marks (document pixels)."""
         self._marks = marks
         self._forget()
+
+    def set_active(self, active: bool) -> None:
+        """Show that the pane beside it has the focus."""
+        self._active = active
+        self.update()
 
     def _forget(self, *_: object) -> None:
         self._drawn = None
@@ -99,6 +105,9 @@ class OverviewStrip(QWidget):
         painter.drawPixmap(0, 0, self._drawn)
         if self._bar.maximum() > 0:
             self._draw_frame(painter)
+        if self._active:
+            edge = self.width() - 2 if self._on_left else 0
+            painter.fillRect(QRectF(edge, 0, 2, self.height()), self._theme.color("focus"))
 
     def _draw_marks(self) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -44,7 +44,12 @@ class _Card:
 def _card(change: Change) -> _Card:
     doubtful = change.left and change.right and change.confidence < DOUBTFUL
     note = f"doubtful link · {round(change.confidence * 100)} %" if doubtful else ""
-    return _Card(change.title, one_line(change.detail, 160), one_line(exchange(change.before, change.after), 120), note)
+    return _Card(
+        change.title,
+        one_line(change.detail, 160),
+        one_line(exchange(change.before, change.after), 120) if "→" not in change.title else "",
+        note,
+    )
 
 
 class RailDelegate(QStyledItemDelegate):
@@ -99,8 +104,9 @@ class RailDelegate(QStyledItemDelegate):
             box = area.adjusted(MARGIN, 0, -MARGIN, -GAP)
             self._draw_box(painter, box, change, option.state)
             inner = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-            below = self._draw_title(painter, inner, change)
-            self._draw_paragraphs(painter, inner, below, _card(change))
+            card = _card(change)
+            below = self._draw_title(painter, inner, change, card.title)
+            self._draw_paragraphs(painter, inner, below, card)
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, area: QRectF, words: str) -> None:
@@ -125,7 +131,7 @@ class RailDelegate(QStyledItemDelegate):
         inset = width / 2
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 7, 7)
 
-    def _draw_title(self, painter: QPainter, inner: QRectF, change: Change) -> float:
+    def _draw_title(self, painter: QPainter, inner: QRectF, change: Change, title: str) -> float:
         """The line of icons and what happened; returns the height below it."""
         theme = self._theme.theme
         font = self._font(11, QFont.Weight.DemiBold)
@@ -137,7 +143,7 @@ class RailDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.kinds[change.kinds[0].value].rule))
         room = inner.right() - x - 2
-        words = QFontMetricsF(font).elidedText(change.title.upper(), Qt.TextElideMode.ElideRight, room)
+        words = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room)
         line = QRectF(x + 2, inner.top(), room, line_height(font))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
         return line.bottom() + 2

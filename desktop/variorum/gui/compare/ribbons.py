@@ -20,6 +20,8 @@ from variorum.gui.theme.service import ThemeService
 WIDTH = 64
 REACH = 22.0
 """How far a stub reaches into the gutter, in pixels."""
+MARGIN = 60.0
+"""How far off screen an end may be, in pixels, for its ribbon to be drawn whole."""
 ICON = 12.0
 OPACITY = 0.38
 OPACITY_UNCHANGED = 0.18
@@ -71,7 +73,7 @@ class Gutter(QWidget):
 
     def _place(self) -> None:
         left, right = self._scroll[Side.LEFT], self._scroll[Side.RIGHT]
-        self._ribbons, self._stubs = self._map.visible(left, right, self.height(), self.height() / 4)
+        self._ribbons, self._stubs = self._map.visible(left, right, self.height(), MARGIN)
         self.update()
 
     def resizeEvent(self, event: QEvent) -> None:
@@ -121,6 +123,11 @@ class Gutter(QWidget):
         while any(box.intersects(other) for other in taken):
             box.translate(0, 13)
         taken.append(box)
+        ground = self._theme.color("paper")
+        ground.setAlphaF(0.75)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 4, 4)
         painter.setPen(self._theme.color("ink" if stub.claim == self._lit else "soft"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 

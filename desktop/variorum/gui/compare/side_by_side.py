@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from variorum.core.collate.changes import Change, ChangeKind
@@ -29,7 +30,7 @@ from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.ribbons import Gutter, Sign
 from variorum.gui.compare.scrolling import ScrollTogether
 from variorum.gui.compare.state import CompareState
-from variorum.gui.compare.sync import Anchor, Pane, Sync
+from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
 from variorum.gui.compare.wording import why_linked
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
@@ -80,6 +81,7 @@ class SideBySide(QWidget):
 
     def _connect(self) -> None:
         for side in Side:
+            self.panes[side].installEventFilter(self)
             self.panes[side].hovered.connect(self._on_side(self._hover, side))
             self.panes[side].pressed.connect(self._on_side(self._press, side))
             self._lines[side].measured.connect(self._join)
@@ -92,6 +94,18 @@ class SideBySide(QWidget):
         self._state.hovered_changed.connect(self._show_hovered)
         self._theme.theme_changed.connect(self._mark)
         self._theme.reading_px_changed.connect(self._set_size)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            for side, view in self.panes.items():
+                if watched is view:
+                    self._strips[side].set_active(event.type() is QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Over the gutter the wheel scrolls too."""
+        self._scrolling.lead(Side.LEFT)
+        self.panes[Side.LEFT].verticalScrollBar().event(event)
 
     @staticmethod
     def _on_side(act: Callable[[Side, int | None], None], side: Side) -> Callable[[int | None], None]:
@@ -267,10 +281,18 @@ class SideBySide(QWidget):
 
     def _jump(self, places: dict[Side, tuple[Span, ...]]) -> None:
         self._scrolling.hold()
+        level = self._common_level(places)
         for side, spans in places.items():
             if spans:
-                self.panes[side].reveal(spans[0], LEVEL)
+                self.panes[side].reveal(spans[0], level)
                 self.panes[side].flash(spans[0])
+
+    def _common_level(self, places: dict[Side, tuple[Span, ...]]) -> float:
+        """The fraction of the height at which the places of both sides can stand beside each other."""
+        rects = {side: self.panes[side].rects_of(spans[0]) for side, spans in places.items() if spans}
+        tops = [(found[0].top(), self._extent(side)) for side, found in rects.items() if found]
+        height = max(1, self.height())
+        return common_level(LEVEL * height, *tops) / height if tops else LEVEL
 
     def _mark_current(self, number: int | None) -> None:
         change = self._shown.changes[number] if self._shown and number is not None else None

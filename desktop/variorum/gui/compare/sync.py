@@ -52,6 +52,17 @@ def level(scroll: float, pane: Pane) -> float:
     return min(half, scroll) + max(0.0, scroll - (pane.furthest - half))
 
 
+def common_level(wanted: float, *places: tuple[float, Pane]) -> float:
+    """The height in the view, as near to `wanted` as can be, at which passages of several texts can all stand.
+
+    `places` are the passages' heights in their documents. Where the ends of the texts leave no common height, the
+    middle between what is possible.
+    """
+    highest = max(top - pane.furthest for top, pane in places)
+    lowest = min(top for top, _ in places)
+    return min(max(wanted, highest), lowest) if highest <= lowest else (highest + lowest) / 2
+
+
 def backbone(anchors: Sequence[Anchor]) -> tuple[Anchor, ...]:
     """The heaviest run of anchors that rises on both sides: what stayed in order between two revisions."""
     ordered = sorted(anchors, key=lambda a: (a.left, -a.right))
