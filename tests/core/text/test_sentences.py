@@ -30,6 +30,7 @@ def sentences(text: str) -> list[str]:
         ["“We came.", "We saw.", "We won,” he said."],
         ["Well … it depends.", "Maybe."],
         ["PALM BEACH, Fla. — The mayor spoke on Monday.", "He was tired."],
+        ["DELTA CITY, La. (AP) — The mayor spoke on Monday.", "He was tired."],
         ["He came; she left.", "They met."],
         ["См. ниже: он пришёл.", "Она ушла."],
         ["Das kostet z.B. 5 Euro.", "Das ist viel."],

@@ -59,6 +59,11 @@ _A_TIME = re.compile(
     rf"|(?<=Within )|(?<=over )|(?<=under ))an? (?P<unit2>{TIME_UNITS})\b"
 )
 _LABEL = re.compile(r"([\w.’'-]+)[ \u00a0]$")
+_AGE = re.compile(r", \d{1,3},")  # “I saw it,” Ida Berg, 54, said
+_ONE_IN = re.compile(
+    r"\b(?:one|1) (?:in|out of)(?: every)? (?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b"
+)
+_PART_OF = re.compile(r"\b(?:one|1) (?:in|out of)(?: every)? $")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
 _THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
 _NO_UNITS = frozenset(["and", "to", "or", "on", "in", "up", "off", "run", "th", "st", "fold", "way", "star", "time"])
@@ -93,7 +98,7 @@ def _number(english: bool) -> re.Pattern[str]:
     scales = "|".join(sorted(table(_TABLE)["scales"], key=len, reverse=True))
     number = numbers.DIGITS + (f"|{numbers.number_words()}" if english else "")
     return re.compile(
-        rf"(?<![\w@#&/\\=])(?<![\w’'][-.,:])(?:(?P<sign>{signs})\s?)?(?P<minus>(?<![\w)])[-−+])?(?P<first>{number})"
+        rf"(?<![\w@#&/\\='’])(?<![\w’'][-.,:])(?:(?P<sign>{signs})\s?)?(?P<minus>(?<![\w)])[-−+])?(?P<first>{number})"
         rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?=[$€£])|\sor\s)(?P<sign2>{signs})?(?P<second>{number}))?"
         rf"(?:[ \u00a0-]?(?P<scale>{scales})\b(?![’'-]\w))?(?P<plus>\+)?(?![\w]|[.,]\d|:\d|/\d)",
         re.IGNORECASE,
@@ -163,9 +168,11 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
     """A number without sign, currency or percent: a span of time, things counted, or just a number."""
     if english and (found := _time(text, match, value, passage)):
         return found
-    if _is_label(text, match, passage):
+    if _is_label(text, match, passage) or _PART_OF.search(text[max(passage.start, match.start() - 16) : match.start()]):
         return None
     end, in_words = match.end(), not match["first"][0].isdigit()
+    if _AGE.match(text, match.start() - 2, passage.end) and not in_words:
+        return Amount(Span(match.start(), end), value, "years")
     noun = counted_noun(text, end, passage.end) if english else None
     if in_words and _is_pronoun(text, match, value, passage, noun):
         return None
@@ -245,6 +252,11 @@ def _plural_of_time(unit: str) -> str:
 
 def _fractions(text: str, passage: Span) -> Iterator[Amount]:
     table_of_fractions = table(_TABLE)["fractions"]
+    for match in _ONE_IN.finditer(text, passage.start, passage.end):
+        many = match["many"]
+        count = Decimal(many) if many.isdigit() else Decimal(table(_TABLE)["small"][many])
+        if 1 < count < 1500:  # "one in 2019" is a year
+            yield Amount(Span(*match.span()), numbers.plain(round(1 / count, 3)), "")
     for match in _FRACTION.finditer(text, passage.start, passage.end):
         if match["half"]:
             noun = counted_noun(text, match.end(), passage.end) if match.group()[-1] in "an" else None
@@ -279,4 +291,5 @@ def _stretches(text: str, passage: Span) -> Iterator[Amount]:
         group = "a" if match["a"] else "b"
         yield Amount(Span(*match.span(group)), unit, unit)
     for match in _A_TIME.finditer(text, passage.start, passage.end):
-        yield Amount(Span(*match.span()), "1", _plural_of_time(match["unit"] or match["unit2"]))
+        value, unit = _in_years("1", _plural_of_time(match["unit"] or match["unit2"]))
+        yield Amount(Span(*match.span()), value, unit)

@@ -37,6 +37,7 @@ _GLUED = (
 _ADDRESS = re.compile(r"(?:www\.|https?:|@|\w\.(?:com|org|net|co|gov|de|uk|fr))[\w./-]*$", re.IGNORECASE)
 _SURE = re.compile(rf"[a-z]{{3}}[.!?][{_CLOSE}]?\s+(?=[{_OPEN}]?[A-Z])")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[.]\s*$")
+_CARRIES_ON = re.compile(r"[—–,;]|- |\([A-Z][\w .&/-]{1,30}\) ?[—–-]")
 _DOMAIN = re.compile(r"(?:Com|Org|Net)\b")
 _DIGIT = re.compile(r"[#№]?\d")
 _ASKED = re.compile(rf"[?!…—–,][{_CLOSE}]+$")
@@ -120,8 +121,8 @@ def _parts(text: str, left: Span, right: Span) -> bool:
         text[max(left.start, left.end - 60) : left.end],
         text[right.start : min(right.end, right.start + 120)],
     )
-    if not _ANY_WORD.search(after) or after.startswith(("—", "–", "- ", ",", ";")):
-        return False  # only punctuation is left, or a dash that carries the sentence on ("PALM BEACH, Fla. — ")
+    if not _ANY_WORD.search(after) or _CARRIES_ON.match(after):
+        return False  # only punctuation is left, or a dateline goes on ("PALM BEACH, Fla. (AP) — ")
     if left.end == right.start and _DOMAIN.match(after):
         return False
     bare = before.rstrip("”’»\"')]")
