@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 _MOST = 4
 """Passages of one side in a claim, at most."""
+_LEAST = 0.5
+"""Share of the threshold that every pair of a claim must reach: one improbable pair makes a claim of two."""
 
 Pair = tuple[int, int]
 """A passage of the left and one of the right version, by their indexes."""
@@ -45,8 +47,9 @@ def groups(probability: Mapping[Pair, float], threshold: float) -> list[Group]:
 
 
 def _worth(one: Group, other: Group, probability: Mapping[Pair, float], threshold: float) -> float:
-    """What joining two groups adds: the pairs across them."""
-    return sum(probability.get(pair, 0.0) - threshold for pair in _across(one, other))
+    """What joining two groups adds: the pairs across them; nothing if one of these is improbable."""
+    across = [probability.get(pair, 0.0) for pair in _across(one, other)]
+    return sum(across) - threshold * len(across) if min(across) >= _LEAST * threshold else 0.0
 
 
 def _across(one: Group, other: Group) -> Iterable[Pair]:

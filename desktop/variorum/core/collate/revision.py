@@ -18,6 +18,8 @@ from variorum.core.collate.version import Version
 
 THRESHOLD = 0.4
 """Word overlap from which two passages in the same place are one (wikidiff2: below 0.2 unrelated, 0.4 moved)."""
+_ALIKE = 0.2
+"""Cosine of weighted words below which passages aren't held against each other."""
 _ELSEWHERE = 0.6
 """What the overlap is worth for passages that don't stand in the same gap between verbatim ones."""
 
@@ -32,7 +34,9 @@ def overlaps(
     other = [weigh(right.passages[b], lexicon) for b in rest_right]
     found = {}
     for at, row in enumerate(candidates(one, other, should_cancel)):
-        for to in row:
+        for to, cosine in row.items():
+            if cosine < _ALIKE:
+                continue
             found[rest_left[at], rest_right[to]] = _overlap(one[at], other[to])
     return found
 

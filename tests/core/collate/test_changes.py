@@ -1,0 +1,57 @@
+"""The list of changes: what needs a look, titles, reading order."""
+
+from __future__ import annotations
+
+from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.compare import compare
+from variorum.core.text.model import Article
+from variorum.core.text.reading import read_article
+
+STORY = (
+    "The council closed the harbor bridge on Monday.",
+    "Mayor Anna Lind said that ferries would carry commuters across the bay.",
+    "Shop owners near the bridge fear that customers will stay away.",
+    "The repair will cost the city $36 million in all.",
+    "The state minister has promised to pay for half of the repair works.",
+)
+
+
+def changed(*later: str) -> tuple[Change, ...]:
+    return changes(compare(read_article("\n\n".join(STORY)), read_article("\n\n".join(later))))
+
+
+def test_nothing_changed() -> None:
+    assert changed(*STORY) == ()
+
+
+def test_a_changed_figure_needs_a_look_and_says_from_what_to_what() -> None:
+    found = changed(*STORY[:3], STORY[3].replace("36", "42"), STORY[4])
+    (figure,) = [change for change in found if ChangeKind.FIGURE in change.kinds]
+    assert figure.look
+    assert (figure.before, figure.after, figure.title) == ("$36 million", "$42 million", "$36 million → $42 million")
+    (reworded,) = [change for change in found if ChangeKind.REWORDED in change.kinds]
+    assert figure.claim == reworded.claim
+    assert found.index(reworded) < found.index(figure)
+
+
+def test_a_negation_on_one_side_needs_a_look() -> None:
+    (change,) = changed(*STORY[:4], STORY[4].replace("has promised", "has not promised"))
+    assert (change.title, change.look) == ("Negation changed", True)
+    (change,) = changed(*STORY[:4], STORY[4].replace("has promised", "has offered"))
+    assert (change.title, change.look) == ("Reworded", False)
+
+
+def test_changes_stand_in_reading_order() -> None:
+    new = "Nobody was hurt when a railing broke in spring."
+    found = changed(STORY[0], new, STORY[1], STORY[3], STORY[4])
+    assert [change.title for change in found] == ["Added", "Dropped"]
+    assert found[0].detail == new
+    assert found[1].detail == STORY[2]
+
+
+def test_the_speaker_comes_first_in_the_seeds(seed_articles: tuple[Article, ...]) -> None:
+    looks = [change for change in changes(compare(seed_articles[3], seed_articles[4])) if change.look]
+    assert [change.title for change in looks] == ["Speaker changed"]
+    assert "Hegseth" in looks[0].before
+    assert "Healey" in looks[0].after
+    assert looks[0].detail.startswith("“We hear your concerns")

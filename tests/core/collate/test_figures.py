@@ -1,0 +1,96 @@
+"""Figures by value: the same in other words, changed only where nothing speaks against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.core.collate.compare import compare
+from variorum.core.collate.figures import agree, comparable
+from variorum.core.collate.model import Comparison, PairKind
+from variorum.core.text.model import Figure, Span
+from variorum.core.text.reading import read_article
+
+STORY = (
+    "The council closed the harbor bridge on Monday.",
+    "Mayor Anna Lind said that ferries would carry commuters across the bay.",
+    "Shop owners near the bridge fear that customers will stay away.",
+)
+
+
+def figure(value: str, unit: str = "", referent: str = "") -> Figure:
+    return Figure(Span(0, 1), value, value, unit, "", referent)
+
+
+def compared(left: str, right: str) -> Comparison:
+    return compare(read_article("\n\n".join((*STORY, left))), read_article("\n\n".join((*STORY, right))))
+
+
+def pairs(comparison: Comparison) -> set[tuple[str, str | None, str | None]]:
+    return {
+        (pair.kind.value, pair.left and pair.left.text, pair.right and pair.right.text)
+        for pair in comparison.figures
+        if not any(f and f.is_date for f in (pair.left, pair.right))
+    }
+
+
+def test_the_same_value_in_other_words() -> None:
+    found = compared(
+        "Defense spending should exceed three percent of output.", "Defense spending should exceed 3% of output."
+    )
+    assert [pair.kind for pair in found.figures if pair.left and pair.left.value == "3"] == [PairKind.SAME]
+    assert found.counts.changed_figures == 0
+
+
+def test_another_value_of_the_same_thing_has_changed() -> None:
+    found = compared(
+        "The repair will cost the city $36 million in all.", "The repair will cost the city $42 million in all."
+    )
+    assert ("changed", "$36 million", "$42 million") in pairs(found)
+    assert found.counts.changed_figures == 1
+
+
+def test_figures_of_one_sentence_keep_to_their_own() -> None:
+    found = compared(
+        "Allies are to spend 5% of output on defense, not the 2% of today.",
+        "Instead of 2% of output, allies are to spend 5% on defense.",
+    )
+    assert {("same", "5%", "5%"), ("same", "2%", "2%")} <= pairs(found)
+    assert found.counts.changed_figures == 0
+
+
+def test_a_value_told_elsewhere_does_not_contradict() -> None:
+    left = "The repair will cost the city $36 million, the state $12 million."
+    right = "The repair will cost the city $36 million in all."
+    assert compared(left, right).counts.changed_figures == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (figure("50", "country"), figure("50", "nation"), True),
+        (figure("50", "country"), figure("60", "country"), False),
+        (figure("5", "%"), figure("5", "USD"), False),
+        (figure("5", "%"), figure("5"), True),
+        (figure("2018-07", "date"), figure("2018-07-13", "date"), True),
+        (figure("2018-07-14", "date"), figure("2018-07-13", "date"), False),
+    ],
+)
+def test_agreeing(one: Figure, other: Figure, same: bool) -> None:
+    assert agree(one, other) is same
+    assert agree(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        (figure("36000000", "USD", "bridge repair"), figure("42000000", "USD", "repairs"), True),
+        (figure("36000000", "USD", "bridge repair"), figure("42000000", "EUR", "bridge repair"), False),
+        (figure("12", "ferry", ""), figure("14", "ferry", ""), True),
+        (figure("12", "ferry", ""), figure("14", "bus", ""), False),
+        (figure("2017", "year"), figure("2018", "year"), False),
+        (figure("tens of thousands", "file"), figure("100000", "file"), False),
+        (figure("5", "%", "GDP"), figure("2", "%", "inflation"), False),
+    ],
+)
+def test_contradicting_needs_one_unit_and_one_subject(one: Figure, other: Figure, may: bool) -> None:
+    assert comparable(one, other) is may
