@@ -196,6 +196,7 @@ def test_nothing_of_the_article_follows_a_comment_form() -> None:
     [
         (f"NORWICK (Reuters) - {LEAD}", "Reuters", "NORWICK (Reuters)"),
         (f"NORWICK, Fla. (AP) — {LEAD}", "Associated Press", "NORWICK, Fla. (AP)"),
+        (f"(Reuters) - {LEAD}", "Reuters", "(Reuters)"),
         (f"BRUSSELS — {LEAD}", "", "BRUSSELS"),
         (f"{LEAD}\n{SECOND}\nSource: Norwick Post", "Norwick Post", ""),
         (f"{LEAD}\n{SECOND}\n© 2024 Norwick Post. All rights reserved.", "Norwick Post", ""),

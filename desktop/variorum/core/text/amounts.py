@@ -23,7 +23,8 @@ _PERCENT = re.compile(
     r"|[ -](?:percent\b|per cent\b|pct\b|prozent\b|pour cent\b|por ciento\b|per cento\b|procent\b|процент\w*)",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"[ -](?:percentage|basis)[ -]points?\b")
+_POINTS = re.compile(r"[ -]percentage[ -]points?\b")
+_BASIS_POINTS = re.compile(r"[ -]basis[ -]points?\b")
 _HYPHENED = re.compile(r"-(?P<unit>[a-z]+)(?:-(?:old|long|high|tall|wide|deep|plus|strong|or-more))?(?:s\b|\b)")
 _TIME = re.compile(
     rf" (?:(?:more|other|full|whole|long|consecutive|straight|separate) )?(?P<unit>{TIME_UNITS})(?P<s>s?)\b(?:[’']|\b)"
@@ -66,7 +67,9 @@ _ONE_IN = re.compile(
 _PART_OF = re.compile(r"\b(?:one|1) (?:in|out of)(?: every)? $")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
 _THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
-_NO_UNITS = frozenset(["and", "to", "or", "on", "in", "up", "off", "run", "th", "st", "fold", "way", "star", "time"])
+_NO_UNITS = frozenset(
+    ["and", "to", "or", "on", "in", "up", "off", "run", "odd", "th", "st", "fold", "way", "star", "time"]
+)
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\"“”‘(]\s*)[\w’'-]+[ \u00a0]$")
 
@@ -113,7 +116,7 @@ def _amount(text: str, match: re.Match[str], passage: Span, *, english: bool) ->
     end = match.end()
     if sign := match["sign"] or match["sign2"]:
         return Amount(Span(match.start(), end), value, _currency(sign))
-    for pattern, unit in ((_POINTS, "percentage point"), (_PERCENT, "%")):
+    for pattern, unit in ((_BASIS_POINTS, "basis point"), (_POINTS, "percentage point"), (_PERCENT, "%")):
         if after := pattern.match(text, end, passage.end):
             return Amount(Span(match.start(), after.end()), value, unit)
     if after := _currency_names().match(text, end, passage.end):

@@ -24,6 +24,7 @@ _DATELINE_MIXED = re.compile(
     r"(?:, [A-Z][\w. ]{1,20})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r" ?\((?P<wire>[A-Z][\w .&/-]{1,30})\))\s*(?:—|–|--|-|:)\s"
 )
+_DATELINE_BARE = re.compile(r"(?P<line>\((?P<wire>[A-Z][\w .&/-]{1,30})\))\s*(?:—|–|--|-)\s")
 _SOURCE = re.compile(r"(?:sources?|quelle|fuente|fonte|bron|источник) ?[:;] ?(?P<name>.{2,60}?)[ .]*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:copyright|\(c\)|©)[ ,©]*(?:\(c\) ?)?(?:\d{4}(?:-\d{4})? )?(?:by )?(?P<name>[A-ZÀ-Þ][\w&.'’ -]{1,40}?)"
@@ -98,7 +99,7 @@ def date_of(lines: Sequence[str]) -> str:
 
 def _dateline(line: str) -> re.Match[str] | None:
     beginning = line[:140]
-    return _DATELINE.match(beginning) or _DATELINE_MIXED.match(beginning)
+    return _DATELINE.match(beginning) or _DATELINE_MIXED.match(beginning) or _DATELINE_BARE.match(beginning)
 
 
 def _plausible(name: str) -> str:
