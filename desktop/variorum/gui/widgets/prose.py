@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextFrameFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
@@ -84,6 +85,8 @@ class ProseView(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that the column of text stands at the same place for short and long articles.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Article")
         self._retint()
@@ -100,8 +103,7 @@ class ProseView(QTextEdit):
         self._glide.stop()
         self._flash.stop()
         self._focused = None
-        self._page.show(article)
-        self._fit()
+        self._page.show(article, self._margins())
         self.setTextCursor(QTextCursor(self.document()))
         self.verticalScrollBar().setValue(0)
         self._moved()
@@ -192,7 +194,7 @@ class ProseView(QTextEdit):
 
     # How it is laid out
 
-    def _fit(self) -> None:
+    def _margins(self) -> QTextFrameFormat:
         """Margins for the present width: a centered column of a comfortable measure, or the whole width."""
         width = self.viewport().width()
         margin = float(_COLUMN_MARGIN if self._column else _MARGIN)
@@ -203,14 +205,12 @@ class ProseView(QTextEdit):
         form.setRightMargin(margin)
         form.setTopMargin(_TOP)
         form.setBottomMargin(_BOTTOM)
-        if form != self.document().rootFrame().frameFormat():
-            self.document().rootFrame().setFrameFormat(form)
+        return form
 
     def _set_anew(self) -> None:
         """Set the same article again and stay at the place one reads."""
         place = self.place()
-        self._page.set()
-        self._fit()
+        self._page.set(self._margins())
         self.setTextCursor(QTextCursor(self.document()))
         self._moved()
         self.go_to(place)
@@ -248,7 +248,7 @@ class ProseView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place()
-        self._fit()
+        self.document().rootFrame().setFrameFormat(self._margins())
         super().resizeEvent(event)
         self._moved()
         if event.oldSize().width() != event.size().width():

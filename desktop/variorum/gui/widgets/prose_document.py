@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose_layout import Block, ProseLayout, Range, Role
@@ -102,9 +110,10 @@ class Typography:
         return form
 
 
-def fill(document: QTextDocument, page: ProseLayout, type_: Typography) -> None:
-    """Replace what `document` holds by `page`."""
+def fill(document: QTextDocument, page: ProseLayout, type_: Typography, margins: QTextFrameFormat) -> None:
+    """Replace what `document` holds by `page`. The margins are set while it is empty, so that it is laid out once."""
     document.clear()
+    document.rootFrame().setFrameFormat(margins)
     document.setDefaultFont(type_.font(Role.TEXT))
     chars = {role: type_.char_format(role) for role in Role}
     blocks = {role: type_.block_format(role, first=False) for role in Role}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextFrameFormat
 
 from variorum.core.text.model import Article, Span
 from variorum.gui.widgets.prose_document import Typography, fill, set_bold
@@ -32,18 +32,18 @@ class ProsePage:
         self._geometry = ProseGeometry(document)
         self._rects: dict[Span, list[QRectF]] = {}
 
-    def show(self, article: Article | None) -> None:
+    def show(self, article: Article | None, margins: QTextFrameFormat) -> None:
         """Show `article` folded and without marks, or nothing."""
         self.article = article
         self.opened = frozenset()
         self._layers.clear()
         self._bold = []
-        self.set()
+        self.set(margins)
 
-    def set(self) -> None:
+    def set(self, margins: QTextFrameFormat) -> None:
         """Set the article anew: after a change of type or folding."""
         self.layout = lay_out(self.article, self.opened, self._byline) if self.article else ProseLayout(())
-        fill(self.document, self.layout, self.type)
+        fill(self.document, self.layout, self.type, margins)
         set_bold(self.document, self.layout, self._ranges(self._bold), True)
         self.forget()
 
