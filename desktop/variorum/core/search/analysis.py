@@ -51,7 +51,7 @@ def _token_pattern() -> re.Pattern[str]:
     word = rf"{letter}+(?:[{marks}]+{letter}*)*"
     return re.compile(
         rf"""
-          (?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+\.?                      # U.S., a.m., J.K
+          (?<!\w)[^\W\d_](?:\.[^\W\d_](?!\w))+\.?(?:['’]s(?!\w))?    # U.S., a.m., J.K
         | \d+(?:[.,]\d+)*(?=(?:bn|mn|tn)\b)                            # the 66.5 of 66.5bn
         | \d+(?:[.,]\d+)*(?!{letter})                                  # 1,000 and 3.3
         | [%٪％$\u00a2-\u00a5\u20a0-\u20cf]                            # percent and currency signs
