@@ -25,11 +25,12 @@ def compared(left: str, right: str) -> Comparison:
     return compare(read_article("\n\n".join((*STORY, left))), read_article("\n\n".join((*STORY, right))))
 
 
-def pairs(comparison: Comparison) -> set[tuple[str, str | None, str | None]]:
+def pairs(comparison: Comparison) -> set[tuple[str, str, str]]:
+    """(kind, left, right) of the figures that measure something."""
     return {
-        (pair.kind.value, pair.left and pair.left.text, pair.right and pair.right.text)
+        (pair.kind.value, pair.left.text if pair.left else "", pair.right.text if pair.right else "")
         for pair in comparison.figures
-        if not any(f and f.is_date for f in (pair.left, pair.right))
+        if not any(figure and figure.is_date for figure in (pair.left, pair.right))
     }
 
 

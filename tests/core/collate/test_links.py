@@ -84,13 +84,17 @@ def test_groups_stay_small() -> None:
     assert all(len(g.left) <= 4 and len(g.right) <= 4 for g in groups(everything, 0.2))
 
 
+OTHERS = ("A petition was signed.", "Rain is likely.", "Taxes will rise.", "Nobody answered.", "Schools open late.")
+
+
 def test_a_sentence_that_tells_two_claims_is_cut_at_a_clause() -> None:
     left = version(
         "The council closed the harbor bridge on Monday, and ferries will carry commuters across the bay.",
         "Ferries for commuters will leave the bay every ten minutes.",
+        *OTHERS,
     )
     right = version(
-        "The harbor bridge was closed by the council.", "Commuters cross the bay on ferries each ten minutes."
+        "The harbor bridge was closed by the council.", "Commuters cross the bay on ferries each ten minutes.", *OTHERS
     )
     links = {(0, 0): 0.9, (0, 1): 0.5, (1, 1): 0.8, (1, 0): 0.01}
     found = groups_of(left, right, links, 0.2)

@@ -125,6 +125,7 @@ class _Cutter:
         whole_right = owners_right[0] if len(owners_right) == 1 else None
         whole_left = owners_left[0] if len(owners_left) == 1 else None
         single = probability - self._threshold
+        # Of ways that are worth the same, the one with the least cutting comes first.
         options: list[tuple[float, int]] = []
         if cut_left and whole_right:
             options.append((self._worth_left(a, whole_right[1]), 0))
@@ -132,7 +133,7 @@ class _Cutter:
             options.append((self._worth_right(b, whole_left[1]), 1))
         if (cut_left or not owners_left) and (cut_right or not owners_right):
             options.append((single, 2))
-        worth, way = max(options, default=(0.0, 2))
+        worth, way = max(options, key=lambda option: round(option[0], 6), default=(0.0, 2))
         if worth <= 0.0:
             return
         if way == 0 and cut_left and whole_right:

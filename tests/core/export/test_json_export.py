@@ -1,0 +1,124 @@
+"""`compare --json` of the seeds: valid against the schema, spans that join back, no false alarm."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from variorum.assets import resource_text, seeds
+from variorum.core.collate.compare import compare
+from variorum.core.export.json_export import as_json
+from variorum.core.text.reading import decode, read_article
+
+SEEDS = sorted((f for f in seeds().iterdir() if f.name.endswith(".txt")), key=lambda f: f.name)
+PAIRS = [*combinations(range(5), 2)]
+Data = dict[str, Any]
+
+
+@cache
+def text(index: int) -> str:
+    return decode(SEEDS[index].read_bytes(), SEEDS[index].name)
+
+
+@cache
+def compared(left: int, right: int) -> Data:
+    comparison = compare(read_article(text(left)), read_article(text(right)))
+    data: Data = json.loads(json.dumps(as_json(comparison, SEEDS[left].name, SEEDS[right].name)))
+    return data
+
+
+@cache
+def validator() -> Draft202012Validator:
+    schema = json.loads(resource_text("schemas/compare.schema.json"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_it_is_valid(left: int, right: int) -> None:
+    validator().validate(compared(left, right))
+
+
+@pytest.mark.parametrize("broken", [{"extra": 1}, {"regime": "other"}, {"claims": [{"kind": "added"}]}])
+def test_the_schema_is_strict(broken: Data) -> None:
+    assert not validator().is_valid(compared(0, 1) | broken)
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_claims_cover_every_sentence_once(left: int, right: int) -> None:
+    data = compared(left, right)
+    for name in ("left", "right"):
+        told = [s for s in data[name]["sentences"] if s["kind"] in ("sentence", "headline")]
+        wanted = [at for s in told for at in range(s["start"], s["end"])]
+        covered = [at for claim in data["claims"] for start, end in claim[name] for at in range(start, end)]
+        assert sorted(covered) == wanted
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_words_join_to_both_passages(left: int, right: int) -> None:
+    data = compared(left, right)
+    for claim in data["claims"]:
+        for name, op, source in (("left", "-", text(left)), ("right", "+", text(right))):
+            words = "".join(part for kind, part in claim["words"] if kind in ("=", op))
+            passages = " ".join(source[start:end] for start, end in claim[name])
+            assert plain(words) == plain(passages)
+
+
+def plain(passage: str) -> str:
+    """Without typographic variants and repeated white space."""
+    for mark, simple in (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-")):
+        passage = passage.replace(mark, simple)
+    return " ".join(passage.split())
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_figures_and_quotations_stand_where_they_say(left: int, right: int) -> None:
+    data = compared(left, right)
+    for pair in (*data["figures"], *data["quotes"]):
+        for name, source in (("left", text(left)), ("right", text(right))):
+            if pair[name]:
+                assert source[pair[name]["start"] : pair[name]["end"]] == pair[name]["text"]
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_no_figure_of_the_seeds_contradicts_another(left: int, right: int) -> None:
+    data = compared(left, right)
+    assert data["counts"]["changed_figures"] == 0
+    assert "changed" not in {pair["kind"] for pair in data["figures"]}
+
+
+def test_furniture_and_repeats_are_marked() -> None:
+    data = compared(2, 4), compared(3, 4)
+    kinds = [{s["kind"] for s in side["sentences"]} for side in (data[0]["left"], data[1]["left"], data[1]["right"])]
+    assert all("furniture" in found for found in kinds)
+    assert "repeated" in kinds[2]
+    furniture = [
+        " ".join(text(index)[s["start"] : s["end"]].split())
+        for index, side in ((2, data[0]["left"]), (3, data[1]["left"]), (4, data[1]["right"]))
+        for s in side["sentences"]
+        if s["kind"] == "furniture"
+    ]
+    assert any("Militarytimes" in line for line in furniture)
+    assert any("Also Read" in line for line in furniture)
+    assert any("Leave a Reply" in line for line in furniture)
+
+
+def test_the_words_of_healey_are_given_to_hegseth() -> None:
+    (pair,) = [quote for quote in compared(3, 4)["quotes"] if quote["speaker"] == "differs"]
+    assert pair["kind"] == "changed"
+    assert pair["left"]["text"].startswith("We hear your concerns about")
+    assert "Hegseth" in pair["left"]["speaker"]
+    assert "Healey" in pair["right"]["speaker"]
+
+
+def test_the_same_aid_in_other_words() -> None:
+    figures = compared(0, 2)["figures"]
+    assert ("same", "126000000000") in {(f["kind"], f["left"]["value"]) for f in figures if f["left"]}
+    spending = [f for f in figures if f["left"] and f["right"] and f["left"]["value"] == f["right"]["value"] == "3"]
+    spending = [f for f in spending if f["left"]["unit"] == "%"]
+    assert [f["kind"] for f in spending] == ["same"]

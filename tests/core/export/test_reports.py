@@ -1,0 +1,119 @@
+"""The report for the terminal and the page: all there, nothing that a hostile text could do."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from variorum.assets import seeds
+from variorum.core.collate.compare import compare
+from variorum.core.collate.model import Comparison
+from variorum.core.export.html import as_html
+from variorum.core.export.text import as_text
+from variorum.core.text.reading import decode, read_article
+
+HOSTILE = (
+    '<script>alert("1")</script> was said by the mayor on Monday.\n\n'
+    'The council\x1b[31m & "friends" <img src=x onerror=alert(1)> closed the bridge at noon.\n\n'
+    "Ferries will carry commuters across the bay every ten minutes.\n"
+)
+VOID = {"meta", "br", "img", "link", "input"}
+
+
+@pytest.fixture(scope="module")
+def seeds_compared() -> Comparison:
+    files = sorted((f for f in seeds().iterdir() if f.name.endswith(".txt")), key=lambda f: f.name)
+    left, right = (read_article(decode(f.read_bytes(), f.name)) for f in files[3:])
+    return compare(left, right)
+
+
+class Page(HTMLParser):
+    """What a page holds, with a check that its tags close in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self._open: list[str] = []
+        self.feed(page)
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("src", "href") or name.startswith("on")]
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_page_is_whole_and_needs_nothing_else(seeds_compared: Comparison) -> None:
+    page = as_html(seeds_compared)
+    found = Page(page)
+    assert not {"script", "img", "link", "iframe"} & set(found.tags)
+    assert found.links == []
+    assert "@import" not in page
+    assert "url(" not in page
+    assert {"ins", "del", "h1", "main"} <= set(found.tags)
+    assert "prefers-color-scheme: dark" in page
+    assert "@media print" in page
+
+
+def test_the_page_tells_every_passage(seeds_compared: Comparison) -> None:
+    told = " ".join(Page(as_html(seeds_compared)).text.split())
+    for claim in seeds_compared.claims:
+        for spans, text in ((claim.left, seeds_compared.left.text), (claim.right, seeds_compared.right.text)):
+            for span in spans:
+                assert " ".join(span.of(text).split()) in told
+    assert "Speaker changed" in told
+    assert told.index("Speaker changed") < told.index("Side by side")
+
+
+def test_the_page_escapes_what_an_article_says() -> None:
+    hostile = read_article(HOSTILE)
+    page = as_html(compare(hostile, read_article(HOSTILE.replace("noon", "night"))))
+    found = Page(page)
+    assert not {"script", "img"} & set(found.tags)
+    assert "<script>alert" in found.text
+    assert "\x1b" not in page
+
+
+def test_the_report_keeps_to_the_width(seeds_compared: Comparison) -> None:
+    for width in (50, 80, 120):
+        assert max(len(line) for line in as_text(seeds_compared, False, width).splitlines()) <= width
+
+
+def test_the_report_says_first_what_needs_a_look(seeds_compared: Comparison) -> None:
+    report = as_text(seeds_compared, False, 80)
+    assert report.index("Needs a look") < report.index("All other changes")
+    assert "❝ Speaker changed" in report
+    assert "− Pete Hegseth" in report
+    assert "+ John Healey" in report
+    counts = seeds_compared.counts
+    assert f"{counts.added} added · {counts.dropped} dropped · {counts.reworded} reworded" in report
+
+
+def test_colors_come_only_when_asked_for(seeds_compared: Comparison) -> None:
+    plain, colored = as_text(seeds_compared, False, 80), as_text(seeds_compared, True, 80)
+    assert "\x1b" not in plain
+    assert "\x1b[" in colored
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == plain
+
+
+def test_the_report_hands_no_control_characters_to_the_terminal() -> None:
+    other = read_article("Something else was said on Friday.\n\nNothing of it is shared.")
+    report = as_text(compare(read_article(HOSTILE), other), False, 80)
+    assert "\x1b" not in report
+
+
+def test_equal_texts_have_no_changes(seeds_compared: Comparison) -> None:
+    report = as_text(compare(seeds_compared.left, seeds_compared.left), False, 80)
+    assert "changes" not in report
+    assert "unchanged" in report
