@@ -1,19 +1,16 @@
-"""A library of three short articles, jobs that run when told to, and the services around them."""
+"""A library of three short articles, and jobs that can be held back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from variorum.core.cancel import never
 from variorum.core.library.library import Library
 from variorum.core.search.service import SearchService
 from variorum.core.workbench import Workbench
-from variorum.gui.jobs import Jobs
+from variorum.gui.jobs import InlineJobs, Job
 from variorum.gui.services import Services
 from variorum.gui.theme.service import ThemeService
 from variorum.settings import Settings
@@ -27,65 +24,41 @@ TEXTS = (
 )
 
 
-class HeldJobs:
-    """Jobs that run at `run_all`, or at once while `at_once`; a newer one of the same view drops the older."""
+class HeldJobs(InlineJobs):
+    """Jobs that wait for `run_all` unless `at_once`; a newer one of the same view drops the older."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.at_once = True
-        self.waiting: dict[str, Callable[[], None]] = {}
+        self.waiting: dict[str, Callable[[], object]] = {}
 
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        lane: object = None,
-        view: str | None = None,
-    ) -> None:
-        def answer() -> None:
-            try:
-                result = work(never)
-            except Exception as error:
-                if failed is None:
-                    raise
-                failed(error)
-                return
-            done(result)
-
+    def run(self, *work: Any, **how: Any) -> Job:
         if self.at_once:
-            answer()
-        else:
-            self.waiting[view or str(len(self.waiting))] = answer
+            return super().run(*work, **how)
+        self.waiting[how["view"]] = lambda: InlineJobs.run(self, *work, **how)
+        return Job(0, how["view"])
 
     def cancel_view(self, view: str) -> None:
         self.waiting.pop(view, None)
 
     def run_all(self) -> None:
         waiting, self.waiting = self.waiting, {}
-        for answer in waiting.values():
-            answer()
+        for work in waiting.values():
+            work()
 
 
-@pytest.fixture
-def theme(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> ThemeService:
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing glides."""
     monkeypatch.setattr(ThemeService, "reduced_motion", True)
-    return ThemeService(qapp, "light")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = Library(tmp_path / "library")
-    rows = [library.add(text) for text in TEXTS]
-    library.new_story("The quay", [rows[0].id, rows[1].id])
-    yield library
-    library.close()
 
 
 @pytest.fixture
 def ids(library: Library) -> list[int]:
-    """The articles' ids in the order of `TEXTS`."""
-    return sorted(row.id for row in library.articles())
+    """The articles' ids in the order of `TEXTS`; the first two are versions of one story."""
+    numbers = [library.add(text).id for text in TEXTS]
+    library.new_story("The quay", numbers[:2])
+    return numbers
 
 
 @pytest.fixture
@@ -96,4 +69,4 @@ def jobs() -> HeldJobs:
 @pytest.fixture
 def services(library: Library, theme: ThemeService, jobs: HeldJobs) -> Services:
     search = cast(SearchService, None)  # the reader never searches the library
-    return Services(library, Workbench(library), search, cast(Jobs, jobs), theme, Settings())
+    return Services(library, Workbench(library), search, jobs, theme, Settings())

@@ -21,7 +21,7 @@ class Held(Protocol):
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, services: Services) -> ReaderPanel:
+def panel(qtbot: QtBot, services: Services, ids: list[int]) -> ReaderPanel:
     panel = ReaderPanel(services)
     qtbot.addWidget(panel)
     panel.resize(900, 600)

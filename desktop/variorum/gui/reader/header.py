@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from variorum.gui.reader.facts import caption, counted, hit_count, title
@@ -17,6 +17,8 @@ from variorum.gui.theme.stylesheet import set_look
 
 HEIGHT = 44
 _MENU_CHARACTERS = 70
+_ROOM_FOR_WORDS = 640
+"""From this width on buttons have words, in logical pixels."""
 
 
 class ReaderHeader(QWidget):
@@ -61,6 +63,7 @@ class ReaderHeader(QWidget):
             action.triggered.connect(partial(self.version_chosen.emit, row.id))
         has_others = bool(opened.others)
         self._compare.setEnabled(has_others)
+        self._compare.setAccessibleName("Compare with another version")
         self._compare.setToolTip(
             "Hold another version of the story beside this one"
             if has_others
@@ -76,9 +79,18 @@ class ReaderHeader(QWidget):
         """Show what the fold button does, if there are `folds` parts to fold."""
         self._fold.setVisible(folds > 0)
         self._fold.setText("Unfold" if folded else "Fold")
+        self._fold.setAccessibleName("Unfold all parts" if folded else "Fold all parts")
         self._fold.setIcon(self._theme.icon("unfold" if folded else "fold"))
         what = counted(folds, "part") + (" that doesn't" if folds == 1 else " that don't") + " belong to the article"
         self._fold.setToolTip(f"{'Show' if folded else 'Fold'} {what}, or repeat it" + " (Ctrl+Shift+F)")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the title needs it more than the words on the buttons, which tips and names tell too."""
+        super().resizeEvent(event)
+        short = event.size().width() < _ROOM_FOR_WORDS
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if short else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self._fold, self._compare):
+            button.setToolButtonStyle(style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
