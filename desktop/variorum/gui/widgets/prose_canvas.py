@@ -16,6 +16,7 @@ from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_marks import Mark
 from variorum.gui.widgets.prose_page import ProsePage
 
+_NO_GROUND = "#00000000"
 _SOFT = (Role.BYLINE, Role.FOLD, Role.ASIDE)
 """Blocks set in the soft ink."""
 
@@ -99,6 +100,8 @@ class Canvas:
             form.setForeground(paint.color(theme.paper))
         else:
             form.setForeground(paint.color(name))
+            # Qt skips a selection that touches an earlier one unless it has a ground (QTextLayout::draw).
+            form.setBackground(paint.color(_NO_GROUND))
         selection = QAbstractTextDocumentLayout.Selection()
         selection.cursor = cursor
         selection.format = form
