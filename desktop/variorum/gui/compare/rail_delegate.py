@@ -44,12 +44,9 @@ class _Card:
 def _card(change: Change) -> _Card:
     doubtful = change.left and change.right and change.confidence < DOUBTFUL
     note = f"doubtful link · {round(change.confidence * 100)} %" if doubtful else ""
-    return _Card(
-        change.title,
-        one_line(change.detail, 160),
-        one_line(exchange(change.before, change.after), 120) if "→" not in change.title else "",
-        note,
-    )
+    told = "→" in change.title  # "10 → 12" needs no second line that says so
+    changed = "" if told else one_line(exchange(change.before, change.after), 120)
+    return _Card(change.title if told else change.title.upper(), one_line(change.detail, 160), changed, note)
 
 
 class RailDelegate(QStyledItemDelegate):
