@@ -51,8 +51,8 @@ def _head(comparison: Comparison) -> Iterator[str]:
     chips = [
         (counts.added, "+", "added"),
         (counts.dropped, "−", "dropped"),
-        (counts.changed_figures, "#", "figures changed"),
-        (counts.changed_quotes, "❝", "quotations changed"),
+        (counts.changed_figures, "#", "figure changed" if counts.changed_figures == 1 else "figures changed"),
+        (counts.changed_quotes, "❝", "quotation changed" if counts.changed_quotes == 1 else "quotations changed"),
         (counts.reworded, "≈", "reworded"),
         (counts.moved, "↕", "moved"),
         (counts.unchanged, "=", "unchanged"),
@@ -63,9 +63,9 @@ def _head(comparison: Comparison) -> Iterator[str]:
 
 def _heading(article: Article) -> str:
     facts = " · ".join(fact for fact in (article.outlet, article.date) if fact)
-    return (
-        f'<div class="side" dir="auto"><p class="outlet">{_plain(facts)}</p><h1>{_plain(article.headline)}</h1></div>'
-    )
+    kind = "" if article.headline_span else ' class="first"'
+    title = f"<h1{kind}>{_plain(article.headline)}</h1>"
+    return f'<div class="side" dir="auto"><p class="outlet">{_plain(facts)}</p>{title}</div>'
 
 
 def _looks(comparison: Comparison) -> Iterator[str]:
