@@ -229,6 +229,17 @@ def test_an_empty_box_shows_what_can_be_typed_and_earlier_queries(
         panel.search("")
 
 
+def test_a_row_is_as_high_as_its_snippets_need(
+    panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]
+) -> None:
+    ask(panel, search, qtbot, "quay")
+    bare, full = Hit(ids[1], 2.0, ()), Hit(ids[0], 1.0, (SNIPPET, SNIPPET))
+    with qtbot.waitSignal(panel.results_changed):
+        search.answer(SearchResults("q", (bare, full), 2, 0.01))
+    first, second = (panel.list.visualRect(panel.list.model().index(row, 0)).height() for row in (0, 1))
+    assert second > first + 20
+
+
 def test_rows_are_painted_in_both_themes_and_any_width(
     panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int], theme: ThemeService
 ) -> None:
