@@ -11,34 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
+# fmt: off
 _ONSETS = [
-    "b",
-    "br",
-    "c",
-    "ch",
-    "d",
-    "dr",
-    "f",
-    "fl",
-    "g",
-    "gr",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "r",
-    "s",
-    "sh",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
+    "b", "bl", "br", "c", "ch", "cl", "cr", "d", "dr", "f", "fl", "fr", "g", "gl", "gr", "h", "j", "k", "kn",
+    "l", "m", "n", "p", "ph", "pl", "pr", "qu", "r", "s", "sc", "scr", "sh", "sk", "sl", "sm", "sn", "sp",
+    "spr", "st", "str", "sw", "t", "th", "tr", "tw", "v", "w", "wh", "wr", "y", "z",
 ]
-_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
+# fmt: on
+_VOWELS = ["a", "e", "i", "o", "u", "y", "ai", "ea", "ee", "ie", "oa", "oo", "ou"]
 _CODAS = ["", "", "", "l", "m", "n", "nd", "r", "rt", "s", "st", "t", "x"]
 _ENDINGS = ["", "", "", "", "s", "ed", "ing"]
 _VOCABULARY = 100_000

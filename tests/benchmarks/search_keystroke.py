@@ -3,8 +3,8 @@
 python tests/benchmarks/search_keystroke.py [--json] [--articles N] [--queries N] [--keep DIR]
 
 Each query is typed letter by letter, the next letter when the answer to the last is there. The target for 10,000
-articles is 40 ms for half of the letters and 120 ms for 95 of 100. `--keep` leaves library and index in DIR for the next
-run, as indexing takes long; how long is printed by the run that does it.
+articles is 40 ms for half of the letters and 120 ms for 95 of 100. `--keep` leaves library and index in DIR for the
+next run, as indexing takes long; how long is printed by the run that does it.
 """
 
 from __future__ import annotations
@@ -96,16 +96,18 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 def compare(folder: Path, queries: list[str]) -> dict[str, float]:
     """The queries typed in both, in turn."""
-    with closing(SearchService(folder / "library", folder / "index")) as service:
-        with closing(sqlite3.connect(folder / "fts5.sqlite")) as connection:
-            ways = {"Variorum": through(service), "FTS5": through_fts5(connection)}
-            times: dict[str, list[float]] = {name: [] for name in ways}
-            service.start()
-            for ask in ways.values():
-                ask("warm")
-            for query in queries:
-                for name, ask in ways.items():
-                    times[name] += typed(query, ask)
+    times: dict[str, list[float]] = {"Variorum": [], "FTS5": []}
+    with (
+        closing(SearchService(folder / "library", folder / "index")) as service,
+        closing(sqlite3.connect(folder / "fts5.sqlite")) as connection,
+    ):
+        service.start()
+        ways = {"Variorum": through(service), "FTS5": through_fts5(connection)}
+        for ask in ways.values():
+            ask("warm")
+        for query in queries:
+            for name, ask in ways.items():
+                times[name] += typed(query, ask)
     rows: dict[str, float] = {"letters typed": len(times["FTS5"])}
     for name, seconds in times.items():
         cuts = statistics.quantiles(seconds, n=20)

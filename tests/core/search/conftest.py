@@ -25,14 +25,14 @@ ARTICLES = [
         "2025-02-12",
     ),
     NewArticle(
-        "Repairs to the bridge were delayed again. The city’s café owners wars of words; five percent fewer guests came. "
+        "Repairs to the bridge were delayed again. The city’s café owners wars of words; five percent fewer came. "
         "Lindqvist’s office did not answer. We hear of many concerns.",
         "Repairs to the bridge were delayed again.",
         "Reuters",
         "2025-03-01",
     ),
     NewArticle(
-        "Football: Rovers win at last\n\nThe pre-2014 stadium was full. The war over tickets goes on, US visitors said.",
+        "Football: Rovers win at last\n\nThe pre-2014 stadium was full. The war over tickets goes on, US fans said.",
         "Football: Rovers win at last",
         "Reuters",
         "2024-12-31",

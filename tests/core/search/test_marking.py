@@ -6,7 +6,10 @@ import pytest
 
 from variorum.core.search.marking import hits_in
 
-TEXT = "The U.S. allies met. “We hear your concerns,” said Healey’s ally; 5% (five percent) of Café Zürich’s wars. 😀 US war."
+TEXT = (
+    "The U.S. allies met. “We hear your concerns,” said Healey’s ally; 5% (five percent) of Café Zürich’s wars."
+    " 😀 US war."
+)
 
 
 @pytest.mark.parametrize(

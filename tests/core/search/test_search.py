@@ -71,7 +71,7 @@ def test_a_phrase_does_not_run_from_the_headline_into_the_text(find: Search) -> 
 
 
 def test_headlines_count_more(ask: Ask) -> None:
-    assert [hit.article_id for hit in ask("lodz OR war").hits][0] == 4
+    assert ask("lodz OR war").hits[0].article_id == 4
 
 
 def test_any_of_the_words_where_none_has_all(ask: Ask) -> None:

@@ -91,13 +91,17 @@ def _completed(start: str, field: Field, postings: Postings) -> Scores:
 
 
 def _forms(node: Pattern | Fuzzy, postings: Postings) -> Scores:
-    field = _index_field(node.field)
-    found = dict.fromkeys(postings.holding(field, matching_words(node, postings.expand, field)), _PART_SCORE)
+    found = dict.fromkeys(_holding_forms(node, _index_field(node.field), postings), _PART_SCORE)
     if node.field is Field.TEXT:
-        headline = Field.HEADLINE.value
-        for document in postings.holding(headline, matching_words(node, postings.expand, headline)):
+        for document in _holding_forms(node, Field.HEADLINE.value, postings):
             found[document] = _PART_SCORE + _HEADLINE_SCORE
     return found
+
+
+def _holding_forms(node: Pattern | Fuzzy, field: str, postings: Postings) -> frozenset[int]:
+    if isinstance(node, Pattern) and node.pattern.find("*") == len(node.pattern) - 1:
+        return postings.beginning(field, node.pattern[:-1])
+    return postings.holding(field, matching_words(node, postings.expand, field))
 
 
 def _phrase(node: Words, postings: Postings) -> Scores:

@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from whoosh.reading import TermNotFound
 from whoosh.scoring import BM25F
 
+from variorum.core.search.schema import STARTS
+
 Scores = dict[int, float]
 """Documents found with how well they fit."""
 
@@ -69,7 +71,10 @@ class Postings:
 
     def beginning(self, field: str, start: str) -> frozenset[int]:
         """The documents with a word that begins like this."""
-        return self._remember(("beginning", field, start), lambda: self.holding(field, self.expand(field, start)))
+        prepared = STARTS.get((field, len(start)))
+        if prepared is not None:
+            return self._remember(("holding", prepared, start), lambda: self.holding(prepared, [start]))
+        return self._remember(("beginning", field, start), lambda: self._beginning(field, start))
 
     def expand(self, field: str, start: str) -> list[str]:
         """The words of a field that begin like this."""
@@ -98,12 +103,18 @@ class Postings:
                 matcher.next()
         return found
 
+    def _beginning(self, field: str, start: str) -> frozenset[int]:
+        found: set[int] = set()
+        for reader, offset in self._searcher.reader().leaf_readers():
+            for term in reader.expand_prefix(field, start):
+                found.update(_numbers(reader, field, term, offset))
+        return frozenset(found)
+
     def _documents(self, field: str, word: str) -> frozenset[int]:
         found: set[int] = set()
         for reader, offset in self._searcher.reader().leaf_readers():
             with suppress(TermNotFound):
-                numbers = reader.postings(field, word).all_ids()
-                found.update((number + offset for number in numbers) if offset else numbers)
+                found.update(_numbers(reader, field, word, offset))
         return frozenset(found)
 
     def _matchers(self, field: str, word: str) -> Iterator[tuple[Any, int]]:
@@ -124,6 +135,12 @@ class Postings:
         while self._size > _KEPT_POSTINGS and len(self._kept) > 1:
             self._size -= len(self._kept.popitem(last=False)[1])
         return made
+
+
+def _numbers(reader: Any, field: str, term: str | bytes, offset: int) -> Iterable[int]:
+    """The documents of one part of the index that hold a word. Raises `TermNotFound`."""
+    numbers: Iterable[int] = reader.postings(field, term).all_ids()
+    return (number + offset for number in numbers) if offset else numbers
 
 
 def _side_by_side(searcher: Any, field: str, words: Sequence[str], documents: Sequence[int]) -> Iterator[int]:

@@ -19,6 +19,10 @@ HEADLINE_WEIGHT = 3
 _BREAK = "\x1f"
 """Stands between headline and body, so that no phrase runs across."""
 
+STARTS = {("words", 3): "starts", ("headline", 2): "headline_starts"}
+"""Fields that hold how the words of another one begin, by that one and the number of letters. A word's first letters
+need one look there; the words that begin so may be a thousand."""
+
 Document = dict[str, str | list[str]]
 
 
@@ -34,6 +38,8 @@ def schema() -> Schema:
         headline_stems=TEXT(phrase=False),
         outlet=TEXT(phrase=True),
         story=TEXT(phrase=True),
+        starts=ID(),
+        headline_starts=ID(),
     )
 
 
@@ -41,17 +47,24 @@ def document(row: ArticleRow, text: str, story: str) -> Document:
     """What is indexed of an article: its fields, each as a list of words."""
     headline, outlet = analysis.words(row.headline), analysis.words(row.outlet)
     headline_stems = analysis.stems(row.headline)
+    all_words = [*headline, _BREAK, *outlet, _BREAK, *analysis.words(text)]
     return {
         "id": str(row.id),
         "revision": str(row.revision),
         "date": _whole_date(row.date),
-        "words": [*headline, _BREAK, *outlet, _BREAK, *analysis.words(text)],
+        "words": all_words,
         "stems": [*headline_stems * HEADLINE_WEIGHT, *analysis.stems(row.outlet), *analysis.stems(text)],
         "headline": headline,
         "headline_stems": headline_stems,
         "outlet": outlet,
         "story": analysis.words(story),
+        "starts": _starts(all_words, 3),
+        "headline_starts": _starts(headline, 2),
     }
+
+
+def _starts(words: list[str], letters: int) -> list[str]:
+    return list({word[:letters] for word in words if len(word) >= letters})
 
 
 def _whole_date(date: str) -> str:
