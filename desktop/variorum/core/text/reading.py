@@ -26,7 +26,7 @@ _HEAD_LIMIT = 60_000
 """Code points: of longer texts only the beginning and the end are looked at for a head."""
 
 _DEEP_LIMIT = 3_000_000
-"""Code points: beyond it a text is shown but not cut into sentences, and no figures and quotations are looked for."""
+"""Code points: beyond it a text is shown, but no sentences, figures and quotations are looked for; nor are repeats."""
 
 _HEAD_BEGIN, _HEAD_END = 12_000, 4_000
 
@@ -73,7 +73,7 @@ def read_text(path: Path) -> str:
 def read_article(text: str) -> Article:
     """The whole reading of `text`. Any string can be read; NULs and lone surrogates become U+FFFD."""
     text = without_unfit(text)
-    found = survey(text)
+    found = survey(text, find_repeats=len(text) <= _DEEP_LIMIT)
     paragraphs, cut = _in_sentences(text, found)
     english = found.language in ("en", "")
     return Article(

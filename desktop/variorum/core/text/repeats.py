@@ -105,7 +105,7 @@ def _copied(pieces: list[_Piece]) -> set[int]:
                     first, second = _run(pieces, index, later)
                     if _is_paste(pieces, first, second, enough):
                         _mark_worse(pieces, first, second, copied)
-                        following = max(following, first.stop)
+                    following = max(following, first.stop)  # what begins inside a run is no longer than its rest
         index = following
     return copied
 
