@@ -57,6 +57,7 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
         ("“Yes,” Ida Berg, 54, said.", "54", "54", "years", ""),
         ("About 1 in 3 agrees.", "1 in 3", "0.333", "", "about"),
         ("It began a decade ago.", "a decade", "10", "years", ""),
+        ("The visit goes over four days.", "four days", "4", "days", ""),
         ("It froze at -5 degrees.", "-5 degrees", "-5", "degree", ""),
         ("It was July 22, 2016.", "July 22, 2016", "2016-07-22", "date", ""),
         ("It was 13 July.", "13 July", "07-13", "date", ""),

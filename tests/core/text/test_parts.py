@@ -62,6 +62,7 @@ def test_of_a_body_pasted_twice_the_copy_in_paragraphs_stays() -> None:
     together = LEAD + SECOND + THIRD
     article = read_article(f"Storm closes Norwick harbor\n\n{together}\n\n{LEAD}\n\n{SECOND}\n\n{THIRD}")
     assert "".join(of_kind(article, Kind.REPEATED)).replace(" ", "") == together.replace(" ", "")
+    assert [sentence.paragraph for sentence in article.sentences if sentence.kind is Kind.REPEATED] == [1] * 5
     assert len(of_kind(article, Kind.SENTENCE)) == 5
 
 
