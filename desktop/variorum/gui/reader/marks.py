@@ -18,7 +18,7 @@ _BLACK_ON_CURRENT = "#1F2328"
 def hit_marks(hits: HitWalk, theme: Theme) -> list[Mark]:
     """The hits one doesn't stand on."""
     style = MarkStyle(fill=theme.hit, ink=theme.hit_ink)
-    return [Mark(span, style) for span in hits.others]
+    return [Mark(span, style) for span in _joined(hits.others)]
 
 
 def current_marks(hits: HitWalk, theme: Theme) -> list[Mark]:
@@ -28,7 +28,7 @@ def current_marks(hits: HitWalk, theme: Theme) -> list[Mark]:
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
-    """The spans, those with only a space between them as one: two outlines side by side are hard to read."""
+    """The spans, those with only a space between them as one: boxes side by side are hard to read."""
     joined: list[Span] = []
     for span in spans:
         if joined and span.start - joined[-1].end <= 1:

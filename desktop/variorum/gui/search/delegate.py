@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.gui.search.model import Role
@@ -17,8 +17,8 @@ _SIDE = 14
 _TOP = 11
 _TILE = 20
 _TEXT_LEFT = _SIDE + _TILE + 9
-_HEADLINE_LINES = 2
-_SNIPPET_LINES = 2
+_LINES = 2
+"""Of a headline or snippet, at most."""
 _SNIPPETS = 2
 _GAP = 4
 
@@ -39,10 +39,9 @@ class ResultDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: ResultRow = index.data(Role.ROW)
         room = self._room(option.rect.width())
-        height = self._lettering.height(row.headline, self._headline, room, _HEADLINE_LINES)
+        height = _height(row.headline, self._headline, room)
         for snippet in row.snippets[:_SNIPPETS]:
-            text, hits = with_dots(snippet)
-            height += self._snippets.height(text, hits, self._body, room, _SNIPPET_LINES) + _GAP
+            height += _height(with_dots(snippet)[0], self._body, room) + _GAP
         height += line_height(self._small) + _GAP
         return QSize(option.rect.width(), round(height) + 2 * _TOP + 1)
 
@@ -81,7 +80,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _draw_headline(self, painter: QPainter, rect: QRectF, row: ResultRow) -> float:
         box = QRectF(rect.left() + _TEXT_LEFT, rect.top() + _TOP, self._room(int(rect.width())), rect.height())
         ink = self._theme.color("text")
-        high = self._lettering.draw(painter, box, row.headline, self._headline, ink, _HEADLINE_LINES)
+        high = self._lettering.draw(painter, box, row.headline, self._headline, ink, _LINES)
         return box.top() + high
 
     def _draw_snippets(self, painter: QPainter, rect: QRectF, top: float, row: ResultRow) -> float:
@@ -91,7 +90,7 @@ class ResultDelegate(QStyledItemDelegate):
         for snippet in row.snippets[:_SNIPPETS]:
             at = QPointF(rect.left() + _TEXT_LEFT, top + _GAP)
             text, hits = with_dots(snippet)
-            top = at.y() + self._snippets.draw(painter, at, text, hits, self._body, room, _SNIPPET_LINES, colors)
+            top = at.y() + self._snippets.draw(painter, at, text, hits, self._body, room, _LINES, colors)
         return top
 
     def _draw_facts(self, painter: QPainter, rect: QRectF, top: float, row: ResultRow) -> None:
@@ -101,3 +100,9 @@ class ResultDelegate(QStyledItemDelegate):
     @staticmethod
     def _room(width: int) -> int:
         return max(40, width - _TEXT_LEFT - _SIDE)
+
+
+def _height(text: str, font: QFont, room: int) -> float:
+    """How high a text stands, without setting it: the list asks for every row, also for those out of sight."""
+    fits = QFontMetricsF(font).horizontalAdvance(text) <= room
+    return line_height(font) * (1 if fits else _LINES)

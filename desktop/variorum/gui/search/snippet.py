@@ -36,10 +36,6 @@ class SnippetSetter:
         """Forget everything."""
         self._kept.clear()
 
-    def height(self, text: str, hits: Hits, font: QFont, width: int, most: int) -> float:
-        """How high the snippet stands in at most `most` lines of `width` logical pixels."""
-        return self._set(text, hits, font, width, most).height
-
     def draw(
         self, painter: QPainter, at: QPointF, text: str, hits: Hits, font: QFont, width: int, most: int, colors: Colors
     ) -> float:
