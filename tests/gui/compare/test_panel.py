@@ -19,6 +19,7 @@ from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.errors import LibraryError
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.wording import SAME_TEXT
 from variorum.gui.jobs import Jobs
@@ -250,7 +251,7 @@ def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
     before = opened.comparison()
     gate = workbench.held[(1, 3)] = threading.Event()
     opened.open(1, 3)
-    assert opened._texts.graphicsEffect() is not None, "dimmed"
+    qtbot.waitUntil(lambda: opened._texts.graphicsEffect() is not None)
     qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
     opened._progress.canceled.emit()
     gate.set()
@@ -289,6 +290,24 @@ def test_versions_are_chosen_from_the_header(opened: ComparePanel, qtbot: QtBot)
     with qtbot.waitSignal(opened.comparison_shown) as told:
         actions[2].trigger()
     assert told.args == [1, 3]
+
+
+def test_a_version_can_be_read_by_itself(opened: ComparePanel, qtbot: QtBot) -> None:
+    button = opened._header.buttons[Side.RIGHT]
+    button.menu().aboutToShow.emit()
+    with qtbot.waitSignal(opened.article_opened) as told:
+        button.menu().actions()[-1].trigger()
+    assert told.args == [2]
+
+
+def test_any_article_of_the_library_can_be_chosen(opened: ComparePanel, qtbot: QtBot) -> None:
+    opened._header.other_asked.emit(Side.LEFT)
+    qtbot.waitUntil(lambda: bool(opened.findChildren(ArticlePicker)))
+    (picker,) = opened.findChildren(ArticlePicker)
+    QTest.keyClicks(picker._box, "headline c")
+    with qtbot.waitSignal(opened.comparison_shown) as told:
+        QTest.keyClick(picker._box, Qt.Key.Key_Return)
+    assert told.args == [3, 2]
 
 
 def test_the_rail_hides_where_there_is_no_room_and_remembers_a_wish(

@@ -5,10 +5,10 @@ Says what is asked for. Knows the library's rows, not how a comparison is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from variorum.core.library.model import ArticleRow
@@ -30,6 +30,7 @@ class VersionButton(QToolButton):
 
     version_chosen = Signal(int)
     other_asked = Signal()
+    read_asked = Signal(int)
 
     def __init__(self, theme: ThemeService, side: Side) -> None:
         super().__init__()
@@ -48,21 +49,26 @@ class VersionButton(QToolButton):
         """Show a version, or that there is none."""
         self._choice = choice
         name = _title(choice.shown) if choice else "no article"
+        self.setEnabled(choice is not None)
         self.setAccessibleName(f"{self._side.value.capitalize()} version: {name}")
-        self.setToolTip(f"{name}\nChoose another version" if choice else "Choose an article")
+        self.setToolTip(f"{name}\nChoose another version" if choice else "")
         self.update()
 
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
-        versions: Sequence[ArticleRow] = self._choice.versions if self._choice else ()
-        for row in versions:
-            action = QAction(_title(row, 70).replace("&", "&&"), menu, checkable=True)
-            action.setChecked(self._choice is not None and row.id == self._choice.shown.id)
+        if self._choice is None:
+            return
+        group = QActionGroup(menu)
+        for row in self._choice.versions:
+            action = QAction(_title(row, 70).replace("&", "&&"), group, checkable=True)
+            action.setChecked(row.id == self._choice.shown.id)
             action.triggered.connect(lambda _=False, number=row.id: self.version_chosen.emit(number))
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction("Other article…").triggered.connect(self.other_asked)
+        menu.addAction("Other article…").triggered.connect(lambda: self.other_asked.emit())
+        shown = self._choice.shown.id
+        menu.addAction("Read this one").triggered.connect(lambda: self.read_asked.emit(shown))
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT - 8)
@@ -101,7 +107,9 @@ class VersionButton(QToolButton):
     def _draw_headline(self, painter: QPainter, x: float) -> None:
         theme = self._theme.theme
         font = self._theme.interface_font(13, QFont.Weight.DemiBold)
-        words = self._choice.shown.headline if self._choice else "Choose an article"
+        if self._choice is None:
+            return
+        words = self._choice.shown.headline
         room = self.width() - x - 26
         metrics = QFontMetricsF(font)
         words = metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, room)
@@ -119,6 +127,8 @@ class VersionHeader(QWidget):
     """A `Side` and the id of the article to show there."""
     other_asked = Signal(object)
     """A `Side` for which another article of the library is wanted."""
+    read_asked = Signal(int)
+    """The id of the article that is to be read by itself."""
     swap_asked = Signal()
 
     def __init__(self, theme: ThemeService, parent: QWidget | None = None) -> None:
@@ -145,6 +155,7 @@ class VersionHeader(QWidget):
         row.addWidget(self.buttons[Side.RIGHT], 1)
         for side, button in self.buttons.items():
             button.version_chosen.connect(self._told(side))
+            button.read_asked.connect(self.read_asked)
             button.other_asked.connect(lambda side=side: self.other_asked.emit(side))
 
     def _told(self, side: Side) -> Callable[[int], None]:

@@ -63,9 +63,9 @@ class PassageLines(QObject):
             yield
 
     def _extent(self, span: Span) -> Extent | None:
-        """From the first line of `span` to its last; its inner lines need no measuring."""
+        """From the first line of `span` to its last, by its first and last character: its inner lines don't matter."""
         first = self._view.rects_of(Span(span.start, span.start + 1))
         last = self._view.rects_of(Span(span.end - 1, span.end))
-        if not (first and last):
-            return None
-        return Extent(first[0].top(), last[-1].bottom())
+        if not (first and last):  # a space at its end isn't shown
+            first = last = self._view.rects_of(span)
+        return Extent(first[0].top(), last[-1].bottom()) if first else None

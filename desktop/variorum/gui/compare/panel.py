@@ -37,6 +37,8 @@ from variorum.gui.widgets.progress_line import ProgressLine
 log = logging.getLogger(__name__)
 
 VIEW = "compare"
+DIM_MS = 120
+"""How long a comparison may take before the one of before steps back; most are quicker, and nothing flickers."""
 PATIENCE_MS = 500
 """How long a comparison may take before the window says that it is under way."""
 ROOM_FOR_RAIL = 1000
@@ -65,6 +67,7 @@ class ComparePanel(QWidget):
         self._texts = SideBySide(theme, self._state, fade=services.settings.fade_unchanged)
         self._rail = Rail(theme, self._state)
         self._rail_wanted = services.library.get_state(_RAIL_STATE) != "hidden"
+        self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
         self._connect()
@@ -98,10 +101,12 @@ class ComparePanel(QWidget):
         self._header.version_chosen.connect(self._choose)
         self._header.other_asked.connect(self._ask_for_other)
         self._header.swap_asked.connect(self.swap)
+        self._header.read_asked.connect(self.article_opened)
         self._chips.toggled.connect(self._state.toggle)
         self._chips.step_asked.connect(self._step)
         self._chips.rail_toggled.connect(self._toggle_rail)
         self._progress.canceled.connect(self._cancel)
+        self._waiting.timeout.connect(lambda: self._dim(True))
         self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))
         self._state.presentation_changed.connect(self._show_presentation)
         self._state.current_changed.connect(self._show_position)
@@ -137,7 +142,7 @@ class ComparePanel(QWidget):
             self.comparison_shown.emit(left_id, right_id)
 
         self._notice.hide()
-        self._dim(True)
+        self._waiting.start()
         self._patience.start()
         work = partial(fetch, self._services, left_id, right_id)
         self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
@@ -166,6 +171,7 @@ class ComparePanel(QWidget):
 
     def _settle(self) -> None:
         """Nothing is under way any more."""
+        self._waiting.stop()
         self._patience.stop()
         self._progress.hide()
         self._dim(False)
