@@ -285,6 +285,24 @@ def test_what_is_selected_is_copied_as_plain_source(view: ProseView) -> None:
     assert "again" not in copied
 
 
+def test_keys_scroll_and_copy(view: ProseView) -> None:
+    bar = view.verticalScrollBar()
+    for down, up in (
+        (Qt.Key.Key_Down, Qt.Key.Key_Up),
+        (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp),
+        (Qt.Key.Key_End, Qt.Key.Key_Home),
+    ):
+        QTest.keyClick(view, down)
+        assert bar.value() > 0, down
+        QTest.keyClick(view, up)
+        assert bar.value() == 0, up
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert bar.value() > 300
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().startswith("Council widens the quay\n\nThe harbor")
+
+
 def test_ctrl_and_the_wheel_ask_for_another_size(view: ProseView, qtbot: QtBot) -> None:
     wheel = QWheelEvent(
         QPointF(50, 50),
