@@ -19,7 +19,7 @@ from variorum.core.search.marking import Marker
 from variorum.core.search.model import Hit, SearchResults
 from variorum.core.search.postings import Postings
 from variorum.core.search.query import parse
-from variorum.core.search.schema import document
+from variorum.core.search.recent import RecentArticles
 from variorum.core.search.snippets import snippets
 from variorum.core.search.source import LibraryReader
 from variorum.core.search.syntax import Node, loosened, settled
@@ -27,7 +27,6 @@ from variorum.core.search.syntax import Node, loosened, settled
 _MOST_MARKED = 100_000
 """Characters of a text in which hits are looked for to show them."""
 _MOST_SCANNED = 200
-_SCAN_SECONDS = 0.3
 _ATTEMPTS = 3
 _PAUSE = 0.02
 
@@ -49,6 +48,7 @@ class Searcher:
         self._postings: Postings | None = None
         self._compared: tuple[int, int] | None = None
         self._freshness = Freshness()
+        self._recent = RecentArticles(library)
         self.is_damaged = False
         """Whether the last search found the index unusable: it has to be built anew."""
 
@@ -65,7 +65,7 @@ class Searcher:
             notes += [note] if note else []
         hits, missing = self._hits(heapq.nlargest(limit, found), root)
         pending = len(self._freshness.pending)
-        if pending > _MOST_SCANNED:
+        if pending > self._recent.count():
             notes.append(f"The index is being built: {pending:,} articles to go.")
         seconds = time.perf_counter() - started
         return SearchResults(query, hits, len(found) - missing, seconds, " ".join(notes), pending)
@@ -144,20 +144,9 @@ class Searcher:
 
     def _scanned(self, root: Node) -> list[_Found]:
         """What is found in the articles that the index does not hold yet, as far as time allows."""
-        pending = self._freshness.pending[:_MOST_SCANNED]
-        if not pending:
-            return []
-        until = time.monotonic() + _SCAN_SECONDS
-        stories = {story.id: story.name for story in self._library.stories()}
-        found = []
-        for row in self._library.articles(pending):
-            text = self._text(row.id)
-            if text is None or time.monotonic() > until:
-                continue
-            score = scanning.score(root, document(row, text, stories.get(row.story_id or 0, "")))
-            if score is not None:
-                found.append(_Found(score, -1, row.id))
-        return found
+        self._recent.load(self._freshness.pending[:_MOST_SCANNED])
+        scores = ((article_id, scanning.score(root, document)) for article_id, document in self._recent.documents())
+        return [_Found(score, -1, article_id) for article_id, score in scores if score is not None]
 
     def _hits(self, best: list[_Found], root: Node | None) -> tuple[tuple[Hit, ...], int]:
         """The hits with their snippets, and how many articles were gone when asked for."""
