@@ -1,0 +1,5 @@
+"""The window: Qt, and only here."""
+
+from variorum.gui.refcounts import protect_singletons
+
+protect_singletons()
