@@ -125,3 +125,9 @@ def test_other_languages_write_numbers_their_way() -> None:
 def test_only_what_is_told_has_figures() -> None:
     article = read_article("Storm hits 40 ships\n\nThe storm sank 40 ships on Monday.\n\n© 2024 Norwick Post")
     assert [figure.text for figure in article.figures] == ["40 ships", "40 ships", "Monday"]
+
+
+def test_a_mention_is_the_figure_with_its_qualifier() -> None:
+    article = read_article("The city spent more than $3 million on buses. It sold 40 or more of them, and 12 trams.")
+    mentions = [figure.mention.of(article.text) for figure in article.figures]
+    assert mentions == ["more than $3 million", "40 or more", "12 trams"]

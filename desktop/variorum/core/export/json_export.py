@@ -18,7 +18,7 @@ def as_json(comparison: Comparison, left_path: str, right_path: str) -> dict[str
         "right": _side(comparison.right, right_path),
         "regime": comparison.regime.value,
         "claims": [_claim(comparison, claim) for claim in comparison.claims],
-        "figures": [_figures(pair) for pair in comparison.figures],
+        "figures": [_figures(pair, comparison) for pair in comparison.figures],
         "quotes": [_quotes(pair) for pair in comparison.quotes],
         "counts": {name: getattr(counts, name) for name in counts.__slots__},
     }
@@ -65,15 +65,20 @@ def _nearest(nearest: Nearest | None) -> dict[str, Any] | None:
     return None if nearest is None else {"spans": _spans(nearest.spans), "confidence": round(nearest.confidence, 3)}
 
 
-def _figures(pair: FigurePair) -> dict[str, Any]:
-    return {"kind": pair.kind.value, "left": _figure(pair.left), "right": _figure(pair.right)}
+def _figures(pair: FigurePair, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "kind": pair.kind.value,
+        "left": _figure(pair.left, comparison.left.text),
+        "right": _figure(pair.right, comparison.right.text),
+    }
 
 
-def _figure(figure: Figure | None) -> dict[str, Any] | None:
+def _figure(figure: Figure | None, text: str) -> dict[str, Any] | None:
+    """A figure as the text gives it, its qualifier included."""
     if figure is None:
         return None
-    return _place(figure.span) | {
-        "text": figure.text, "value": figure.value, "unit": figure.unit, "qualifier": figure.qualifier,
+    return _place(figure.mention) | {
+        "text": figure.mention.of(text), "value": figure.value, "unit": figure.unit, "qualifier": figure.qualifier,
     }  # fmt: skip
 
 

@@ -44,14 +44,9 @@ def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
     for found in _longest(_mentions(text, passage, english=english)):
         if isinstance(found, Amount):
             span = found.span
-            yield Figure(
-                span,
-                span.of(text),
-                found.value,
-                found.unit,
-                _qualifier(text, found, passage),
-                _referent(text, span, passage),
-            )
+            qualifier, where = _qualifier(text, found, passage)
+            referent = _referent(text, span, passage)
+            yield Figure(span, span.of(text), found.value, found.unit, qualifier, referent, where)
         else:
             yield Figure(found.span, found.span.of(text), found.value, found.unit)
 
@@ -90,17 +85,20 @@ def _ordinals(text: str, passage: Span) -> Iterator[Moment]:
         yield Moment(Span(*match.span("word")), str(_ORDINALS.index(match["word"].lower()) + 1), "ordinal")
 
 
-def _qualifier(text: str, amount: Amount, passage: Span) -> str:
-    """What the words right before (or after) an amount make of it."""
+def _qualifier(text: str, amount: Amount, passage: Span) -> tuple[str, Span | None]:
+    """What the words right before (or after) an amount make of it, and where they stand."""
     span = amount.span
-    if match := _qualifiers().search(text[max(passage.start, span.start - 24) : span.start]):
-        lasting = match["phrase"].lower() in ("over", "inside") and amount.unit.endswith("s")
-        return "" if lasting else _meaning(match["phrase"])  # "over three days" lasts no longer than they do
+    before = max(passage.start, span.start - 24)
+    if match := _qualifiers().search(text[before : span.start]):
+        if match["phrase"].lower() in ("over", "inside") and amount.unit.endswith("s"):
+            return "", None  # "over three days" lasts no longer than they do
+        return _meaning(match["phrase"]), Span(before + match.start("phrase"), before + match.end("phrase"))
     if text[span.end - 1] == "+":
-        return "over"
+        return "over", None
     if after := _AFTER.match(text, span.end, passage.end):
-        return {"more": "at least", "so": "about"}.get(after["more"] or "", "over" if after["plus"] else "up to")
-    return ""
+        meaning = {"more": "at least", "so": "about"}.get(after["more"] or "", "over" if after["plus"] else "up to")
+        return meaning, Span(after.start() + 1, after.end())
+    return "", None
 
 
 @cache

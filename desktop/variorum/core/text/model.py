@@ -90,6 +90,15 @@ class Figure:
     unit: str
     qualifier: str = ""
     referent: str = ""
+    qualifier_span: Span | None = None
+    """Where the words of the qualifier stand, where they stand apart from the figure."""
+
+    @property
+    def mention(self) -> Span:
+        """The figure together with its qualifier: "over $126 billion"."""
+        if self.qualifier_span is None:
+            return self.span
+        return Span(min(self.span.start, self.qualifier_span.start), max(self.span.end, self.qualifier_span.end))
 
     @property
     def is_date(self) -> bool:
