@@ -23,6 +23,8 @@ OnIndexed = Callable[[IndexProgress], None]
 
 _log = logging.getLogger(__name__)
 _TIME_TO_CLOSE = 3.0
+_MOST_REBUILDS = 3
+"""How often a broken index is built anew in the life of a service."""
 
 
 class SearchService:
@@ -75,7 +77,7 @@ class SearchService:
                 thread.join(_TIME_TO_CLOSE)
 
     def _reindex(self) -> None:
-        self._indexer.refresh(anew=True)
+        self._indexer.rebuild()
 
     def _run(self) -> None:
         dispatcher = self._engine.dispatcher
@@ -157,14 +159,24 @@ class _Indexer:
         self._on_indexed = _safely(on_indexed)
         self._process: WorkerProcess | None = None
         self._again = False
+        self._rebuilt = 0
         self._progress = IndexProgress(0, 0)
 
-    def refresh(self, *, anew: bool = False) -> None:
-        if self._process is not None:
-            self._again = self._again or not anew  # A broken index is being built anew already.
-            return
+    def rebuild(self) -> None:
+        """Build a broken index anew. What rebuilding does not mend is not tried for ever."""
+        if self._process is None and self._rebuilt < _MOST_REBUILDS:
+            self._rebuilt += 1
+            self._start([*self._command, "--anew"])
+
+    def refresh(self) -> None:
+        """Index what changed, now or after what is being indexed."""
+        if self._process is None:
+            self._start(self._command)
+        else:
+            self._again = True
+
+    def _start(self, command: list[str]) -> None:
         self._again, self._progress = False, IndexProgress(0, 0)
-        command = [*self._command, "--anew"] if anew else self._command
         try:
             self._process = WorkerProcess(command, lambda message: self._events.put(lambda: self._heard(message)))
         except OSError as error:
