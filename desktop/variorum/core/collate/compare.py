@@ -45,8 +45,7 @@ def compare(
         probability = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
         probability.update(dict.fromkeys(same, 1.0))
         threshold = linker.model.threshold
-    found = groups_of(one, other, _settled(probability, same), threshold)
-    check(should_cancel)
+    found = groups_of(one, other, _settled(probability, same), threshold, should_cancel)
     linked = Linked(one, other, found, probability, lexicon)
     claims = claims_of(linked, should_cancel)
     figures = figure_pairs(one, other, _links(linked.groups, probability))

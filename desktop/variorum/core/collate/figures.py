@@ -34,7 +34,7 @@ def figure_pairs(left: Version, right: Version, links: Mapping[Pair, float]) -> 
     """
     one, other = _placed(left), _placed(right)
     pairs = _same(one, other, links)
-    pairs |= _changed(left, right, one, other, pairs, links)
+    pairs |= _changed(one, other, pairs, links)
     taken = set(pairs.values())
     rows = []
     for index, item in enumerate(one):
@@ -63,6 +63,12 @@ def _within_date(one: Figure, other: Figure) -> bool:
     return len(short) >= 4 and long.startswith(short + "-")
 
 
+def _wider_dates(figure: Figure) -> list[str]:
+    """The month and year of a day, the year of a month."""
+    parts = figure.value.split("-") if figure.is_date else []
+    return ["-".join(parts[:size]) for size in range(1, len(parts)) if len(parts[0]) == 4]
+
+
 def _hard(unit: str, other: str) -> bool:
     """Whether two units can't measure the same thing: percent and dollars can't, countries and nations may."""
     fixed = {"%", "date", "year", "ordinal", "time"}
@@ -76,17 +82,21 @@ def _placed(version: Version) -> list[_Placed]:
 
 def _same(one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair, float]) -> dict[int, int]:
     """Pairs of agreeing figures, linked passages first; each figure has one counterpart at most."""
-    by_value: defaultdict[str, list[int]] = defaultdict(list)
+    exact: defaultdict[str, list[int]] = defaultdict(list)
+    wider: defaultdict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(other):
-        by_value[item.figure.value].append(index)
-    dates = [index for index, item in enumerate(other) if item.figure.is_date]
+        exact[item.figure.value].append(index)
+        for date in _wider_dates(item.figure):
+            wider[date].append(index)
     options = []
     for index, item in enumerate(one):
-        for to in {*by_value[item.figure.value], *(dates if item.figure.is_date else ())}:
+        near = [exact[item.figure.value], wider[item.figure.value]]
+        near += [exact[date] for date in _wider_dates(item.figure)]
+        for to in {to for indexes in near for to in indexes}:
             if agree(item.figure, other[to].figure):
                 link = links.get((item.passage, other[to].passage), 0.0)
-                exact = item.figure.value == other[to].figure.value
-                options.append((-link, not exact, -_kinship(item.figure, other[to].figure), index, to))
+                exactly = item.figure.value == other[to].figure.value
+                options.append((-link, not exactly, -_kinship(item.figure, other[to].figure), index, to))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for *_, index, to in sorted(options):
@@ -97,28 +107,21 @@ def _same(one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair,
 
 
 def _changed(
-    left: Version,
-    right: Version,
-    one: Sequence[_Placed],
-    other: Sequence[_Placed],
-    pairs: Mapping[int, int],
-    links: Mapping[Pair, float],
+    one: Sequence[_Placed], other: Sequence[_Placed], pairs: Mapping[int, int], links: Mapping[Pair, float]
 ) -> dict[int, int]:
     """Pairs of figures that contradict each other: the only ones of their kind in linked passages."""
     values = {o.figure.value for o in other}, {o.figure.value for o in one}
     taken = set(pairs.values())
     free_left = [i for i, o in enumerate(one) if i not in pairs and o.figure.value not in values[0]]
     free_right = [i for i, o in enumerate(other) if i not in taken and o.figure.value not in values[1]]
-    by_passage: defaultdict[int, list[int]] = defaultdict(list)
-    for to in free_right:
-        by_passage[other[to].passage].append(to)
+    by_passage = _by_passage(one, free_left), _by_passage(other, free_right)
     rivals: defaultdict[int, set[int]] = defaultdict(set)
     choices: defaultdict[int, set[int]] = defaultdict(set)
     for (a, b), confidence in links.items():
         if confidence < _SURE:
             continue
-        for index in (i for i in free_left if one[i].passage == a):
-            for to in by_passage[b]:
+        for index in by_passage[0].get(a, ()):
+            for to in by_passage[1].get(b, ()):
                 if comparable(one[index].figure, other[to].figure):
                     choices[index].add(to)
                     rivals[to].add(index)
@@ -127,6 +130,13 @@ def _changed(
         to = min(options)
         if len(options) == 1 and len(rivals[to]) == 1:
             found[index] = to
+    return found
+
+
+def _by_passage(placed: Sequence[_Placed], indexes: Sequence[int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for index in indexes:
+        found[placed[index].passage].append(index)
     return found
 
 

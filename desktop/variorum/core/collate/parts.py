@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair, groups
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
@@ -45,10 +46,17 @@ class Group:
     right: list[Part] = field(default_factory=list)
 
 
-def groups_of(left: Version, right: Version, probability: Mapping[Pair, float], threshold: float) -> list[Group]:
-    """Disjoint groups of parts that hold as many of the probable links as they can."""
+def groups_of(
+    left: Version,
+    right: Version,
+    probability: Mapping[Pair, float],
+    threshold: float,
+    should_cancel: ShouldCancel = never,
+) -> list[Group]:
+    """Disjoint groups of parts that hold as many of the probable links as they can. Raises CanceledError."""
     cutter = _Cutter(left, right, probability, threshold)
     for p, a, b in sorted(((p, a, b) for (a, b), p in probability.items() if p >= threshold + _SURE), reverse=True):
+        check(should_cancel)
         cutter.join(p, a, b)
     return cutter.groups
 

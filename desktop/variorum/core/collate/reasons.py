@@ -29,7 +29,7 @@ def reasons(
             if figure.value in values:
                 weights[figure.text] = _FIGURE
         passage = left.passages[part.passage]
-        for stem, word in zip(passage.stems, words_of(left.article, passage.span), strict=True):
+        for stem, word in zip(passage.stems, words_of(left.article, passage), strict=True):
             weight = lexicon.weight(stem)
             if stem in shared and weight >= _TELLING and not word[0].isdigit():
                 weights.setdefault(word, weight)

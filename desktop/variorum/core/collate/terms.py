@@ -82,9 +82,10 @@ def _tokens(text: str, span: Span) -> list[_Token]:
     return found
 
 
-def words_of(article: Article, span: Span) -> list[str]:
-    """The words of `span` as written, one for each stem of its `Passage`."""
-    return [token.word for token in _tokens(article.text, span)]
+def words_of(article: Article, passage: Passage) -> list[str]:
+    """The words of `passage` as written, one for each of its stems."""
+    found = (_TOKEN.match(article.text, start) for start in passage.starts)
+    return [_POSSESSIVE.sub("", match[0]) if match else "" for match in found]
 
 
 def _names_of(sentences: Iterable[list[_Token]]) -> frozenset[str]:
