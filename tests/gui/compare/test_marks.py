@@ -59,6 +59,11 @@ def test_what_stayed_is_faded_and_never_filled(presentation: Presentation, theme
     assert side_marks(presentation, Side.LEFT, theme, fade=False)["unchanged"] == []
 
 
+def test_where_nothing_changed_nothing_is_faded(presentation: Presentation, theme: Theme) -> None:
+    same = Presentation(presentation.comparison, ())
+    assert side_marks(same, Side.LEFT, theme)["unchanged"] == []
+
+
 def test_a_changed_figure_is_a_bold_chip(presentation: Presentation, theme: Theme) -> None:
     (mark,) = side_marks(presentation, Side.RIGHT, theme)["figures"]
     assert mark.span.of(presentation.comparison.right.text) == "12 percent"

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import ShouldCancel, check
@@ -321,6 +321,36 @@ def test_the_rail_hides_where_there_is_no_room_and_remembers_a_wish(
     opened._chips.rail_switch.click()
     assert not opened._rail.isVisible()
     qtbot.waitUntil(lambda: library.kept == {"compare.rail": "hidden"})
+
+
+def test_tab_goes_from_headers_to_chips_to_texts_to_the_list(opened: ComparePanel) -> None:
+    stops: list[QWidget] = [
+        opened._header.buttons[Side.LEFT],
+        opened._header.swap,
+        opened._header.buttons[Side.RIGHT],
+        *opened._chips.chips.values(),
+        opened._chips.previous,
+        opened._chips.next,
+        opened._chips.rail_switch,
+        *opened._texts.panes.values(),
+        opened._rail.list,
+    ]
+    chain: list[QWidget] = [stops[0]]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not stops[0]:
+        chain.append(following)
+    assert [widget for widget in chain if widget in stops] == stops
+
+
+def test_swapping_keeps_what_is_on_screen(opened: ComparePanel, qtbot: QtBot) -> None:
+    opened.resize(1000, 240)
+    bars = {side: opened._texts.panes[side].verticalScrollBar() for side in Side}
+    qtbot.waitUntil(lambda: all(bar.maximum() > 60 for bar in bars.values()))
+    bars[Side.LEFT].setValue(40)
+    bars[Side.RIGHT].setValue(55)
+    with qtbot.waitSignal(opened.comparison_shown):
+        opened.swap()
+    qtbot.wait(30)
+    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (55, 40)
 
 
 def test_clearing_leaves_nothing(opened: ComparePanel) -> None:

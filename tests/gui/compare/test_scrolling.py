@@ -82,6 +82,15 @@ def test_the_passage_in_the_middle_has_its_counterpart_beside_it(texts: SideBySi
     qtbot.waitUntil(lambda: abs(middle(texts, side.other, counterpart) - middle(texts, side, nearest)) < away)
 
 
+def test_a_small_step_is_followed_at_once(texts: SideBySide, qtbot: QtBot) -> None:
+    turn_wheel(texts, Side.LEFT, 12)
+    qtbot.wait(600)
+    before = texts.scroll_position()
+    bar = texts.panes[Side.LEFT].verticalScrollBar()
+    bar.setValue(bar.value() + 10)
+    assert 0 < texts.scroll_position()[Side.RIGHT] - before[Side.RIGHT] < 40
+
+
 def test_nothing_follows_a_jump(texts: SideBySide, qtbot: QtBot) -> None:
     turn_wheel(texts, Side.LEFT, 6)
     qtbot.wait(300)

@@ -32,7 +32,10 @@ Marks = dict[str, list[Mark]]
 
 
 def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = True) -> Marks:
-    """The marks of one side by layer, for the kinds that are visible; with `fade` unchanged prose steps back."""
+    """The marks of one side by layer, for the kinds that are visible.
+
+    With `fade` unchanged prose steps back, if anything changed at all.
+    """
     comparison = shown.comparison
     text = side.article(comparison).text
     marks: Marks = {layer: [] for layer in STANDING_LAYERS}
@@ -46,7 +49,7 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
     chips = [mark.span for mark in marks["figures"]]
     for layer in ("unchanged", "words"):
         marks[layer] = [Mark(rest, mark.style) for mark in marks[layer] for rest in _without(mark.span, chips, text)]
-    if not fade:
+    if not (fade and shown.changes):
         marks["unchanged"] = []
     return marks
 

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    QSortFilterProxyModel,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.wording import one_line
 from variorum.gui.theme.stylesheet import set_look
 
-_WIDTH, _HEIGHT = 420, 380
+_WIDTH, _HEIGHT = 460, 380
+_ROW = 28
+"""Height of a row in pixels."""
 
 
 class ArticlePicker(QFrame):
@@ -24,7 +45,7 @@ class ArticlePicker(QFrame):
     def __init__(self, rows: Sequence[ArticleRow], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        set_look(self, "card")
         self._rows = rows
         self._filter = QSortFilterProxyModel(self)
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -35,6 +56,7 @@ class ArticlePicker(QFrame):
         set_look(self._box, "field")
         self._list = QListView()
         self._list.setModel(self._filter)
+        self._list.setItemDelegate(_Roomy(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,6 +103,13 @@ class ArticlePicker(QFrame):
             number = self._rows[self._filter.mapToSource(index).row()].id
             self.close()
             self.picked.emit(number)
+
+
+class _Roomy(QStyledItemDelegate):
+    """Rows with air around them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW)
 
 
 def _line(row: ArticleRow) -> str:

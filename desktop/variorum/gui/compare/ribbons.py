@@ -88,10 +88,12 @@ class Gutter(QWidget):
         for ribbon in sorted(self._ribbons, key=self._depth):
             self._draw_ribbon(painter, ribbon)
         painter.setFont(self._theme.interface_font(10.5, tabular=True))
-        taken: list[QRectF] = []
+        signs = self._visible_signs()
+        taken = [box for box, _ in signs]
         for stub in self._stubs:
             self._draw_stub(painter, stub, taken)
-        self._draw_signs(painter)
+        for box, kind in signs:
+            draw_icon(painter, kind.value, box, self._theme.theme.kinds[kind].rule)
 
     def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
         """Marked ribbons lie over plain ones, the lit one over all."""
@@ -131,19 +133,21 @@ class Gutter(QWidget):
         painter.setPen(self._theme.color("ink" if stub.claim == self._lit else "soft"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _draw_signs(self, painter: QPainter) -> None:
-        free = {Side.LEFT: -99.0, Side.RIGHT: -99.0}
+    def _visible_signs(self) -> list[tuple[QRectF, ChangeKind]]:
+        """The icons on screen, those at the same height beside each other."""
+        found: list[tuple[QRectF, ChangeKind]] = []
+        last = {Side.LEFT: -99.0, Side.RIGHT: -99.0}
         place = {Side.LEFT: 0, Side.RIGHT: 0}
         for top, side, kind in self._signs:
             y = top - self._scroll[side]
             if not -ICON <= y <= self.height():
                 continue
-            place[side] = place[side] + 1 if y - free[side] < ICON else 0
-            free[side] = y
+            place[side] = place[side] + 1 if y - last[side] < ICON else 0
+            last[side] = y
             x = 5 + place[side] * (ICON + 2)
-            if side is Side.RIGHT:
-                x = self.width() - x - ICON
-            draw_icon(painter, kind.value, QRectF(x, y + 3, ICON, ICON), self._theme.theme.kinds[kind].rule)
+            left = x if side is Side.LEFT else self.width() - x - ICON
+            found.append((QRectF(left, y + 3, ICON, ICON), kind))
+        return found
 
     def _set_tone(self, painter: QPainter, claim: int) -> None:
         link = self._links.get(claim)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollBar
 
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.sync import Lead, Sync
+from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
 
 LEAP = 160
@@ -29,11 +30,11 @@ class ScrollTogether(QObject):
     scrolled = Signal()
     """Either pane has moved."""
 
-    def __init__(self, panes: dict[Side, ProseView], *, eased: bool) -> None:
+    def __init__(self, panes: dict[Side, ProseView], theme: ThemeService) -> None:
         super().__init__(panes[Side.LEFT])
         self._panes = panes
         self._bars = {side: view.verticalScrollBar() for side, view in panes.items()}
-        self._eased = eased
+        self._theme = theme
         self._sync: Sync | None = None
         self._leader: Side | None = None
         self._lead: Lead | None = None
@@ -87,7 +88,7 @@ class ScrollTogether(QObject):
 
     def _go(self, bar: QScrollBar, goal: int) -> None:
         self._goal = max(bar.minimum(), min(goal, bar.maximum()))
-        if self._eased and abs(self._goal - bar.value()) > LEAP:
+        if not self._theme.reduced_motion and abs(self._goal - bar.value()) > LEAP:
             self._glide.start()
         elif not self._glide.isActive():
             bar.setValue(self._goal)

@@ -57,7 +57,7 @@ class SideBySide(QWidget):
             side: OverviewStrip(theme, view.verticalScrollBar(), on_left=side is Side.LEFT)
             for side, view in self.panes.items()
         }
-        self._scrolling = ScrollTogether(self.panes, eased=not theme.reduced_motion)
+        self._scrolling = ScrollTogether(self.panes, theme)
         self._arrange()
         self._connect()
 
@@ -82,6 +82,7 @@ class SideBySide(QWidget):
     def _connect(self) -> None:
         for side in Side:
             self.panes[side].installEventFilter(self)
+            self.panes[side].size_asked.connect(self._theme.step_reading_px)
             self.panes[side].hovered.connect(self._on_side(self._hover, side))
             self.panes[side].pressed.connect(self._on_side(self._press, side))
             self._lines[side].measured.connect(self._join)
