@@ -77,7 +77,7 @@ def test_a_figure_whose_kind_is_hidden_is_marked_as_words(presentation: Presenta
 
 def test_a_changed_quotation_is_washed_and_underlined(presentation: Presentation, theme: Theme) -> None:
     (mark,) = side_marks(presentation, Side.LEFT, theme)["quotations"]
-    assert mark.span.of(presentation.comparison.left.text) == "We must act now,"
+    assert mark.span.of(presentation.comparison.left.text) == "“We must act now,”", "with the marks around it"
     assert mark.style.underline
     assert (mark.style.underline.pattern, mark.style.underline.width) == (Pattern.SOLID, 2.0)
 

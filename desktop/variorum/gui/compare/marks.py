@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import Change, ChangeKind
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -27,6 +27,8 @@ from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
 """The layers `side_marks` fills; "hover" and "current" come and go."""
 
+_OPENING = frozenset("“„‟«‹‘‚\"'「『")
+_CLOSING = frozenset("”“»›’\"'」』")
 _TOLD_ONCE = {ClaimKind.ADDED: ChangeKind.ADDED, ClaimKind.DROPPED: ChangeKind.DROPPED}
 Marks = dict[str, list[Mark]]
 
@@ -44,7 +46,7 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
         if comparison.regime is Regime.REWRITE:  # order is free there: standing elsewhere is told in the gutter only
             kinds = tuple(kind for kind in kinds if kind is not ChangeKind.MOVED)
         _mark_claim(marks, claim, side, text, theme, kinds)
-    _mark_pairs(marks, comparison, side, theme, shown.visible)
+    _mark_pairs(marks, comparison, side, text, theme, shown.visible)
     # A chip says by itself that the figure changed: no strike and no fill under it.
     chips = [mark.span for mark in marks["figures"]]
     for layer in ("unchanged", "words"):
@@ -97,8 +99,10 @@ def hover_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
     return _each(spans, MarkStyle(outline=Stroke(theme.line_strong, Pattern.SOLID, 1.0)))
 
 
-def current_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
-    """The change one stands on."""
+def current_marks(change: Change, side: Side, text: str, theme: Theme) -> list[Mark]:
+    """The change one stands on, where it is told on this side; a quotation with the marks around it."""
+    whole = ChangeKind.QUOTE in change.kinds
+    spans = (quoted(span, text) if whole else span for span in side.spans(change))
     return _each(spans, MarkStyle(outline=Stroke(theme.accent, Pattern.SOLID, 1.6)))
 
 
@@ -107,7 +111,15 @@ def nearest_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
     return _each(spans, MarkStyle(outline=Stroke(theme.ribbon, Pattern.DASHED, 1.2)))
 
 
-def _mark_pairs(marks: Marks, comparison: Comparison, side: Side, theme: Theme, visible: frozenset[ChangeKind]) -> None:
+def quoted(span: Span, text: str) -> Span:
+    """A quotation's span with the marks around it."""
+    start = span.start - (text[span.start - 1 : span.start] in _OPENING)
+    return Span(start, span.end + (text[span.end : span.end + 1] in _CLOSING))
+
+
+def _mark_pairs(
+    marks: Marks, comparison: Comparison, side: Side, text: str, theme: Theme, visible: frozenset[ChangeKind]
+) -> None:
     if ChangeKind.FIGURE in visible:
         figure = theme.kinds[ChangeKind.FIGURE]
         style = MarkStyle(fill=figure.word, ink=figure.ink, bold=True, chip=True)
@@ -115,7 +127,8 @@ def _mark_pairs(marks: Marks, comparison: Comparison, side: Side, theme: Theme, 
     if ChangeKind.QUOTE in visible:
         quote = theme.kinds[ChangeKind.QUOTE]
         style = MarkStyle(wash=quote.wash, underline=Stroke(quote.rule, Pattern.SOLID, 2.0))
-        marks["quotations"] += _each(_changed(comparison.quotes, side), style)
+        changed = (quoted(span, text) for span in _changed(comparison.quotes, side))
+        marks["quotations"] += _each(changed, style)
 
 
 def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Span]:

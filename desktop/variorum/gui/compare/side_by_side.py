@@ -34,6 +34,7 @@ from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
 from variorum.gui.compare.wording import why_linked
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
+from variorum.gui.widgets.prose_marks import Mark
 
 SMALLER = 2
 """Pixels by which prose is set smaller than in the reader: a pane is half as wide."""
@@ -298,9 +299,11 @@ class SideBySide(QWidget):
     def _mark_current(self, number: int | None) -> None:
         change = self._shown.changes[number] if self._shown and number is not None else None
         for side, view in self.panes.items():
-            marks = current_marks(side.spans(change), self._theme.theme) if change else []
-            if change and not marks and self._shown:
-                marks = nearest_marks(self._shown.nearest(change), self._theme.theme)
+            marks: list[Mark] = []
+            if change and self._shown:
+                text = side.article(self._shown.comparison).text
+                marks = current_marks(change, side, text, self._theme.theme)
+                marks = marks or nearest_marks(self._shown.nearest(change), self._theme.theme)
             view.set_marks("current", marks)
 
     def _explain(self, claim: int) -> str:
