@@ -255,3 +255,17 @@ def test_rows_are_painted_in_both_themes_and_any_width(
     dark = panel.list.viewport().grab().toImage()
     assert light.pixelColor(5, 600).lightness() > 200
     assert dark.pixelColor(5, 600).lightness() < 60
+
+
+@pytest.mark.logs
+def test_a_history_that_cannot_be_read_is_no_reason_not_to_search(
+    qtbot: QtBot, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_key: str) -> str:
+        raise LibraryError("The library is locked.")
+
+    monkeypatch.setattr(services.library, "get_state", locked)
+    panel = SearchPanel(services)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "WHAT YOU CAN TYPE" in visible_texts(panel)

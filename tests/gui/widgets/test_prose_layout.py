@@ -157,3 +157,20 @@ def test_nothing_to_show_is_an_empty_page() -> None:
     assert page.position_of(0) is None
     assert page.offset_at(0) is None
     assert page.spans_between(0, 5) == []
+
+
+def test_a_selection_over_paragraphs_is_a_span_in_each() -> None:
+    article = make((Kind.SENTENCE, "First one."), (Kind.FURNITURE, "Ad"), (Kind.SENTENCE, "Second  one."))
+    page = lay_out(article)
+    spans = page.spans_between(page.starts[1] + 6, page.starts[3] + 6)
+    assert [span.of(article.text) for span in spans] == ["one.", "Second"]
+    whole = page.span_between(0, page.starts[-1] + 99)
+    assert whole == Span(0, len(article.text))
+
+
+def test_a_span_that_ends_in_a_wide_gap_ends_before_the_next_word() -> None:
+    article = make((Kind.SENTENCE, "one     two"))
+    page = lay_out(article, byline=False)
+    [piece] = page.ranges_of(Span(0, 6))
+    [span] = page.spans_between(piece.start, piece.end)
+    assert Span(0, 6).contains(span)

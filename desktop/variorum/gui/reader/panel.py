@@ -116,11 +116,13 @@ class ReaderPanel(QWidget):
         self.view.show_article(None)
         self._pages.setCurrentWidget(self._empty)
         self.status_changed.emit("")
+        self.refresh()
 
     def refresh(self) -> None:
         """Look again at what the library holds: versions may have come, the open article may have gone."""
         if self._opened is not None:
             self._load(self._opened.row.id, self._opened.query, self._retake)
+            return
         library = self._services.library
         self._services.jobs.run(lambda _: bool(library.articles()), self._show_library, view=_LIBRARY_VIEW)
 

@@ -41,9 +41,13 @@ class ArticleTitle(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        strong, small = self._theme.interface_font(13, QFont.Weight.DemiBold), self._theme.interface_font(11)
         left = self._draw_tile(painter)
-        left = self._draw_text(painter, left, self._title, self._theme.interface_font(13, QFont.Weight.DemiBold), "ink")
-        self._draw_text(painter, left + _GAP, self._caption, self._theme.interface_font(11), "soft")
+        # A long title gives way to the caption, but keeps more than half of the room.
+        caption = QFontMetricsF(small).horizontalAdvance(self._caption) + _GAP if self._caption else 0.0
+        room = self.width() - left
+        left = self._draw_text(painter, left, max(room - caption, 0.55 * room), self._title, strong, "ink")
+        self._draw_text(painter, left + _GAP, self.width() - left - _GAP, self._caption, small, "soft")
         painter.end()
 
     def _draw_tile(self, painter: QPainter) -> float:
@@ -55,10 +59,10 @@ class ArticleTitle(QWidget):
         draw_tile(painter, rect, self._siglum, font, self._theme.color("accent"), self._theme.color("accent_ink"))
         return width + _GAP
 
-    def _draw_text(self, painter: QPainter, left: float, text: str, font: QFont, role: str) -> float:
+    def _draw_text(self, painter: QPainter, left: float, room: float, text: str, font: QFont, role: str) -> float:
         """Draw one line, elided if need be; returns where it ends."""
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, self.width() - left))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
         painter.setFont(font)
         painter.setPen(QColor(self._theme.color(role)))
         # All parts stand on the baseline of the title, so that sizes don't dance.

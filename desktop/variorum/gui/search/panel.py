@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from variorum.core.errors import LibraryError
+from variorum.core.library.library import Library
 from variorum.gui.jobs import Lane
 from variorum.gui.search import history
 from variorum.gui.search.asking import Asking
@@ -18,6 +21,8 @@ from variorum.gui.search.pages import NothingPage, StartPage
 from variorum.gui.search.rows import Found, Order, ResultRow
 from variorum.gui.search.view import ResultsView
 from variorum.gui.services import Services
+
+log = logging.getLogger(__name__)
 
 
 class SearchPanel(QWidget):
@@ -51,7 +56,7 @@ class SearchPanel(QWidget):
         self._footer = ResultsFooter(services.theme)
         self._start = StartPage(services.theme)
         self._nothing = NothingPage(services.theme)
-        self._history = history.load(services.library)
+        self._history = _earlier_queries(services.library)
         self._lay_out()
         self._connect()
         self._show_start()
@@ -210,3 +215,11 @@ class SearchPanel(QWidget):
             index = self._model.index(number)
             if self._model.row_at(index).article.id in ids:
                 self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def _earlier_queries(library: Library) -> tuple[str, ...]:
+    try:
+        return history.load(library)
+    except LibraryError as error:
+        log.warning("earlier queries can't be read: %s", error)
+        return ()

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
-    QTextFrameFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
@@ -30,11 +29,6 @@ from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
 from variorum.gui.widgets.prose_page import Place, ProsePage
-
-_MARGIN = 28
-_COLUMN_MARGIN = 22
-_TOP = 26
-_BOTTOM = 64
 
 
 class ProseView(QTextEdit):
@@ -79,6 +73,7 @@ class ProseView(QTextEdit):
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
+        self.setAcceptDrops(False)  # files are the window's
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setTabChangesFocus(True)
@@ -103,7 +98,7 @@ class ProseView(QTextEdit):
         self._glide.stop()
         self._flash.stop()
         self._focused = None
-        self._page.show(article, self._margins())
+        self._page.show(article, self._page.type.margins(self.viewport().width()))
         self.setTextCursor(QTextCursor(self.document()))
         self.verticalScrollBar().setValue(0)
         self._moved()
@@ -194,23 +189,10 @@ class ProseView(QTextEdit):
 
     # How it is laid out
 
-    def _margins(self) -> QTextFrameFormat:
-        """Margins for the present width: a centered column of a comfortable measure, or the whole width."""
-        width = self.viewport().width()
-        margin = float(_COLUMN_MARGIN if self._column else _MARGIN)
-        if not self._column:
-            margin = max(margin, round((width - self._page.type.measure()) / 2))
-        form = self.document().rootFrame().frameFormat()
-        form.setLeftMargin(margin)
-        form.setRightMargin(margin)
-        form.setTopMargin(_TOP)
-        form.setBottomMargin(_BOTTOM)
-        return form
-
     def _set_anew(self) -> None:
         """Set the same article again and stay at the place one reads."""
         place = self.place()
-        self._page.set(self._margins())
+        self._page.set(self._page.type.margins(self.viewport().width()))
         self.setTextCursor(QTextCursor(self.document()))
         self._moved()
         self.go_to(place)
@@ -248,7 +230,7 @@ class ProseView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place()
-        self.document().rootFrame().setFrameFormat(self._margins())
+        self.document().rootFrame().setFrameFormat(self._page.type.margins(self.viewport().width()))
         super().resizeEvent(event)
         self._moved()
         if event.oldSize().width() != event.size().width():
@@ -271,6 +253,7 @@ class ProseView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._glide.stop()
+        self._focused = None
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
         super().mousePressEvent(event)

@@ -23,6 +23,10 @@ CHARACTERS_A_LINE = 62
 _SAMPLE = (
     "She said on Wednesday that the committee would publish its figures in the spring, later than had been planned. "
 )
+_MARGIN = 28
+_COLUMN_MARGIN = 22
+_TOP = 26
+_BOTTOM = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,8 @@ class Typography:
 
     theme: ThemeService
     px: int
-    narrow: bool = False
-    """Whether the column is about half as wide as a page: headlines are set smaller there."""
+    column: bool = False
+    """Whether the page is a pane of a comparison: it uses the whole width, and headlines are set smaller."""
 
     @property
     def line_height(self) -> int:
@@ -66,7 +70,7 @@ class Typography:
 
     def size(self, role: Role) -> int:
         """Letter size of a role in pixels, never too small to read."""
-        relative = _NARROW_HEADLINE if self.narrow and role is Role.HEADLINE else _SETTINGS[role].size
+        relative = _NARROW_HEADLINE if self.column and role is Role.HEADLINE else _SETTINGS[role].size
         return max(11, round(self.px * relative))
 
     def font(self, role: Role) -> QFont:
@@ -79,6 +83,18 @@ class Typography:
         """Width in pixels of a line of the text with a comfortable number of characters."""
         advance = QFontMetricsF(self.font(Role.TEXT)).horizontalAdvance(_SAMPLE)
         return advance / len(_SAMPLE) * CHARACTERS_A_LINE
+
+    def margins(self, width: float) -> QTextFrameFormat:
+        """The page's margins in a view of `width` pixels: a centered column of a comfortable measure, or all of it."""
+        margin = float(_COLUMN_MARGIN if self.column else _MARGIN)
+        if not self.column:
+            margin = max(margin, round((width - self.measure()) / 2))
+        form = QTextFrameFormat()
+        form.setLeftMargin(margin)
+        form.setRightMargin(margin)
+        form.setTopMargin(_TOP)
+        form.setBottomMargin(_BOTTOM)
+        return form
 
     def block_format(self, role: Role, *, first: bool) -> QTextBlockFormat:
         """Spacing of a block of that role."""

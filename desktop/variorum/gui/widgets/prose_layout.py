@@ -188,7 +188,9 @@ class ProseLayout:
             first = min(max(start - self.starts[number], 0), block.units)
             last = min(max(end - self.starts[number], 0), block.units)
             if first < last:
-                spans.append(Span(block.offset_at(block.index_of(first)), block.offset_at(block.index_of(last))))
+                # The end is that of the last character shown: what follows it may stand after a wide gap.
+                stop = block.offset_at(block.index_of(last - 1)) + 1
+                spans.append(Span(block.offset_at(block.index_of(first)), stop))
         return spans
 
     def span_between(self, start: int, end: int) -> Span | None:
