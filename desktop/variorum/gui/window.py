@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         for asking in (screens.sidebar, screens.reader, screens.results, self.library):
             asking.comparison_asked.connect(lambda left, right: self.navigator.go(Comparing(left, right)))
         screens.sidebar.selection_changed.connect(self._update)
-        screens.results.selection_changed.connect(lambda _: self._update())
+        screens.results.selection_changed.connect(self._update)
         screens.sidebar.refreshed.connect(screens.reader.refresh)
         screens.sidebar.failed.connect(self.frame.toast.say)
         screens.reader.article_shown.connect(self._take_title)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.navigator.went.connect(self._show_place)
         self.navigator.changed.connect(self._update)
         self.library.articles_removed.connect(self._forget)
-        self.library.changes.stack.indexChanged.connect(lambda _: self._update())
+        self.library.changes.stack.indexChanged.connect(self._update)
         self._services.theme.theme_changed.connect(lambda _: self.frame.update())
 
     # Going places

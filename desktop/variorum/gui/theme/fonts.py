@@ -8,6 +8,7 @@ A list of families puts them together again. Knows no themes and no widgets.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QByteArray
@@ -22,8 +23,9 @@ _BEHIND_READING = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
 _BEHIND_INTERFACE = ("Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 
 
+@cache
 def add_fonts() -> tuple[str, ...]:
-    """Make the bundled files known to Qt; returns the families they hold. Call once, after QApplication is there."""
+    """Make the bundled files known to Qt; returns the families they hold. Needs the application."""
     families: list[str] = []
     for file in _files():
         number = QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))

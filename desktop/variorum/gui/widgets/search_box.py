@@ -37,7 +37,8 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(340)
         self.setAcceptDrops(False)  # dropped files are for the library
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.addAction(theme.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = self.addAction(theme.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier.setText("Search")
         self._clear = self.addAction(theme.icon("clear", "soft"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setToolTip("Clear the search (Escape)")
         self._clear.triggered.connect(self.clear)

@@ -1,0 +1,256 @@
+"""The whole window with its real screens on a real library; only searching is faked and jobs are done at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from variorum.core.cancel import never
+from variorum.core.library.library import Library
+from variorum.gui.appearance import Appearance
+from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.frame import Screens
+from variorum.gui.library.sidebar import Sidebar
+from variorum.gui.navigator import Comparing, Place, Reading
+from variorum.gui.opening import Opening, bring_in
+from variorum.gui.reader.panel import ReaderPanel
+from variorum.gui.remembering import reopen, restore_layout, session_of
+from variorum.gui.search.panel import SearchPanel
+from variorum.gui.services import Services
+from variorum.gui.session import Session
+from variorum.gui.window import MainWindow
+from variorum.settings import Settings, load
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Made:
+    """A window and its screens."""
+
+    def __init__(self, qtbot: QtBot, services: Services, settings_file: Path) -> None:
+        self.services = services
+        self.screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
+        appearance = Appearance(services.theme, services.jobs, Settings(), settings_file)
+        self.window = MainWindow(services, self.screens, appearance)
+        qtbot.addWidget(self.window)
+        self.window.resize(1200, 760)
+        self.window.show()
+        self.window.library.refresh()
+
+    def here(self) -> Place | None:
+        return self.window.navigator.here
+
+    def can(self, action: str) -> bool:
+        return self.window.actions_by_id[action].isEnabled()
+
+    def do(self, action: str) -> None:
+        self.window.actions_by_id[action].trigger()
+
+
+@pytest.fixture
+def made(qtbot: QtBot, services: Services, story: tuple[int, ...], tmp_path: Path) -> Made:
+    return Made(qtbot, services, tmp_path / "settings.toml")
+
+
+def test_at_first_only_what_makes_sense_can_be_done(made: Made) -> None:
+    assert made.can("import-files")
+    for action in ("next-hit", "next-change", "swap", "export-html", "remove", "undo", "back", "compare", "folded"):
+        assert not made.can(action), action
+
+
+def test_reading_then_comparing_with_the_next_version(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.open(story[0])
+    assert made.window.windowTitle().startswith("Old bridge to close in May")
+    assert made.can("compare")
+    made.do("compare-mode")
+    assert made.here() == Comparing(story[0], story[1])
+    assert made.can("next-change")
+    assert made.can("export-html")
+    assert made.window.top_bar.export_button.isVisible()
+    made.do("swap")
+    assert made.here() == Comparing(story[1], story[0])
+    made.do("read")
+    assert made.here() == Reading(story[0])
+    made.do("back")
+    assert made.here() == Comparing(story[1], story[0])
+
+
+def test_two_selected_are_compared(made: Made, story: tuple[int, ...]) -> None:
+    made.screens.sidebar.story_list.select_articles(story[1:3])
+    made.do("compare")
+    assert made.here() == Comparing(story[1], story[2])
+
+
+def test_without_a_second_version_comparing_says_how(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.open(story[3])
+    assert not made.can("compare")
+    made.do("compare-mode")
+    assert not made.window.frame.reads()
+    assert not made.window.frame.compares()
+    assert not made.can("next-change")
+
+
+def test_a_search_shows_the_results_and_escape_takes_them_away(made: Made) -> None:
+    made.do("search")
+    QTest.keyClicks(made.window.search_box, "bridge")
+    assert made.screens.results.isVisible()
+    assert made.screens.results.query() == "bridge"
+    QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
+    QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
+    assert not made.screens.results.isVisible()
+
+
+def test_opening_a_hit_enables_walking_through_hits(made: Made, story: tuple[int, ...]) -> None:
+    made.screens.results.article_opened.emit(story[0], "bridge")
+    assert made.can("next-hit")
+    made.window.library.open(story[3])
+    assert not made.can("next-hit")
+
+
+def test_removing_what_is_open_leaves_nothing_of_it(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    made.screens.sidebar.story_list.select_articles([story[0]])
+    made.do("remove")
+    assert made.here() is None
+    assert made.screens.compare.comparison() is None
+    assert made.window.frame.reads()
+    made.do("undo")
+    assert made.can("redo")
+
+
+def test_delete_in_a_field_removes_no_article(made: Made, library: Library, story: tuple[int, ...]) -> None:
+    made.screens.sidebar.story_list.select_articles([story[0]])
+    made.window.activateWindow()
+    made.window.search_box.setText("word")
+    made.window.search_box.setFocus()
+    QTest.keyClick(made.window.search_box, Qt.Key.Key_Home)
+    QTest.keyClick(made.window.search_box, Qt.Key.Key_Delete)
+    assert made.window.search_box.text() == "ord"
+    assert len(library.articles(story)) == 4
+
+
+def test_the_theme_and_the_text_size_are_kept(made: Made, tmp_path: Path) -> None:
+    made.do("theme-dark")
+    made.do("larger")
+    kept = load(tmp_path / "settings.toml")
+    assert (str(kept.theme_mode), kept.reading_px) == ("dark", 19)
+    assert made.services.theme.theme.dark
+
+
+def test_the_session_comes_back(
+    made: Made, qtbot: QtBot, library: Library, story: tuple[int, ...], tmp_path: Path
+) -> None:
+    made.window.library.open(story[2])
+    made.do("sidebar")
+    made.screens.sidebar.articles.set_unfolded(True)
+    kept = session_of(made.window, made.screens)
+    other = Made(qtbot, made.services, tmp_path / "other.toml")
+    restore_layout(other.window, other.screens, kept)
+    assert reopen(other.window, other.screens, kept, library)
+    assert other.here() == Reading(story[2])
+    assert not other.screens.sidebar.isVisible()
+    assert other.screens.sidebar.articles.is_unfolded()
+    made.window.library.compare(story[0], story[2])
+    kept = session_of(made.window, made.screens)
+    assert reopen(other.window, other.screens, kept, library)
+    assert other.here() == Comparing(story[0], story[2])
+
+
+def test_a_session_of_articles_that_are_gone_opens_nothing(made: Made, library: Library) -> None:
+    assert not reopen(made.window, made.screens, Session(article=999), library)
+    assert not reopen(made.window, made.screens, Session(mode="compare", left=998, right=999), library)
+    restore_layout(made.window, made.screens, Session(geometry="!!", splitter="??", results_splitter="AAAA"))
+
+
+def test_a_new_library_gets_the_seeds_and_shows_the_first(
+    qtbot: QtBot, services: Services, tmp_path: Path, seeds: list[Path]
+) -> None:
+    made = Made(qtbot, services, tmp_path / "settings.toml")
+    Opening(services, made.screens, made.window, Session(), []).start()
+    stories = services.library.stories()
+    assert [len(story.versions) for story in stories] == [len(seeds)]
+    assert made.here() == Reading(stories[0].versions[0].id)
+    assert services.search.started  # type: ignore[attr-defined]
+
+
+def test_files_of_the_command_line_are_opened(made: Made, tmp_path: Path, library: Library) -> None:
+    names = ("a.txt", "b.txt", "c.txt")
+    for name in names:
+        (tmp_path / name).write_text(f"Headline {name}\n\nThe text of {name} says this.", encoding="utf-8")
+    files = [tmp_path / name for name in names]
+    Opening(made.services, made.screens, made.window, Session(), files[:1]).start()
+    first = made.here()
+    assert isinstance(first, Reading)
+    Opening(made.services, made.screens, made.window, Session(), [files[1], files[0]]).start()
+    assert made.here() == Comparing(first.article_id + 1, first.article_id)
+    named = bring_in(library, [*files, tmp_path / "none.txt"], never)
+    assert [row.headline for row in named.rows] == [f"Headline {name}" for name in names]
+    assert [failure.path.name for failure in named.failed] == ["none.txt"]
+    assert {library.article(row.id).story_id for row in named.rows} == {library.stories()[0].id}
+
+
+@pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
+def test_dropped_files_are_imported(made: Made, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "dropped.txt").write_text("Dropped\n\nThis was dropped on the window.", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.txt"))])
+    frame, copy = made.window.frame, Qt.DropAction.CopyAction
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(400, 300), copy, data, button, none)
+    frame.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    frame.dropEvent(QDropEvent(QPointF(400, 300), copy, data, button, none))
+    assert "Dropped" in [row.headline for row in library.articles()]
+    assert frame.toast.text() == "1 imported."
+
+
+def test_every_control_has_a_name_for_screen_readers(made: Made) -> None:
+    controls = [widget for kind in (QAbstractButton, QLineEdit) for widget in made.window.findChildren(kind)]
+    names = {
+        control: control.accessibleName() or getattr(control, "text", str)() or control.toolTip()
+        for control in controls
+    }
+    nameless = [
+        f"{type(control).__name__} {control.objectName()} in {type(control.parentWidget()).__name__}"
+        for control, name in names.items()
+        if not name and not control.objectName().startswith("qt_") and control.isVisible()
+    ]
+    assert nameless == []
+
+
+def test_tab_leads_through_the_window_and_every_stop_is_seen(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.open(story[0])
+    made.window.activateWindow()
+    made.window.search_box.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(40):
+        widget = made.window.focusWidget()
+        if widget is None or widget in seen:
+            break
+        seen.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert made.window.search_box in seen
+    assert any(made.screens.sidebar.isAncestorOf(widget) for widget in seen)
+    assert any(made.screens.reader.isAncestorOf(widget) for widget in seen)
+    assert all(widget.isVisible() for widget in seen)
+
+
+@pytest.mark.parametrize("size", [(760, 480), (1920, 1080)])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_it_is_drawn_at_every_size_in_both_themes(
+    made: Made, story: tuple[int, ...], size: tuple[int, int], mode: str
+) -> None:
+    made.services.theme.set_mode(mode)
+    made.window.resize(*size)
+    made.window.library.compare(story[0], story[1])
+    assert (made.window.width(), made.window.height()) == size
+    image = made.window.grab().toImage()
+    corner = image.pixelColor(image.width() - 4, image.height() // 2)
+    assert (corner.lightness() < 100) is (mode == "dark")
