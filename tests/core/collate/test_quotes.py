@@ -68,6 +68,32 @@ def test_common_words_of_two_people_are_two_quotations() -> None:
     assert {p.kind for p in pairs} == {PairKind.DROPPED, PairKind.ADDED}
 
 
+def test_a_pull_quote_read_as_somebody_elses_is_no_changed_speaker() -> None:
+    left = version((ABOUT, "Tom Perez"))
+    right = version((ABOUT, "Donald Trump"), ("It is a disgrace.", "Donald Trump"), (ABOUT, "Perez"))
+    assert SpeakerVerdict.DIFFERS not in {pair.speaker for pair in quote_pairs(left, right)}
+    assert SpeakerVerdict.DIFFERS not in {pair.speaker for pair in quote_pairs(right, left)}
+
+
+def test_swapping_mirrors() -> None:
+    left = version((ABOUT, "Lind"), ("before the winter storms", ""), ("It must end.", "Lind"))
+    right = version(
+        ("The work is done before the winter storms come", ""), (ON, "Haddad"), ("stepping up for Ukraine", "")
+    )
+    there = {
+        (p.kind, p.left and p.left.text, p.right and p.right.text)
+        for p in quote_pairs(left, right)
+        if p.left and p.right
+    }
+    back = {
+        (p.kind, p.right and p.right.text, p.left and p.left.text)
+        for p in quote_pairs(right, left)
+        if p.left and p.right
+    }
+    assert there == back
+    assert len(there) == 3
+
+
 @pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
 from variorum.core.collate.rarity import is_function_word
 from variorum.core.collate.speakers import same_speaker
@@ -41,27 +42,51 @@ def quote_pairs(left: Version, right: Version) -> tuple[QuotePair, ...]:
     """Every quotation of both versions with its counterpart, in reading order of the left, then those of the right."""
     one, other = _said(left), _said(right)
     likeness = _likeness(one, other)
-    best_left: dict[int, tuple[float, int]] = {}
-    best_right: dict[int, tuple[float, int]] = {}
-    for (a, b), value in sorted(likeness.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]))):
-        best_left.setdefault(a, (value, b))
-        best_right.setdefault(b, (value, a))
-    pairs = {(a, b) for a, (_, b) in best_left.items()}
-    told = {b for _, b in pairs}
-    pairs |= {(a, b) for b, (_, a) in best_right.items() if b not in told}
-    rows: list[tuple[int, int, QuotePair]] = [(a, b, _pair(one[a], other[b])) for a, b in pairs]
-    for a, said in enumerate(one):
-        if a not in best_left:
-            rows.append(
-                (a, -1, QuotePair(PairKind.DROPPED, Wording.DIFFERS, SpeakerVerdict.UNKNOWN, said.quotation, None))
-            )
+    pairs = _paired(likeness, one, other)
+    by_left: defaultdict[int, list[Pair]] = defaultdict(list)
+    by_right: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in likeness:
+        by_left[pair[0]].append(pair)
+        by_right[pair[1]].append(pair)
+    rows: list[tuple[int, int, QuotePair]] = []
+    for a, b in pairs:
+        alike = likeness[a, b]
+        twins = ((x, y) for x, y in (*by_left[a], *by_right[b]) if likeness[x, y] >= alike)
+        agreed = any(_speaker(one[x], other[y]) is SpeakerVerdict.SAME for x, y in twins)
+        rows.append((a, b, _pair(one[a], other[b], agreed)))
+    told_left, told_right = {a for a, _ in pairs}, {b for _, b in pairs}
+    rows += [(a, -1, _alone(PairKind.DROPPED, said)) for a, said in enumerate(one) if a not in told_left]
     rows.sort(key=lambda row: row[:2])
-    added = [
-        QuotePair(PairKind.ADDED, Wording.DIFFERS, SpeakerVerdict.UNKNOWN, None, said.quotation)
-        for b, said in enumerate(other)
-        if b not in best_right
-    ]
+    added = [_alone(PairKind.ADDED, said) for b, said in enumerate(other) if b not in told_right]
     return (*(pair for _, _, pair in rows), *added)
+
+
+def _paired(likeness: Mapping[Pair, float], one: Sequence[_Said], other: Sequence[_Said]) -> set[Pair]:
+    """Quotations that are each other's best counterpart, then the best one of each that is left over."""
+
+    def rank(pair: Pair) -> tuple[float, bool, int]:
+        agreed = _speaker(one[pair[0]], other[pair[1]]) is SpeakerVerdict.SAME
+        return -likeness[pair], not agreed, abs(pair[0] - pair[1])
+
+    of_left: dict[int, Pair] = {}
+    of_right: dict[int, Pair] = {}
+    for pair in sorted(likeness, key=rank):
+        of_left.setdefault(pair[0], pair)
+        of_right.setdefault(pair[1], pair)
+    mutual = set(of_left.values()) & set(of_right.values())
+    told_left, told_right = {a for a, _ in mutual}, {b for _, b in mutual}
+    rest = {pair for a, pair in of_left.items() if a not in told_left}
+    return mutual | rest | {pair for b, pair in of_right.items() if b not in told_right}
+
+
+def _speaker(one: _Said, other: _Said) -> SpeakerVerdict:
+    return same_speaker(one.quotation.speaker, other.quotation.speaker)
+
+
+def _alone(kind: PairKind, said: _Said) -> QuotePair:
+    """A quotation that only one side has."""
+    left, right = (said.quotation, None) if kind is PairKind.DROPPED else (None, said.quotation)
+    return QuotePair(kind, Wording.DIFFERS, SpeakerVerdict.UNKNOWN, left, right)
 
 
 def _said(version: Version) -> list[_Said]:
@@ -78,14 +103,14 @@ def _said(version: Version) -> list[_Said]:
     return found
 
 
-def _likeness(one: Sequence[_Said], other: Sequence[_Said]) -> dict[tuple[int, int], float]:
+def _likeness(one: Sequence[_Said], other: Sequence[_Said]) -> dict[Pair, float]:
     """How surely two quotations are the same utterance, for those that may be."""
     holding: defaultdict[str, set[int]] = defaultdict(set)
     for b, said in enumerate(other):
         for word in set(said.words):
             if not is_function_word(word):
                 holding[word].add(b)
-    found: dict[tuple[int, int], float] = {}
+    found: dict[Pair, float] = {}
     for a, said in enumerate(one):
         for b in {b for word in set(said.words) for b in holding.get(word, ())}:
             value = _alike(said, other[b])
@@ -107,7 +132,7 @@ def _alike(one: _Said, other: _Said) -> float:
     sizes = sorted((len(one.words), len(other.words)))
     of_one_length = held or sizes[0] >= _IN_ORDER * sizes[1]
     doubtful = content < _SURELY_ENOUGH or share < _SURELY_THE_SAME or not of_one_length
-    if doubtful and same_speaker(one.quotation.speaker, other.quotation.speaker) is SpeakerVerdict.DIFFERS:
+    if doubtful and _speaker(one, other) is SpeakerVerdict.DIFFERS:
         return 0.0
     return 1.0 + sizes[0] / sizes[1] if held else share
 
@@ -124,8 +149,12 @@ def _within(one: Sequence[str], other: Sequence[str]) -> bool:
     return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
-def _pair(one: _Said, other: _Said) -> QuotePair:
-    speaker = same_speaker(one.quotation.speaker, other.quotation.speaker)
+def _pair(one: _Said, other: _Said, agreed: bool) -> QuotePair:
+    """The verdict on two quotations; with `agreed`, a version that gives the words to somebody else gives them to the
+    same speaker, too, so that nothing can be said (a pull quote read as somebody else's, mostly)."""
+    speaker = _speaker(one, other)
+    if agreed and speaker is SpeakerVerdict.DIFFERS:
+        speaker = SpeakerVerdict.UNKNOWN
     if one.words == other.words:
         wording = Wording.SAME
     else:
