@@ -54,7 +54,7 @@ def ask(panel: SearchPanel, search: Search, qtbot: QtBot, query: str) -> None:
 def find(panel: SearchPanel, search: Search, qtbot: QtBot, query: str, *ids: int) -> None:
     """Search, and be answered."""
     ask(panel, search, qtbot, query)
-    with qtbot.waitSignal(panel.results_changed):
+    with qtbot.waitSignal(panel.status_changed):
         search.answer(results(*ids))
 
 
@@ -178,6 +178,21 @@ def test_what_is_selected_stays_so_when_the_same_is_searched_again(
     qtbot.waitUntil(lambda: len(search.asked) == 2)
     search.answer(results(ids[2], ids[1], ids[0]))
     qtbot.waitUntil(lambda: panel.selected_ids() == [ids[2], ids[0]])
+
+
+def test_the_same_answer_again_leaves_the_list_where_it_is(
+    panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]
+) -> None:
+    panel.resize(300, 260)
+    find(panel, search, qtbot, "quay", *ids)
+    bar = panel.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.refresh()
+    qtbot.waitUntil(lambda: len(search.asked) == 2)
+    with qtbot.waitSignal(panel.status_changed):
+        search.answer(results(*ids))
+    assert bar.value() == bar.maximum()
 
 
 def test_sorting_by_headline(panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]) -> None:

@@ -158,6 +158,14 @@ def test_each_part_of_a_style_is_painted(view: ProseView, style: MarkStyle, plac
     assert color.red() - color.green() > 150
 
 
+def test_marks_out_of_sight_are_never_measured(view: ProseView) -> None:
+    length = len(ARTICLE.text)
+    marks = [Mark(Span(n * length // 3000, n * length // 3000 + 2), MarkStyle(fill=RED)) for n in range(3000)]
+    view.set_marks("words", marks)
+    view.viewport().grab()
+    assert 0 < len(view._page._rects) < 1000
+
+
 def test_marks_of_color_never_move_lines(view: ProseView, qtbot: QtBot) -> None:
     before = view.rects_of(ARTICLE.paragraphs[3].span)
     view.document().size()

@@ -34,6 +34,11 @@ class ResultsModel(QAbstractListModel):
         """How the rows are sorted."""
         return self._order
 
+    @property
+    def found(self) -> tuple[ResultRow, ...]:
+        """The rows by relevance."""
+        return self._found
+
     def set_rows(self, rows: Sequence[ResultRow]) -> None:
         """Replace the rows; they come by relevance."""
         self.beginResetModel()

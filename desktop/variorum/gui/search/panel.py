@@ -182,9 +182,10 @@ class SearchPanel(QWidget):
         self.status_changed.emit("")
 
     def _show_found(self, found: Found) -> None:
-        selected = set(self.selected_ids())
-        self._list(found.rows)
-        self._select(selected)
+        if found.rows != self._model.found:
+            selected = set(self.selected_ids())
+            self._list(found.rows)
+            self._select(selected)
         self._header.show_found(found)
         if found.rows:
             self._pages.setCurrentWidget(self._results)
