@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from variorum.core.library.library import Library
@@ -38,6 +39,13 @@ class FakeSearch:
 
     def close(self) -> None:
         pass
+
+
+@pytest.fixture(autouse=True)
+def deleted_widgets(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is gone before the next one: a new style sheet would dress every widget ever made."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
