@@ -66,6 +66,8 @@ class MarkLayer:
         self.marks = sorted(marks, key=lambda mark: mark.span.start)
         self._starts = [mark.span.start for mark in self.marks]
         self._furthest = list(accumulate((mark.span.end for mark in self.marks), max))
+        self.bold = frozenset(mark.span for mark in self.marks if mark.style.bold)
+        """The spans set bold, counted once: it is asked for at every change of any layer."""
 
     def within(self, span: Span) -> Iterator[Mark]:
         """The marks that touch `span`, in the order of their starts."""
@@ -97,4 +99,4 @@ class MarkLayers:
 
     def bold(self) -> list[Span]:
         """The spans set bold by any layer."""
-        return sorted({mark.span for layer in self._layers.values() for mark in layer.marks if mark.style.bold})
+        return sorted(frozenset().union(*(layer.bold for layer in self._layers.values())))
