@@ -44,6 +44,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="button"]:pressed, *[look="flat"]:pressed, *[look="chip"]:pressed { background: $line; }
 *[look="button"]:checked, *[look="flat"]:checked, *[look="chip"]:checked { background: $accent; color: $accent_ink; }
 *[look="button"]:disabled, *[look="flat"]:disabled, *[look="chip"]:disabled { color: $ink_soft; border-color: $line; }
+*[look="flat"]:disabled { border-color: transparent; }
 *[look="button"]:focus, *[look="chip"]:focus, *[look="flat"]:focus, *[look="field"]:focus { border: 2px solid $focus; }
 *[look="button"]:focus { padding: 3px 9px; }
 *[look="flat"]:focus { padding: 3px 7px; }
