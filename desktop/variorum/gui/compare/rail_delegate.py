@@ -56,10 +56,12 @@ class RailDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._lettering = Lettering()
+        self._fonts: dict[tuple[float, int], QFont] = {}
 
     def forget(self) -> None:
         """Fonts have changed."""
         self._lettering.clear()
+        self._fonts.clear()
 
     # Sizes
 
@@ -86,7 +88,10 @@ class RailDelegate(QStyledItemDelegate):
         return [row for row in rows if row[0]]
 
     def _font(self, px: float, weight: int = QFont.Weight.Normal) -> QFont:
-        return self._theme.interface_font(px, weight)
+        font = self._fonts.get((px, weight))
+        if font is None:
+            font = self._fonts[px, weight] = self._theme.interface_font(px, weight)
+        return font
 
     # Painting
 
@@ -107,7 +112,7 @@ class RailDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, area: QRectF, words: str) -> None:
-        font = self._font(11, QFont.Weight.Medium)
+        font = QFont(self._font(11, QFont.Weight.Medium))
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
         painter.setPen(self._theme.color("soft"))
