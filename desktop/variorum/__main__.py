@@ -9,6 +9,9 @@ from pathlib import Path
 from variorum.cli.main import run
 from variorum.core.errors import VariorumError
 
+_SEARCH_WORKER = "search-worker"
+"""How a packaged program, which has no `python -m`, starts its own search processes."""
+
 
 def open_window(files: Sequence[Path], library_folder: Path) -> int:
     """Open the window and return its exit status. Raises `VariorumError` if the system lacks what it needs."""
@@ -23,6 +26,10 @@ def open_window(files: Sequence[Path], library_folder: Path) -> int:
 
 def main() -> int:
     """The program; its exit status is returned."""
+    if sys.argv[1:2] == [_SEARCH_WORKER]:
+        from variorum.core.search.worker import main as run_worker
+
+        return run_worker(sys.argv[2:])
     return run(sys.argv[1:], open_window)
 
 

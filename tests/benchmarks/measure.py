@@ -1,4 +1,4 @@
-"""Times things in turn (A B A B …) within one run: on a shared machine only ratios mean much. Prints medians and ratios."""
+"""Times things in turn (A B A B …) within one run and prints medians and ratios: single times mean little here."""
 
 from __future__ import annotations
 
