@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -69,6 +69,12 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
         library.close()
 
 
+class _IndexNews(QObject):
+    """Brings what the search service tells on its own thread to the window's."""
+
+    came = Signal(object)
+
+
 def _application() -> QApplication:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -86,7 +92,8 @@ def _run_window(
     application: QApplication, library: Library, theme: ThemeService, kept: settings.Settings, files: Sequence[Path]
 ) -> int:
     jobs = Jobs()
-    search = SearchService(library.folder, places.index_folder(library.folder))
+    news = _IndexNews()
+    search = SearchService(library.folder, places.index_folder(library.folder), on_indexed=news.came.emit)
     services = Services(library, Workbench(library), search, jobs, theme, kept)
     screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
     window = MainWindow(services, screens, Appearance(theme, jobs, kept, places.settings_file()))
@@ -94,6 +101,7 @@ def _run_window(
     before = session.load(session_file, library.folder)
     restore_layout(window, screens, before)
     window.closed.connect(lambda: _keep(session_file, library.folder, session_of(window, screens)))
+    news.came.connect(window.searching.follow_index, Qt.ConnectionType.QueuedConnection)
     opening = Opening(services, screens, window, before, files)
     window.show()
     # After the first painting: the window is there before anything is searched, added or opened.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from variorum.core.search.model import IndexProgress
 from variorum.gui.frame import Frame
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.widgets.search_box import SearchBox
@@ -51,6 +52,12 @@ class Searching(QObject):
         self._results.hide()
         self._frame.focus_content()
         self.changed.emit()
+
+    @Slot(object)
+    def follow_index(self, progress: IndexProgress) -> None:
+        """The index has grown: when it is whole, what is searched may find more."""
+        if progress.finished:
+            self._results.refresh()
 
     def has_results(self) -> bool:
         """Whether results are listed."""

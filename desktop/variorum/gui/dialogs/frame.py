@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from variorum.gui.theme.service import ThemeService
@@ -20,8 +19,6 @@ class DialogFrame(QDialog):
         self.contents.setSpacing(10)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
-        for button in self.buttons.buttons():
-            button.setIcon(QIcon())  # the style's own do not follow the theme
         heading = QLabel(title)
         heading.setFont(theme.reading_font(24))
         column = QVBoxLayout(self)

@@ -71,10 +71,12 @@ class LibraryController(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
+        self._toast.hide()
         self.changes.stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
+        self._toast.hide()
         self.changes.stack.redo()
 
     def rename_story(self) -> None:

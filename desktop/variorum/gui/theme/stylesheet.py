@@ -76,6 +76,8 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="heading"]:hover { background: $hover; }
 *[look="heading"]:focus { border: 2px solid $focus; padding: 3px 1px; }
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QInputDialog QLineEdit { min-width: 380px; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from variorum.gui.theme.service import ThemeService
@@ -13,6 +13,8 @@ from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.theme.theme import Theme
 
 _ICON = 40
+_TEXT_WIDTH = 440
+_MARGIN = 16
 
 
 class EmptyState(QWidget):
@@ -27,7 +29,6 @@ class EmptyState(QWidget):
         self._title.setFont(theme.reading_font(24))
         self._text = QLabel(text)
         self._text.setWordWrap(True)
-        self._text.setMaximumWidth(440)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.addStretch(2)
@@ -44,7 +45,17 @@ class EmptyState(QWidget):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
+        self._fit_text()
         self.setAccessibleName(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """A label that wraps does not know by itself how wide to be in the middle of a layout."""
+        width = max(1, min(_TEXT_WIDTH, self.width() - 2 * _MARGIN))
+        self._text.setFixedSize(width, self._text.heightForWidth(width))
 
     def _buttons(self, actions: Sequence[QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
