@@ -65,6 +65,14 @@ def test_a_value_told_elsewhere_does_not_contradict() -> None:
     assert compared(left, right).counts.changed_figures == 0
 
 
+def test_the_same_number_of_something_else_is_no_counterpart() -> None:
+    left = "The collapse injured 10 people in the market. The city owns 12 ferries."
+    right = "The collapse injured 12 people in the market. The city owns 12 ferries."
+    found = pairs(compared(left, right))
+    assert ("same", "12", "12") in {(kind, a.split()[0], b.split()[0]) for kind, a, b in found if a and b}
+    assert ("changed", "10", "12") in {(kind, a.split()[0], b.split()[0]) for kind, a, b in found if a and b}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

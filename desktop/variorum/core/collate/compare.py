@@ -48,7 +48,7 @@ def compare(
     found = groups_of(one, other, _settled(probability, same), threshold, should_cancel)
     linked = Linked(one, other, found, probability, lexicon)
     claims = claims_of(linked, should_cancel)
-    figures = figure_pairs(one, other, _links(linked.groups, probability))
+    figures = figure_pairs(one, other, _links(linked.groups, probability), should_cancel)
     quotes = quote_pairs(one, other)
     return Comparison(
         left=left,

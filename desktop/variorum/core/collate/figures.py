@@ -1,7 +1,7 @@
 """Figures of two versions held against each other by value: "three percent" is "3%". Knows no wording.
 
 Precision comes first: a figure is called changed only where the passages are linked and alike, both figures count the
-same thing, and neither value stands anywhere on the other side.
+same thing, and neither value stands anywhere on the other side with its unit.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.inside import starting_in
 from variorum.core.collate.model import FigurePair, PairKind
@@ -27,13 +28,15 @@ class _Placed:
     passage: int
 
 
-def figure_pairs(left: Version, right: Version, links: Mapping[Pair, float]) -> tuple[FigurePair, ...]:
+def figure_pairs(
+    left: Version, right: Version, links: Mapping[Pair, float], should_cancel: ShouldCancel = never
+) -> tuple[FigurePair, ...]:
     """Every figure of both versions with its counterpart, in reading order of the left, then what only the right has.
 
-    `links` are the linked pairs of passages with their confidence.
+    `links` are the linked pairs of passages with their confidence. Raises CanceledError.
     """
     one, other = _placed(left), _placed(right)
-    pairs = _same(one, other, links)
+    pairs = _same(one, other, links, should_cancel)
     pairs |= _changed(one, other, pairs, links)
     taken = set(pairs.values())
     rows = []
@@ -80,7 +83,9 @@ def _placed(version: Version) -> list[_Placed]:
     return [_Placed(f, i) for i, p in enumerate(version.passages) for f in starting_in(version.article.figures, p.span)]
 
 
-def _same(one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair, float]) -> dict[int, int]:
+def _same(
+    one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair, float], should_cancel: ShouldCancel
+) -> dict[int, int]:
     """Pairs of agreeing figures, linked passages first; each figure has one counterpart at most."""
     exact: defaultdict[str, list[int]] = defaultdict(list)
     wider: defaultdict[str, list[int]] = defaultdict(list)
@@ -90,13 +95,16 @@ def _same(one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair,
             wider[date].append(index)
     options = []
     for index, item in enumerate(one):
+        check(should_cancel)
         near = [exact[item.figure.value], wider[item.figure.value]]
         near += [exact[date] for date in _wider_dates(item.figure)]
         for to in {to for indexes in near for to in indexes}:
-            if agree(item.figure, other[to].figure):
-                link = links.get((item.passage, other[to].passage), 0.0)
-                exactly = item.figure.value == other[to].figure.value
-                options.append((-link, not exactly, -_kinship(item.figure, other[to].figure), index, to))
+            if not agree(item.figure, other[to].figure):
+                continue
+            link = links.get((item.passage, other[to].passage), 0.0)
+            kinship = _kinship(item.figure, other[to].figure)
+            if link or kinship or item.figure.unit == other[to].figure.unit:
+                options.append((-link, item.figure.value != other[to].figure.value, -kinship, index, to))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for *_, index, to in sorted(options):
@@ -110,10 +118,10 @@ def _changed(
     one: Sequence[_Placed], other: Sequence[_Placed], pairs: Mapping[int, int], links: Mapping[Pair, float]
 ) -> dict[int, int]:
     """Pairs of figures that contradict each other: the only ones of their kind in linked passages."""
-    values = {o.figure.value for o in other}, {o.figure.value for o in one}
+    told = {_key(o) for o in other}, {_key(o) for o in one}
     taken = set(pairs.values())
-    free_left = [i for i, o in enumerate(one) if i not in pairs and o.figure.value not in values[0]]
-    free_right = [i for i, o in enumerate(other) if i not in taken and o.figure.value not in values[1]]
+    free_left = [i for i, o in enumerate(one) if i not in pairs and _key(o) not in told[0]]
+    free_right = [i for i, o in enumerate(other) if i not in taken and _key(o) not in told[1]]
     by_passage = _by_passage(one, free_left), _by_passage(other, free_right)
     rivals: defaultdict[int, set[int]] = defaultdict(set)
     choices: defaultdict[int, set[int]] = defaultdict(set)
@@ -131,6 +139,10 @@ def _changed(
         if len(options) == 1 and len(rivals[to]) == 1:
             found[index] = to
     return found
+
+
+def _key(placed: _Placed) -> tuple[str, str]:
+    return placed.figure.value, placed.figure.unit
 
 
 def _by_passage(placed: Sequence[_Placed], indexes: Sequence[int]) -> dict[int, list[int]]:

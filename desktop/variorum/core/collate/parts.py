@@ -22,7 +22,8 @@ _BORDER = re.compile(
     r"[,;:][”\"’']?\s+|[—–]\s*|\s+(?=(?:and|but|while|that|which|who|when|where|after|because|although|as|to)\s)"
 )
 """Where a clause may end: behind punctuation or before a word that opens one. English openers; commas elsewhere."""
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _MOST_WORDS = 4, 150
+"""A clause has this many words at least; what is longer than any sentence isn't cut."""
 _MOST_PARTS = 3
 _SHARED = 0.5
 """Weight of shared words that a part needs with its counterpart."""
@@ -93,6 +94,8 @@ class _Side:
         """`part` cut in two at each clause, both ways round."""
         starts = self.version.passages[part.passage].starts
         first, last = bisect_left(starts, part.span.start), bisect_left(starts, part.span.end)
+        if last - first > _MOST_WORDS:
+            return
         for match in _BORDER.finditer(self.version.article.text, part.span.start, part.span.end):
             at = match.end()
             middle = bisect_left(starts, at)

@@ -25,6 +25,8 @@ _SAME_UTTERANCE = 0.7
 """Share of the shorter quotation's words that the longer one must hold."""
 _IN_ORDER = 0.6
 """Share of them that must stand there in the same order."""
+_LONGEST = 400
+"""Words of a quotation looked at for their order."""
 _FEWEST = 3
 """Content words that two quotations must share unless one holds the other as it is."""
 _SURELY_THE_SAME = 0.85
@@ -139,6 +141,7 @@ def _alike(one: _Said, other: _Said) -> float:
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
     """Share of the shorter quotation's words that stand in the longer one in the same order."""
+    one, other = one[:_LONGEST], other[:_LONGEST]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) / min(len(one), len(other))
 

@@ -32,6 +32,8 @@ _SURVIVING = 1 / 3
 """Where fewer of the words survive, the passage is shown as a whole."""
 _ISLAND = 2
 """Content words that an unchanged run between two changes must have to stand."""
+_LONG, _SECONDS = 1000, 1.0
+"""Tokens of a passage from which the diff may stop early (a text that is one line without a full stop), and when."""
 _SHORT_QUOTATION = 4
 """Words up to which a quotation is one token."""
 
@@ -120,7 +122,7 @@ def _diff(one: Sequence[_Token], other: Sequence[_Token]) -> list[_Step]:
     for token in (*one, *other):
         letters.setdefault(token.key, chr(_PRIVATE + len(letters)))
     differ = diff_match_patch()
-    differ.Diff_Timeout = 0
+    differ.Diff_Timeout = 0 if max(len(one), len(other)) <= _LONG else _SECONDS
     script = differ.diff_main("".join(letters[t.key] for t in one), "".join(letters[t.key] for t in other), False)
     steps: list[_Step] = []
     a = b = 0
