@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison
@@ -21,7 +21,7 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.fetch import Answer, fetch, mirrored
 from variorum.gui.compare.header import VersionHeader
-from variorum.gui.compare.notice import Notice, hairline
+from variorum.gui.compare.notice import Notice, Veil, hairline
 from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
@@ -65,6 +65,7 @@ class ComparePanel(QWidget):
         self._progress = ProgressLine()
         self._notice = Notice()
         self._texts = SideBySide(theme, self._state, fade=services.settings.fade_unchanged)
+        self._veil = Veil(theme, self._texts)
         self._rail = Rail(theme, self._state)
         self._rail_wanted = services.library.get_state(_RAIL_STATE) != "hidden"
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
@@ -178,11 +179,7 @@ class ComparePanel(QWidget):
 
     def _dim(self, dimmed: bool) -> None:
         """The comparison of before stays visible, but steps back."""
-        effect = None
-        if dimmed and self._state.presentation is not None:
-            effect = QGraphicsOpacityEffect(self._texts)
-            effect.setOpacity(0.45)
-        self._texts.setGraphicsEffect(effect)  # type: ignore[arg-type]
+        self._veil.set_drawn(dimmed and self._state.presentation is not None)
 
     # Changing what is compared
 
