@@ -1,4 +1,4 @@
-"""Make `resources/language/common-en.txt` from a list of word counts: how often stems occur in books of any subject.
+"""Make `resources/language/common-en.txt` from a list of word counts: how often stems occur in English at large.
 
 usage: make_common_words.py COUNTS > resources/language/common-en.txt
 
