@@ -28,8 +28,6 @@ class ArticleModel(QAbstractListModel):
 
     def set_articles(self, articles: Sequence[ArticleRow]) -> None:
         """Show these articles."""
-        if tuple(articles) == self._articles:
-            return
         self.beginResetModel()
         self._articles = tuple(articles)
         self._searchable = ()
@@ -55,6 +53,8 @@ class ArticleModel(QAbstractListModel):
 
     def places_of(self, ids: Collection[int]) -> list[int]:
         """In which rows these articles are."""
+        if not ids:
+            return []
         return [number for number, place in enumerate(self._shown) if self._articles[place].id in ids]
 
     def total(self) -> int:

@@ -21,7 +21,10 @@ from variorum.gui.theme.theme import Theme
 
 MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
-Snapshot = tuple[Sequence[StoryRow], Sequence[ArticleRow]]
+Snapshot = tuple[int, Sequence[StoryRow], Sequence[ArticleRow]]
+"""What the library holds, and at which revision."""
+_BATCH = 30
+"""Rows laid out at once: the window answers in between."""
 
 
 class Sidebar(QWidget):
@@ -40,10 +43,12 @@ class Sidebar(QWidget):
         super().__init__()
         self._services = services
         self._open: tuple[int, ...] = ()
+        self._revision: int | None = None
         self.setMinimumWidth(MINIMUM_WIDTH)
         self.stories = StoryModel(self)
         self.story_list = RowList(self.stories, RowDelegate(services.theme), "Stories and versions")
         self.story_list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.story_list.setBatchSize(_BATCH)
         self.articles = ArticleSection(services.theme)
         self._lists = (self.story_list, self.articles.list)
         self._used = self.story_list
@@ -61,10 +66,11 @@ class Sidebar(QWidget):
 
     def refresh(self) -> None:
         """Read the library again, in the background."""
-        library = self._services.library
+        library, shown = self._services.library, self._revision
 
-        def read(_should_cancel: ShouldCancel) -> Snapshot:
-            return library.stories(), library.articles()
+        def read(_should_cancel: ShouldCancel) -> Snapshot | None:
+            revision = library.revision()
+            return None if revision == shown else (revision, library.stories(), library.articles())
 
         self._services.jobs.run(read, self._show, lambda error: self.failed.emit(str(error)), view="sidebar")
 
@@ -94,13 +100,14 @@ class Sidebar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        stories, articles = snapshot
-        selected = set(self.selected_articles())
-        self.stories.set_stories(stories)
-        self.articles.set_articles(articles)
-        self._follow()
-        self._used.select_articles(selected)
+    def _show(self, snapshot: Snapshot | None) -> None:
+        if snapshot is not None:
+            self._revision, stories, articles = snapshot
+            selected = set(self.selected_articles())
+            self.stories.set_stories(stories)
+            self.articles.set_articles(articles)
+            self._follow()
+            self._used.select_articles(selected)
         self.refreshed.emit()
         self.selection_changed.emit()
 

@@ -55,7 +55,7 @@ class EmptyState(QWidget):
     def _fit_text(self) -> None:
         """A label that wraps does not know by itself how wide to be in the middle of a layout."""
         width = max(1, min(_TEXT_WIDTH, self.width() - 2 * _MARGIN))
-        self._text.setFixedSize(width, self._text.heightForWidth(width))
+        self._text.setFixedSize(width, max(0, self._text.heightForWidth(width)))
 
     def _buttons(self, actions: Sequence[QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
