@@ -32,6 +32,7 @@ _NO_ARTICLES = (
     "The library is empty",
     "Import articles with Ctrl+O, or drop files and folders onto the window.",
 )
+_TROUBLE = ("This article can't be shown", "Something unexpected went wrong; the log says what.")
 
 
 class ReaderPanel(QWidget):
@@ -58,7 +59,7 @@ class ReaderPanel(QWidget):
         self._header = ReaderHeader(self._theme)
         self.view = ProseView(self._theme, layers=LAYERS)
         self._empty = EmptyState(self._theme, "article", *_NOTHING_OPEN)
-        self._trouble = EmptyState(self._theme, "warning", "", "")
+        self._trouble = EmptyState(self._theme, "warning", *_TROUBLE)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -236,10 +237,8 @@ class ReaderPanel(QWidget):
         self._set_hits(HitWalk())
         if not isinstance(error, VariorumError):
             log.error("article %s can't be shown", self._asked, exc_info=error)
-        reason = (
-            str(error) if isinstance(error, VariorumError) else "Something unexpected went wrong; the log says what."
-        )
-        self._trouble.set_text("This article can't be shown", reason)
+        title, unknown = _TROUBLE
+        self._trouble.set_text(title, str(error) if isinstance(error, VariorumError) else unknown)
         self._pages.setCurrentWidget(self._trouble)
         self.status_changed.emit("")
 
