@@ -107,6 +107,14 @@ def test_a_search_shows_the_results_and_escape_takes_them_away(made: Made) -> No
     assert not made.screens.results.isVisible()
 
 
+def test_the_focus_coming_back_from_a_menu_changes_nothing(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    for reason in (Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.TabFocusReason):
+        made.screens.compare.setFocus()
+        made.window.search_box.setFocus(reason)
+        assert made.window.frame.compares()
+
+
 def test_opening_a_hit_enables_walking_through_hits(made: Made, story: tuple[int, ...]) -> None:
     made.screens.results.article_opened.emit(story[0], "bridge")
     assert made.can("next-hit")

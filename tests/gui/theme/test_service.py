@@ -78,6 +78,10 @@ def test_icons_are_crisp_at_double_scale(theme: ThemeService) -> None:
     assert pixmap.devicePixelRatio() == 2.0
 
 
+def test_an_icon_without_room_is_nothing(theme: ThemeService) -> None:
+    assert theme.icon("search").pixmap(QSize(0, 16), 2.0).isNull()
+
+
 @pytest.mark.parametrize("file", sorted(f.name for f in resource("icons").iterdir() if f.name != "variorum.svg"))
 def test_icons_are_drawn_alike_and_in_one_color(file: str, theme: ThemeService) -> None:
     source = resource(f"icons/{file}").read_text(encoding="utf-8")

@@ -50,6 +50,8 @@ class ThemedIconEngine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """`size` is in logical pixels, `scale` how many device pixels each of them is wide."""
+        if size.isEmpty():
+            return QPixmap()
         image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(scale)
         image.fill(Qt.GlobalColor.transparent)

@@ -63,7 +63,8 @@ class SearchBox(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        # Not when the focus only comes back from a menu, or passes by with Tab.
+        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason):
             self.focused.emit()
         if event.reason() == Qt.FocusReason.ShortcutFocusReason:
             self.selectAll()

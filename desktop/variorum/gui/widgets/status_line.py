@@ -13,6 +13,10 @@ from variorum.gui.widgets.badges import draw_key, key_width
 
 _HEIGHT = 28
 _MARGIN = 14
+_TO_TEXT = 6
+"""From a key to what it does."""
+_GAP = 18
+"""From there to the next key."""
 
 
 class StatusLine(QWidget):
@@ -53,23 +57,20 @@ class StatusLine(QWidget):
         painter.end()
 
     def _draw_keys(self, painter: QPainter) -> float:
-        """Draw the keys from the right, as many as fit beside the facts; returns where they start."""
-        font = self._theme.interface_font(12)
-        cap = self._theme.interface_font(11)
+        """Draw as many keys as fit beside the facts, the first ones first; returns where they start."""
+        font, cap = self._theme.interface_font(12), self._theme.interface_font(11)
         metrics = QFontMetricsF(font)
-        taken = _MARGIN + metrics.horizontalAdvance(self._facts) + 30
-        left = self.width() - float(_MARGIN)
-        for key, text in reversed(self._keys):
-            width = key_width(key, cap) + 6 + metrics.horizontalAdvance(text)
-            if left - width < taken:
-                break
-            start = left - width
-            end = start + draw_key(
-                painter, start, self.height() / 2, key, cap, self._theme.color("line_strong"), self._theme.color("soft")
-            )
-            self._draw_text(painter, QRectF(end + 6, 0, width, self.height()), text)
-            left = start - 18
-        return left
+        room = self.width() - 2 * _MARGIN - metrics.horizontalAdvance(self._facts) - _GAP
+        widths = [key_width(key, cap) + _TO_TEXT + metrics.horizontalAdvance(text) + _GAP for key, text in self._keys]
+        while sum(widths) > room and widths:
+            widths.pop()
+        left = start = self.width() - _MARGIN - sum(widths) + (_GAP if widths else 0)
+        line, ink = self._theme.color("line_strong"), self._theme.color("soft")
+        for (key, text), width in zip(self._keys, widths, strict=False):
+            end = left + draw_key(painter, left, self.height() / 2, key, cap, line, ink)
+            self._draw_text(painter, QRectF(end + _TO_TEXT, 0, width, self.height()), text)
+            left += width
+        return start
 
     def _draw_facts(self, painter: QPainter, right: float) -> None:
         room = right - _MARGIN - 12
