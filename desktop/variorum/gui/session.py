@@ -27,7 +27,6 @@ class Session:
     right: int = 0
     read_place: float = 0.0
     """How far down the article was scrolled, 0 to 1."""
-    compare_place: float = 0.0
     articles_open: bool = False
     """Whether the list of all articles was unfolded."""
 

@@ -1,0 +1,71 @@
+"""The program as a process: the first start, the next one, and a library that can't be opened."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from variorum.core.library.library import Library
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from variorum.gui import app
+from variorum.gui.window import MainWindow
+
+QMessageBox.critical = lambda *arguments: print(arguments[-1])
+application = QApplication([])
+
+def look():
+    windows = [w for w in application.topLevelWidgets() if isinstance(w, MainWindow)]
+    if windows and windows[0].navigator.here is not None and windows[0].windowTitle() != "Variorum":
+        print(windows[0].navigator.here)
+        windows[0].close()
+
+timer = QTimer(interval=50)
+timer.timeout.connect(look)
+timer.start()
+sys.exit(app.run([], Path(sys.argv[1])))
+"""
+
+
+def start(home: Path, library: Path) -> subprocess.CompletedProcess[str]:
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
+    environment = {**os.environ, **folders, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-c", START, str(library)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_first_start_shows_a_seed_and_the_next_one_the_same_again(tmp_path: Path, seeds: list[Path]) -> None:
+    folder = tmp_path / "library"
+    first = start(tmp_path, folder)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.startswith("Reading(")
+    library = Library(folder)
+    assert len(library.articles()) == len(seeds)
+    library.close()
+    session = next(tmp_path.rglob("session.json"))
+    assert json.loads(session.read_text(encoding="utf-8"))["session"]["article"] > 0
+    again = start(tmp_path, folder)
+    assert (again.returncode, again.stdout) == (0, first.stdout), again.stderr
+
+
+def test_a_damaged_library_is_one_message_and_exit_status_1(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "library.sqlite").write_text("this is no database, whatever its name says", encoding="utf-8")
+    done = start(tmp_path, folder)
+    assert done.returncode == 1
+    assert "can't be opened" in done.stdout
+    assert "Traceback" not in done.stderr
