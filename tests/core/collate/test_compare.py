@@ -169,6 +169,30 @@ def test_a_sentence_split_in_two_is_one_claim() -> None:
     assert_sound(comparison)
 
 
+def test_half_alike_is_one_claim_in_its_place_and_two_elsewhere() -> None:
+    before = "The ferry company asked the regional court to stop the closure."
+    after = "The ferry company asked the mayor for a larger pier."
+    in_place = compare(plain(*TEN[:5], before, *TEN[5:]), plain(*TEN[:5], after, *TEN[5:]))
+    assert [told(in_place, claim) for claim in of_kind(in_place, ClaimKind.REWORDED)] == [(before, after)]
+    elsewhere = compare(plain(*TEN[:1], before, *TEN[1:]), plain(*TEN[:9], after, *TEN[9:]))
+    assert (elsewhere.counts.reworded, elsewhere.counts.dropped, elsewhere.counts.added) == (0, 1, 1)
+
+
+def test_what_stands_verbatim_in_a_rewrite_is_unchanged() -> None:
+    wire = "Ferries will carry commuters across the bay every ten minutes while the harbor bridge is closed."
+    left = plain("Ferries to carry commuters while bridge is closed", wire, *TEN[4:7])
+    right = plain(
+        "Commuters must take ferries every ten minutes across the bay while the harbor bridge is closed, it said.",
+        "Traders expect to lose business as long as nobody can drive across.",
+        "About 4,200 people signed a petition against closing the bridge.",
+        wire,
+        "Taxpayers all over the country will share the bill of $36 million.",
+    )
+    comparison = compare(left, right)
+    assert comparison.regime is Regime.REWRITE
+    assert [told(comparison, claim) for claim in of_kind(comparison, ClaimKind.UNCHANGED)] == [(wire, wire)]
+
+
 def test_what_is_told_only_here_names_what_comes_closest(seed_articles: tuple[Article, ...]) -> None:
     comparison = compare(seed_articles[3], seed_articles[4])
     single = [claim for claim in comparison.claims if not claim.linked]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from variorum.core.collate.compare import compare
-from variorum.core.collate.figures import agree, comparable
+from variorum.core.collate.figures import agree, comparable, figure_pairs
 from variorum.core.collate.model import Comparison, PairKind
-from variorum.core.text.model import Figure, Span
+from variorum.core.collate.version import Version
+from variorum.core.text.model import Article, Figure, Kind, Sentence, Span
 from variorum.core.text.reading import read_article
 
 STORY = (
@@ -71,6 +72,37 @@ def test_the_same_number_of_something_else_is_no_counterpart() -> None:
     found = pairs(compared(left, right))
     assert ("same", "12", "12") in {(kind, a.split()[0], b.split()[0]) for kind, a, b in found if a and b}
     assert ("changed", "10", "12") in {(kind, a.split()[0], b.split()[0]) for kind, a, b in found if a and b}
+
+
+def dollars(*values: int) -> Version:
+    """A version with one amount a sentence."""
+    text, sentences, figures = "", [], []
+    for value in values:
+        start = len(text)
+        text += f"It cost ${value}. "
+        sentences.append(Sentence(Span(start, len(text) - 1), Kind.SENTENCE, 0))
+        figures.append(Figure(Span(start + 8, len(text) - 2), f"${value}", str(value), "USD", "", "cost"))
+    return Version.of(Article(text, "", None, language="en", sentences=tuple(sentences), figures=tuple(figures)))
+
+
+def changed(left: Version, right: Version, links: dict[tuple[int, int], float]) -> list[tuple[str, str]]:
+    found = figure_pairs(left, right, links)
+    return [(p.left.value, p.right.value) for p in found if p.kind is PairKind.CHANGED and p.left and p.right]
+
+
+def test_only_sure_links_contradict() -> None:
+    assert changed(dollars(36), dollars(42), {(0, 0): 0.9}) == [("36", "42")]
+    assert changed(dollars(36), dollars(42), {(0, 0): 0.4}) == []
+    assert changed(dollars(36), dollars(42), {}) == []
+
+
+def test_a_value_that_the_other_side_has_anywhere_contradicts_nothing() -> None:
+    assert changed(dollars(36, 36), dollars(42, 36), {(0, 0): 0.9, (1, 1): 0.1}) == []
+    assert changed(dollars(42, 36), dollars(36, 36), {(0, 0): 0.9, (1, 1): 0.1}) == []
+
+
+def test_two_candidates_contradict_nothing() -> None:
+    assert changed(dollars(36, 37), dollars(42), {(0, 0): 0.9, (1, 0): 0.9}) == []
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ THRESHOLD = 0.4
 """Word overlap from which two passages in the same place are one (wikidiff2: below 0.2 unrelated, 0.4 moved)."""
 _ALIKE = 0.2
 """Cosine of weighted words below which passages aren't held against each other."""
+_CONTAINED = 0.65
+"""What it is worth that a passage stands wholly in a longer one: enough for a split, too little for nearly verbatim."""
 _ELSEWHERE = 0.6
 """What the overlap is worth for passages that don't stand in the same gap between verbatim ones."""
 
@@ -51,7 +53,7 @@ def _overlap(one: Weighed, other: Weighed) -> float:
     shared = (counts & others).total()
     sizes = sorted((counts.total(), others.total()))
     dice = 2 * shared / max(1, sum(sizes))
-    return max(dice, 0.8 * shared / max(6, sizes[0]))
+    return max(dice, _CONTAINED * shared / max(6, sizes[0]))
 
 
 def revision_links(same: Sequence[Pair], overlap: dict[Pair, float]) -> dict[Pair, float]:
