@@ -24,8 +24,7 @@ from variorum.core.workbench import Workbench
 from variorum.gui import session
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.panel import ComparePanel
-from variorum.gui.crash import CrashCatcher, log_to
-from variorum.gui.dialogs.crash import CrashDialog
+from variorum.gui.crash import LOG_NAME, CrashCatcher, log_to
 from variorum.gui.display import why_no_display
 from variorum.gui.frame import Screens
 from variorum.gui.jobs import Jobs
@@ -55,8 +54,7 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
     application = _application()
     kept = settings.load(places.settings_file())
     theme = ThemeService(application, kept.theme_mode, kept.reading_px)
-    log_file = log_to(places.log_folder())
-    catcher = CrashCatcher(lambda report: CrashDialog(report, log_file, theme, application.activeWindow()).open())
+    catcher = CrashCatcher(lambda report: _show_crash(report, theme))
     catcher.install()
     try:
         library = Library(library_folder)
@@ -105,12 +103,19 @@ def _run_window(
     opening = Opening(services, screens, window, before, files)
     window.show()
     # After the first painting: the window is there before anything is searched, added or opened.
+    QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
     try:
         return application.exec()
     finally:
         jobs.close()
         search.close()
+
+
+def _show_crash(report: str, theme: ThemeService) -> None:
+    from variorum.gui.dialogs.crash import CrashDialog
+
+    CrashDialog(report, places.log_folder() / LOG_NAME, theme, QApplication.activeWindow()).open()
 
 
 def _keep(file: Path, library: Path, state: session.Session) -> None:

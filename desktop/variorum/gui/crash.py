@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +22,9 @@ _OLDER = 3
 
 def log_to(folder: Path) -> Path:
     """Log into `folder`, a few files of limited size; returns the file. Where that is impossible, nothing is logged."""
+    # It brings sockets and pickle along, which the start of the program need not wait for.
+    from logging.handlers import RotatingFileHandler
+
     file = folder / LOG_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,6 +40,8 @@ def log_to(folder: Path) -> Path:
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What to send to whoever is to find the mistake: versions and traceback, no texts of the library."""
+    import platform
+
     versions = f"Variorum {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"{versions}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
 

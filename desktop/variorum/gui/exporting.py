@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +63,8 @@ def _html(comparison: Comparison) -> str:
 
 
 def _json(comparison: Comparison) -> str:
+    import json
+
     from variorum.core.export.json_export import as_json
 
     return json.dumps(as_json(comparison, "", ""), ensure_ascii=False, indent=1) + "\n"

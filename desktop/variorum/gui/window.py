@@ -7,8 +7,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from variorum.gui.appearance import Appearance
-from variorum.gui.dialogs.about import AboutDialog
-from variorum.gui.dialogs.shortcuts import ShortcutsDialog
 from variorum.gui.exporting import Exporting
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
@@ -209,10 +207,14 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """All commands with their keys."""
+        from variorum.gui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self._services.theme, self).open()
 
     def show_about(self) -> None:
         """Version, license, components."""
+        from variorum.gui.dialogs.about import AboutDialog
+
         AboutDialog(self._services.theme, self).open()
 
     def _note(self, mode: str, text: str) -> None:
