@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from variorum import __version__, places, settings
 from variorum.assets import resource
@@ -59,6 +59,8 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
     try:
         library = Library(library_folder)
     except LibraryError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "Variorum", f"The library can't be opened.\n\n{error}")
         return 1
     try:
