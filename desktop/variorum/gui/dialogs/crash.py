@@ -17,7 +17,7 @@ class CrashDialog(DialogFrame):
     def __init__(self, report: str, log_file: Path, theme: ThemeService, parent: QWidget | None) -> None:
         super().__init__("Something went wrong", theme, parent)
         self.resize(640, 420)
-        text = QLabel(f"Variorum goes on, and the library is unharmed. This report is also in {log_file}.")
+        text = QLabel(f"Variorum goes on. This report is also in {log_file}.")
         text.setWordWrap(True)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)

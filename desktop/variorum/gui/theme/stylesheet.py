@@ -78,6 +78,8 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QInputDialog QLineEdit { min-width: 380px; }
+QProgressBar { background: $raised; border: 1px solid $edge; border-radius: 4px; }
+QProgressBar::chunk { background: $focus; border-radius: 3px; }
 QSplitter::handle { background: $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
