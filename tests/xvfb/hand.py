@@ -22,6 +22,8 @@ class Hand:
         self._shots = shots
         self.longest_wait = 0.0
         """Seconds of the longest wait for something to appear."""
+        self.longest_turn = 0.0
+        """Seconds of the longest turn of the event loop: for so long the window answered nothing."""
 
     def type(self, text: str) -> None:
         """Type text letter by letter, 30 ms apart."""
@@ -81,7 +83,9 @@ class Hand:
         subprocess.run(["import", "-window", "root", *without_dates, str(target)], check=True)
 
     def _spin(self) -> None:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        began = time.perf_counter()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        self.longest_turn = max(self.longest_turn, time.perf_counter() - began)
         time.sleep(0.002)
 
     def _xdotool(self, *arguments: str) -> None:

@@ -1,0 +1,20 @@
+"""The main path in a real window, with real key and mouse events."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SESSION = Path(__file__).with_name("editor_session.py")
+
+
+@pytest.mark.xvfb
+@pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
+def test_an_editor_searches_reads_compares_walks_filters_and_swaps(look: list[str]) -> None:
+    command = [sys.executable, str(SESSION), *look]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=110)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not done.stderr.strip(), done.stderr
