@@ -1,5 +1,0 @@
-"""The window: Qt, and only here."""
-
-from variorum.gui.refcounts import protect_singletons
-
-protect_singletons()

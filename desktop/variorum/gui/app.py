@@ -53,7 +53,7 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
     sys.setswitchinterval(0.001)
     application = _application()
     kept = settings.load(places.settings_file())
-    theme = ThemeService(application, kept.theme_mode, kept.reading_px)
+    theme = ThemeService(application, kept.theme_mode, kept.reading_px, style_later=True)
     catcher = CrashCatcher(lambda report: _show_crash(report, theme))
     catcher.install()
     try:
@@ -97,6 +97,7 @@ def _run_window(
     services = Services(library, Workbench(library), search, jobs, theme, kept)
     screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
     window = MainWindow(services, screens, Appearance(theme, jobs, kept, places.settings_file()))
+    theme.put_style_sheet()
     session_file = places.settings_file().with_name(_SESSION)
     before = session.load(session_file, library.folder)
     restore_layout(window, screens, before)

@@ -54,6 +54,15 @@ def test_without_a_known_scheme_the_lightness_of_the_system_decides(qapp: QAppli
         qapp.setPalette(before)
 
 
+def test_the_style_sheet_can_wait_for_the_first_window(qapp: QApplication) -> None:
+    qapp.setStyleSheet("")
+    service = ThemeService(qapp, "light", style_later=True)
+    service.set_mode("dark")
+    assert qapp.styleSheet() == ""
+    service.put_style_sheet()
+    assert qapp.styleSheet() == style_sheet(load_theme("dark"))
+
+
 def test_an_unknown_mode_is_auto(qapp: QApplication) -> None:
     assert ThemeService(qapp, "sepia").mode == "auto"
 

@@ -32,9 +32,19 @@ class ThemeService(QObject):
     reading_px_changed = Signal(int)
     """The new size of prose in logical pixels."""
 
-    def __init__(self, application: QApplication, mode: str = "auto", reading_px: int = DEFAULT_READING_PX) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        mode: str = "auto",
+        reading_px: int = DEFAULT_READING_PX,
+        *,
+        style_later: bool = False,
+    ) -> None:
+        """With `style_later` the style sheet waits for `put_style_sheet`: while there is one, Qt styles every widget
+        anew each time it is put into another, which would double the time that a window takes to build."""
         super().__init__(application)
         self._application = application
+        self._style_waits = style_later
         self._system_palette = application.palette()
         # Both are kept, because PySide 6.12 takes the second for deleted once a wrapper of either is gone.
         self._hints = application.styleHints()
@@ -54,14 +64,19 @@ class ThemeService(QObject):
         still = QStyle.StyleHint.SH_Widget_Animation_Duration
         if self._application.style().styleHint(still) == 0:
             return True
-        # Qt before 6.12 can't tell.
-        asks = hasattr(self._accessibility, "motionPreference")
-        return asks and self._accessibility.motionPreference() == Qt.MotionPreference.ReducedMotion
+        # Qt before 6.12 can't tell, and its types don't know of it.
+        preference = getattr(self._accessibility, "motionPreference", None)
+        return preference is not None and preference().name == "ReducedMotion"
 
     @property
     def theme(self) -> Theme:
         """The theme in use."""
         return self._theme
+
+    def put_style_sheet(self) -> None:
+        """The first window is built: put the style sheet on that was to wait."""
+        self._style_waits = False
+        self._application.setStyleSheet(style_sheet(self._theme))
 
     @property
     def mode(self) -> Mode:
@@ -149,7 +164,8 @@ class ThemeService(QObject):
     def _apply(self) -> None:
         clear_cache()
         self._application.setPalette(palette(self._theme))
-        self._application.setStyleSheet(style_sheet(self._theme))
+        if not self._style_waits:
+            self._application.setStyleSheet(style_sheet(self._theme))
 
 
 def _known_mode(mode: str) -> Mode:
