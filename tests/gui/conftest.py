@@ -41,6 +41,13 @@ class FakeSearch:
         pass
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """The clipboard without a screen outlives Python, so it must hold nothing made by Python in the end."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def deleted_widgets(qapp: QApplication) -> Iterator[None]:
     """What a test closed is gone before the next one: a new style sheet would dress every widget ever made."""

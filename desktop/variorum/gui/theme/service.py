@@ -5,7 +5,7 @@ Built once in `gui.app` and handed to the screens. Knows no windows and no setti
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
@@ -46,9 +46,7 @@ class ThemeService(QObject):
         self._application = application
         self._style_waits = style_later
         self._system_palette = application.palette()
-        # Both are kept, because PySide 6.12 takes the second for deleted once a wrapper of either is gone.
-        self._hints = application.styleHints()
-        self._accessibility = self._hints.accessibility()
+        self._stillness_asked = _asks_for_stillness(application)
         self._reading_px = _nearest_size(reading_px)
         application.setStyle("Fusion")
         fonts.add_fonts()
@@ -62,11 +60,7 @@ class ThemeService(QObject):
     def reduced_motion(self) -> bool:
         """Whether the system asks that nothing slides or flashes."""
         still = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if self._application.style().styleHint(still) == 0:
-            return True
-        # Qt before 6.12 can't tell, and its types don't know of it.
-        preference = getattr(self._accessibility, "motionPreference", None)
-        return preference is not None and preference().name == "ReducedMotion"
+        return self._stillness_asked or self._application.style().styleHint(still) == 0
 
     @property
     def theme(self) -> Theme:
@@ -166,6 +160,17 @@ class ThemeService(QObject):
         self._application.setPalette(palette(self._theme))
         if not self._style_waits:
             self._application.setStyleSheet(style_sheet(self._theme))
+
+
+def _asks_for_stillness(application: QApplication) -> bool:
+    """Whether the system asks for reduced motion; Qt can tell from 6.12 on.
+
+    Asked once, and of no older Qt: PySide's wrapper of what is asked is torn down after Python itself.
+    """
+    if not hasattr(Qt, "MotionPreference"):
+        return False
+    preference: Any = application.styleHints().accessibility()
+    return bool(preference.motionPreference().name == "ReducedMotion")
 
 
 def _known_mode(mode: str) -> Mode:
