@@ -1,19 +1,19 @@
-"""Make `resources/language/common-en.txt` from a list of word counts: how often stems occur in English at large.
+"""Make `resources/language/common-en.txt`: how often stems occur in English at large, by the package `wordfreq`.
 
-usage: make_common_words.py COUNTS > resources/language/common-en.txt
+usage: pip install wordfreq snowballstemmer (in an environment of its own: the program doesn't need it), then
+       make_common_words.py > resources/language/common-en.txt
 
-COUNTS holds a word and its count a line; the shipped list was made from `SymSpell/frequency_dictionary_en_82_765.txt`
-of github.com/wolfgarbe/SymSpell (MIT), itself counted from Google Books Ngrams (CC BY 3.0) over the words of SCOWL.
 Stems are grouped by rarity in whole bits (-log2 of their share of all words); what is rarer than the list's end is left
-out, so that an unlisted stem counts as rare.
+out, so that an unlisted stem counts as rare. Web addresses and obscenities are left out: no news text is full of them.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sys
-from collections import Counter, defaultdict
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Mapping
 
 from snowballstemmer import stemmer
 
@@ -21,25 +21,42 @@ LISTED = 6000
 """How many stems the list holds: down to about one word in 100,000."""
 HEAD = """\
 # How common English stems are: bits (-log2 of a stem's share of all words), then the stems. Unlisted stems are rarer.
-# Counted from Google Books Ngrams (CC BY 3.0, books.google.com/ngrams) over the words of SCOWL (wordlist.aspell.net,
-# permissive), as put together for SymSpell (MIT, Wolf Garbe). Made by tests/accuracy/make_common_words.py.
+# Derived from the data of wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0 (creativecommons.org/licenses/by-sa/4.0), and
+# under the same license; the sources are credited in README.md beside this file. Words were reduced to stems, counted
+# together and rounded by tests/accuracy/make_common_words.py.
 """
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_LEFT_OUT = re.compile(
+    r"https?|www|.*(?:fuck|shit|nigg|asshol).*|ass|bitch|cock|cum|cunt|dick|piss|pussi|retard|slut|tit|whore"
+)
 
 
-def main(counts: Path) -> None:
-    """Write the list to standard output."""
+def common_stems(frequency: Mapping[str, float], listed: int) -> dict[str, float]:
+    """The share of all words that the most common stems have, most common first."""
     stem = stemmer("english")
-    stems: Counter[str] = Counter()
-    for line in counts.read_text(encoding="utf-8-sig").splitlines():
-        word, count = line.split()
-        stems[stem.stemWord(word)] += int(count)
-    total = stems.total()
+    shares: defaultdict[str, float] = defaultdict(float)
+    for word, share in frequency.items():
+        if _WORD.fullmatch(word):
+            shares[stem.stemWord(word)] += share
+    total = sum(shares.values())
+    kept = sorted((-share, name) for name, share in shares.items() if not _LEFT_OUT.fullmatch(name))
+    return {name: -share / total for share, name in kept[:listed]}
+
+
+def as_list(shares: Mapping[str, float]) -> str:
+    """The list as the resource file holds it."""
     by_bits: defaultdict[int, list[str]] = defaultdict(list)
-    for name, times in stems.most_common(LISTED):
-        by_bits[round(-math.log2(times / total))].append(name)
-    rows = (f"{bits} {' '.join(sorted(names))}" for bits, names in sorted(by_bits.items()))
-    sys.stdout.write(HEAD + "\n".join(rows) + "\n")
+    for name, share in shares.items():
+        by_bits[round(-math.log2(share))].append(name)
+    return HEAD + "".join(f"{bits} {' '.join(sorted(names))}\n" for bits, names in sorted(by_bits.items()))
+
+
+def main() -> None:
+    """Write the list to standard output."""
+    from wordfreq import get_frequency_dict  # type: ignore[import-not-found]  # not among the dependencies
+
+    sys.stdout.write(as_list(common_stems(get_frequency_dict("en"), LISTED)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -14,7 +14,7 @@ _UNLISTED_BITS = 17
 """Bits of a stem that the list of common ones doesn't hold."""
 _LEAST_BITS = 5.5
 """Stems as common as this ("the", "of") weigh nothing."""
-_FUNCTION_BITS = 8
+_FUNCTION_BITS = 9
 """Stems as common as this are function words."""
 
 
