@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 
+# No possessive groups ("(…)*+"): Python before 3.11.5 matches them wrongly (gh-106052), and Debian 12 has 3.11.2.
 _WORD = re.compile(
-    r"(?:(?:US|U\.S\.|A|C|NZ|HK|R)?[$€£¥₹₽₴₩₺₪]\s?)?(?<!\d)[-+−]?(?<![\w)][-+−])\d(?:\d|[.,:/](?=\d))*+"
+    r"(?:(?:US|U\.S\.|A|C|NZ|HK|R)?[$€£¥₹₽₴₩₺₪]\s?)?(?<!\d)[-+−]?(?<![\w)][-+−])\d(?:\d|[.,:/](?=\d))*"
     r"(?:\s?[%‰°]|(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion|percent|per cent))+\b"
     r"|(?:st|nd|rd|th|bn|m|k)\b)?"
     r"(?:[-’'][^\W_]+)*"
     r"|(?:[^\W\d_]\.){2,}(?:[’']s\b)?"
-    r"|[^\W_]+(?:(?:[-‐‑'’ʼ.@&]|[\u0300-\u036f\u00ad])[^\W_]+|[\u0300-\u036f])*+"
+    r"|[^\W_]+(?:(?:[-‐‑'’ʼ.@&]|[\u0300-\u036f\u00ad])[^\W_]+|[\u0300-\u036f])*"
 )
 
 
