@@ -121,3 +121,61 @@ def test_a_text_differs_from_itself_in_nothing(text: str) -> None:
     one = side(text.strip())
     found = word_runs(one, [Span(0, len(one.text))], one, [Span(0, len(one.text))])
     assert {run.op for run in found} == {Op.EQUAL}
+
+
+def test_a_phrase_stands_though_more_small_words_stand_elsewhere() -> None:
+    left = side("Told of rain, and of wind, and of fog, the port authority closed the northern freight terminal.")
+    right = side("The northern freight terminal will stay shut, told the authority, for rain and wind and fog came.")
+    assert ("=", "northern freight terminal") in [(op, text.strip()) for op, text in runs(left, right)]
+
+
+def test_an_expansion_is_no_new_passage() -> None:
+    left = side("Mayor Anna Lind resigned.")
+    right = side(
+        "After weeks of protests in front of the town hall and a vote that her own party had asked for, Mayor Anna Lind "
+        "told reporters late on Friday that she was leaving office for good and moving abroad."
+    )
+    assert ("=", "Mayor Anna Lind") in [(op, text.strip()) for op, text in runs(left, right)]
+
+
+def test_passages_of_one_side_are_held_against_their_own_counterparts() -> None:
+    headline, lead = "Ferry lines reopen", "Two ferry lines across the bay reopen on Monday, the council said."
+    right = side(f"{headline} {lead}")
+    left = side("The council said two ferry lines across the bay reopen on Tuesday.")
+    found = runs(left, right, None, [Span(0, len(headline)), Span(len(headline) + 1, len(right.text))])
+    assert found[0] == ("-", "The council said two ")
+    assert ("=", "ferry lines across the bay reopen on ") in found
+
+
+def test_a_lone_name_stands_and_a_lone_word_does_not() -> None:
+    left = side("Rescuers searched all night in heavy snow before Zelig heard voices from under the wall.")
+    right = side("Nobody had much hope left on Sunday, but when heavy machines stopped, Zelig began digging again.")
+    equal = [text.strip() for op, text in runs(left, right) if op == "="]
+    assert "heavy" not in equal
+    assert all(text in ("Zelig", ".") for text in equal)
+
+
+def test_a_quotation_may_stand_inside_a_longer_one() -> None:
+    left = side(
+        "The suit calls the port a “racketeering enterprise” of three banks.", quotations=("racketeering enterprise",)
+    )
+    right = side(
+        "The suit calls the port “a racketeering enterprise” of three banks.", quotations=("a racketeering enterprise",)
+    )
+    assert ("=", "racketeering enterprise” of three banks.") in runs(left, right)
+
+
+def test_what_one_side_has_more_is_one_run() -> None:
+    left, right = side("Lind promised a “state visit” to Bern."), side("Lind promised a state visit soon to Bern.")
+    found = runs(left, right)
+    assert joined(found, "-") == left.text
+    assert joined(found, "+") == right.text
+    assert not any(text.isspace() for _, text in found)
+
+
+@given(TEXT, TEXT)
+def test_swapping_mirrors(one: str, other: str) -> None:
+    left, right = side(one.strip()), side(other.strip())
+    there = [(text, op) for op, text in runs(left, right) if op == "="]
+    back = [(text, op) for op, text in runs(right, left) if op == "="]
+    assert [text.split() for text, _ in there] == [text.split() for text, _ in back]

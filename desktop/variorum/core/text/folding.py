@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_TABLE)
 
 
+def same_words(text: str) -> str:
+    """A key that texts share when they differ in typography and white space only."""
+    return " ".join(fold(text).split())
+
+
 def bare(text: str) -> str:
     """The letters and digits of `text` alone, caseless: equal for passages that differ in setting only."""
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())

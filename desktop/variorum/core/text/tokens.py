@@ -13,7 +13,7 @@ from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 
 # No possessive groups ("(…)*+"): Python before 3.11.5 matches them wrongly (gh-106052), and Debian 12 has 3.11.2.
-_WORD = re.compile(
+_WORD = (
     r"(?:(?:US|U\.S\.|A|C|NZ|HK|R)?[$€£¥₹₽₴₩₺₪]\s?)?(?<!\d)[-+−]?(?<![\w)][-+−])\d(?:\d|[.,:/](?=\d))*"
     r"(?:\s?[%‰°]|(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion|percent|per cent))+\b"
     r"|(?:st|nd|rd|th|bn|m|k)\b)?"
@@ -21,6 +21,8 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}(?:[’']s\b)?"
     r"|[^\W_]+(?:(?:[-‐‑'’ʼ.@&]|[\u0300-\u036f\u00ad])[^\W_]+|[\u0300-\u036f])*"
 )
+_WORDS = re.compile(_WORD)
+_PIECES = re.compile(rf"{_WORD}|\.{{3}}|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +37,10 @@ class Word:
 def words(text: str, passage: Span | None = None) -> Iterator[Word]:
     """The words of `text`, or of a passage of it, in order. White space and other punctuation belong to none."""
     start, end = (passage.start, passage.end) if passage else (0, len(text))
-    for match in _WORD.finditer(text, start, end):
+    for match in _WORDS.finditer(text, start, end):
         yield Word(Span(*match.span()), match.group(), fold(match.group()).casefold())
+
+
+def pieces(text: str, passage: Span) -> Iterator[Span]:
+    """The words and the single marks between them, in order: all of a passage but its white space."""
+    return (Span(*match.span()) for match in _PIECES.finditer(text, passage.start, passage.end))
