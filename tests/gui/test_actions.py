@@ -51,7 +51,7 @@ def test_actions_call_their_slots_with_their_arguments(qtbot: QtBot, theme: Them
     parent, target = QWidget(), Recorder()
     qtbot.addWidget(parent)
     actions = make_actions(parent, theme, {spec.slot.partition(".")[0]: target for spec in ACTIONS})
-    for name in ("larger", "only-quotes", "next-change", "sidebar", "theme-dark"):
+    for name in ("larger", "kind-quote", "next-change", "sidebar", "theme-dark"):
         actions[name].trigger()
     assert target.calls == [
         ("step_text", 1),

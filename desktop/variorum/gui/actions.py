@@ -41,6 +41,33 @@ class ActionSpec:
 
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Compare", "&Help")
 
+KIND_ACTIONS = tuple(
+    ActionSpec(
+        f"kind-{kind}",
+        text,
+        "Compare",
+        "compare.toggle_kind",
+        kind,
+        (f"Alt+{number}",),
+        f"Show or hide {what}",
+        "comparison",
+        kind,
+        checkable=True,
+    )
+    for number, (kind, text, what) in enumerate(
+        (
+            ("added", "A&dded", "passages that only the right version has"),
+            ("dropped", "Dr&opped", "passages that only the left version has"),
+            ("figure", "&Figures", "changed figures"),
+            ("quote", "&Quotes", "changed quotations"),
+            ("reworded", "&Reworded", "reworded passages"),
+            ("moved", "&Moved", "moved passages"),
+        ),
+        1,
+    )
+)
+"""The filter of a comparison: a row for each kind of change."""
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "import-files",
@@ -312,72 +339,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "swap", "&Swap sides", "Compare", "compare.swap", "swap", ("Ctrl+Shift+X",), "Left becomes right", "comparison"
     ),
     ActionSpec(
-        "only-added",
-        "&Added",
-        "Compare/&Filter",
-        "compare.toggle_kind",
-        "added",
-        ("Alt+1",),
-        "Filter added passages",
-        "comparison",
-        "added",
+        "all-kinds",
+        "Show &all kinds",
+        "Compare",
+        "compare.show_all_kinds",
+        "filter",
+        ("Alt+0",),
+        "Show the kinds of change again that were hidden",
+        "hidden-kinds",
         divider=True,
     ),
-    ActionSpec(
-        "only-dropped",
-        "&Dropped",
-        "Compare/&Filter",
-        "compare.toggle_kind",
-        "dropped",
-        ("Alt+2",),
-        "Filter dropped passages",
-        "comparison",
-        "dropped",
-    ),
-    ActionSpec(
-        "only-figures",
-        "&Figures",
-        "Compare/&Filter",
-        "compare.toggle_kind",
-        "figure",
-        ("Alt+3",),
-        "Filter changed figures",
-        "comparison",
-        "figure",
-    ),
-    ActionSpec(
-        "only-quotes",
-        "&Quotes",
-        "Compare/&Filter",
-        "compare.toggle_kind",
-        "quote",
-        ("Alt+4",),
-        "Filter changed quotations",
-        "comparison",
-        "quote",
-    ),
-    ActionSpec(
-        "only-reworded",
-        "&Reworded",
-        "Compare/&Filter",
-        "compare.toggle_kind",
-        "reworded",
-        ("Alt+5",),
-        "Filter reworded passages",
-        "comparison",
-        "reworded",
-    ),
-    ActionSpec(
-        "only-moved",
-        "&Moved",
-        "Compare/&Filter",
-        "compare.toggle_kind",
-        "moved",
-        ("Alt+6",),
-        "Filter moved passages",
-        "comparison",
-        "moved",
-    ),
+    *KIND_ACTIONS,
     ActionSpec(
         "shortcuts",
         "&Keyboard shortcuts",

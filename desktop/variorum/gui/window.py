@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from variorum.gui.appearance import Appearance
+from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.exporting import Exporting
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         screens.reader.status_changed.connect(lambda text: self._note("read", text))
         screens.compare.status_changed.connect(lambda text: self._note("compare", text))
         screens.compare.comparison_shown.connect(self._follow_comparison)
+        screens.compare.filter_changed.connect(lambda _: self._update())
         self._exporting.said.connect(self.frame.toast.say)
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
         self.searching.changed.connect(self._update)
@@ -228,6 +230,8 @@ class MainWindow(QMainWindow):
         enable(self.actions_by_id, self._facts())
         self.actions_by_id["read" if reads else "compare-mode"].setChecked(True)
         self.actions_by_id["sidebar"].setChecked(self._screens.sidebar.isVisibleTo(self))
+        for kind in ALL_KINDS:
+            self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.visible_kinds())
         self.top_bar.show_export(compared)
         self.frame.status.set_facts(self._status["read" if reads else "compare"])
         keys = _READ_KEYS if reads else _COMPARE_KEYS
@@ -238,10 +242,12 @@ class MainWindow(QMainWindow):
         screens, stack = self._screens, self.library.changes.stack
         selected = screens.sidebar.selected_articles()
         reads, story = self.frame.reads(), screens.sidebar.selected_story()
+        comparison = self.frame.compares() and screens.compare.comparison() is not None
         holds = {
             "article": reads and screens.reader.article_id() is not None,
             "hits": reads and self._hits > 0,
-            "comparison": self.frame.compares() and screens.compare.comparison() is not None,
+            "comparison": comparison,
+            "hidden-kinds": comparison and screens.compare.visible_kinds() != ALL_KINDS,
             "results": self.searching.has_results(),
             "selection": bool(selected),
             "two": self._two_selected() is not None or self._can_compare(),

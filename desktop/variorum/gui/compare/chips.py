@@ -5,115 +5,19 @@ Says what the user asks for; the state says what is shown. Each kind has its ico
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Counts
+from variorum.gui.compare.chip import HEIGHT, KindChip
 from variorum.gui.compare.kinds import ALL_KINDS, FACES, count_of
-from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
-HEIGHT = 26
-_ICON = 14.0
-_PADDING = 10.0
-_GAP = 5.0
-
-
-class KindChip(QAbstractButton):
-    """One kind with its count. Checked means visible."""
-
-    def __init__(self, theme: ThemeService, kind: ChangeKind) -> None:
-        super().__init__()
-        self._theme = theme
-        self.kind = kind
-        self._count = 0
-        self._compact = False
-        self.setCheckable(True)
-        self.setChecked(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.toggled.connect(self._say)
-        theme.theme_changed.connect(self.update)
-        self.set_count(0)
-
-    def set_count(self, count: int) -> None:
-        """Show how many there are."""
-        self._count = count
-        self._say()
-        self.updateGeometry()
-        self.update()
-
-    def set_compact(self, compact: bool) -> None:
-        """Leave out the words where there is no room for them."""
-        if compact != self._compact:
-            self._compact = compact
-            self.updateGeometry()
-            self.update()
-
-    def _say(self) -> None:
-        face = FACES[self.kind]
-        state = "shown" if self.isChecked() else "hidden"
-        self.setAccessibleName(f"{face.plural}, {self._count}, {state}")
-        press = "hide" if self.isChecked() else "show"
-        self.setToolTip(f"{face.plural}: {face.meaning}.\nClick to {press} them.")
-
-    def width_for(self, compact: bool) -> int:
-        """How wide it is with or without its words."""
-        words = 0.0 if compact else QFontMetricsF(self._font()).horizontalAdvance(FACES[self.kind].plural) + _GAP
-        count = QFontMetricsF(self._font(bold=True)).horizontalAdvance(f"{self._count:,}")
-        return round(2 * _PADDING + _ICON + _GAP + words + count + 1)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.width_for(self._compact), HEIGHT)
-
-    def _font(self, *, bold: bool = False) -> QFont:
-        return self._theme.interface_font(12.5, QFont.Weight.DemiBold if bold else QFont.Weight.Normal, tabular=True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_body(painter)
-        self._draw_words(painter)
-
-    def _draw_body(self, painter: QPainter) -> None:
-        theme = self._theme.theme
-        focused = self.hasFocus()
-        loud = self.kind in (ChangeKind.FIGURE, ChangeKind.QUOTE) and self.isChecked() and self._count > 0
-        edge = QColor(theme.focus if focused else theme.kinds[self.kind].rule if loud else theme.line_strong)
-        if not (focused or loud):
-            edge.setAlphaF(0.55)
-        pen = QPen(edge, 2.0 if focused else 1.0)
-        if not self.isChecked() and not focused:
-            pen.setDashPattern([3, 3])
-        painter.setPen(pen)
-        ground = theme.hover if self.underMouse() else theme.raised
-        painter.setBrush(QColor(ground) if self.isChecked() or self.underMouse() else Qt.BrushStyle.NoBrush)
-        inset = pen.widthF() / 2
-        body = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
-
-    def _draw_words(self, painter: QPainter) -> None:
-        theme = self._theme.theme
-        on = self.isChecked() and self._count > 0
-        icon = QRectF(_PADDING, (self.height() - _ICON) / 2, _ICON, _ICON)
-        draw_icon(painter, self.kind.value, icon, theme.kinds[self.kind].rule if on else theme.ink_soft)
-        painter.setPen(QColor(theme.ink if on else theme.ink_soft))
-        room = QRectF(icon.right() + _GAP, 0, self.width(), self.height())
-        if not self._compact:
-            font = self._font()
-            font.setStrikeOut(not self.isChecked())
-            painter.setFont(font)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, FACES[self.kind].plural)
-            room.setLeft(room.left() + QFontMetricsF(font).horizontalAdvance(FACES[self.kind].plural) + _GAP)
-        font = self._font(bold=True)
-        font.setStrikeOut(self._compact and not self.isChecked())
-        painter.setFont(font)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+_APART = 5
+_MARGIN_LEFT, _MARGIN_RIGHT = 14, 12
 
 
 class ChipBar(QWidget):
@@ -121,6 +25,8 @@ class ChipBar(QWidget):
 
     toggled = Signal(object)
     """A `ChangeKind` to be shown or hidden."""
+    alone_asked = Signal(object)
+    """A `ChangeKind` to be shown and no other; the same again: all."""
     step_asked = Signal(bool)
     """Go to the next (True) or previous change."""
     rail_toggled = Signal()
@@ -131,12 +37,14 @@ class ChipBar(QWidget):
         self.chips = {kind: KindChip(theme, kind) for kind in FACES}
         self._position = QLabel()
         self._position.setFont(theme.interface_font(12.5, tabular=True))
+        self._position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.previous = self._button("arrow-up", "Previous change (Shift+F8)")
         self.next = self._button("arrow-down", "Next change (F8)")
         self.rail_switch = self._button("rail", "Show or hide the list of changes")
         self._arrange()
         for kind, chip in self.chips.items():
-            chip.clicked.connect(lambda _=False, kind=kind: self.toggled.emit(kind))
+            chip.toggle_asked.connect(lambda kind=kind: self.toggled.emit(kind))
+            chip.alone_asked.connect(lambda kind=kind: self.alone_asked.emit(kind))
         self.previous.clicked.connect(lambda: self.step_asked.emit(False))
         self.next.clicked.connect(lambda: self.step_asked.emit(True))
         self.rail_switch.clicked.connect(lambda: self.rail_toggled.emit())
@@ -155,14 +63,13 @@ class ChipBar(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 12, 6)
-        row.setSpacing(6)
+        row.setContentsMargins(_MARGIN_LEFT, 6, _MARGIN_RIGHT, 6)
+        row.setSpacing(_APART)
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch(1)
         for widget in (self._position, self.previous, self.next):
             row.addWidget(widget)
-        row.addSpacing(4)
         row.addWidget(self.rail_switch)
 
     def _dress(self, _: object = None) -> None:
@@ -181,9 +88,10 @@ class ChipBar(QWidget):
         for kind, chip in self.chips.items():
             chip.setChecked(kind in visible)
 
-    def show_position(self, text: str, *, any_change: bool) -> None:
-        """Say which change one stands on."""
+    def show_position(self, text: str, *, widest: str, any_change: bool) -> None:
+        """Say which change one stands on. The chips keep clear of the `widest` text, so that none of them jumps."""
         self._position.setText(text)
+        self._position.setMinimumWidth(self._position.fontMetrics().horizontalAdvance(widest) + 1)
         self.previous.setEnabled(any_change)
         self.next.setEnabled(any_change)
         self._fit()
@@ -203,12 +111,23 @@ class ChipBar(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        """Words on the chips where all fit, else icons and counts only."""
-        rest = self._position.sizeHint().width() + 3 * 34 + 80
-        full = sum(chip.width_for(False) + 6 for chip in self.chips.values()) + rest
-        for chip in self.chips.values():
-            chip.set_compact(full > self.width())
+        """Words on as many chips as there is room for, on those first that have something to show."""
+        chips = list(self.chips.values())
+        room = self.width() - self._rest() - sum(chip.width_for(True) + _APART for chip in chips)
+        cramped = False
+        for chip in sorted(chips, key=lambda chip: chip.count == 0):
+            needed = chip.width_for(False) - chip.width_for(True)
+            compact = needed > room or (cramped and chip.count == 0)
+            cramped |= compact
+            room -= 0 if compact else needed
+            chip.set_compact(compact)
+
+    def _rest(self) -> int:
+        """The width of all that isn't a chip."""
+        buttons = (self.previous, self.next, self.rail_switch)
+        words = max(self._position.sizeHint().width(), self._position.minimumWidth())
+        return words + sum(button.sizeHint().width() + _APART for button in buttons) + _MARGIN_LEFT + _MARGIN_RIGHT
 
     def minimumSizeHint(self) -> QSize:
-        compact = sum(chip.width_for(True) + 6 for chip in self.chips.values())
-        return QSize(compact + 3 * 34 + 130, HEIGHT + 12)
+        compact = sum(chip.width_for(True) + _APART for chip in self.chips.values())
+        return QSize(compact + self._rest(), HEIGHT + 12)

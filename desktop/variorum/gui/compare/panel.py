@@ -21,6 +21,7 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.fetch import Answer, fetch, mirrored
 from variorum.gui.compare.header import VersionHeader
+from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.notice import Notice, Veil, hairline
 from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Presentation, Side
@@ -52,6 +53,8 @@ class ComparePanel(QWidget):
     article_opened = Signal(int)
     comparison_shown = Signal(int, int)
     status_changed = Signal(str)
+    filter_changed = Signal(object)
+    """The `ChangeKind`s that are shown."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +107,7 @@ class ComparePanel(QWidget):
         self._header.swap_asked.connect(self.swap)
         self._header.read_asked.connect(self.article_opened)
         self._chips.toggled.connect(self._state.toggle)
+        self._chips.alone_asked.connect(self._state.show_only)
         self._chips.step_asked.connect(self._step)
         self._chips.rail_toggled.connect(self._toggle_rail)
         self._progress.canceled.connect(self._cancel)
@@ -245,6 +249,19 @@ class ComparePanel(QWidget):
         """Show or hide a kind of change, by its `ChangeKind` value."""
         self._state.toggle(ChangeKind(kind))
 
+    @Slot()
+    def show_all_kinds(self) -> None:
+        """Show every kind of change again."""
+        self._state.set_visible(ALL_KINDS)
+
+    def visible_kinds(self) -> frozenset[ChangeKind]:
+        """The kinds of change that are shown."""
+        return self._state.visible
+
+    def set_visible_kinds(self, kinds: frozenset[ChangeKind]) -> None:
+        """Show these kinds of change and no others."""
+        self._state.set_visible(kinds)
+
     @Slot(bool)
     def set_faded(self, fade: bool) -> None:
         """Whether unchanged prose steps back."""
@@ -252,12 +269,13 @@ class ComparePanel(QWidget):
 
     def _show_presentation(self) -> None:
         self._chips.show_visible(self._state.visible)
+        self.filter_changed.emit(self._state.visible)
         self._show_position()
 
     def _show_position(self, _: object = None) -> None:
         place, total = self._state.position()
         words = position(place, total) if self._state.presentation else ""
-        self._chips.show_position(words, any_change=total > 0)
+        self._chips.show_position(words, widest=position(total, total), any_change=total > 0)
 
     def _say(self, sentence: str) -> None:
         self._status = sentence

@@ -86,13 +86,17 @@ class CompareState(QObject):
         self._visible = visible
         if self._presentation is not None:
             self._presentation = self._presentation.showing(visible)
-            self.presentation_changed.emit()
-            if self._current is not None and self._current not in self._presentation.order:
-                self.set_current(None)
+        self.presentation_changed.emit()
+        if self._presentation and self._current is not None and self._current not in self._presentation.order:
+            self.set_current(None)
 
     def toggle(self, kind: ChangeKind) -> None:
         """Show or hide one kind."""
         self.set_visible(self._visible ^ {kind})
+
+    def show_only(self, kind: ChangeKind) -> None:
+        """Show one kind and no other; all of them if that is so already."""
+        self.set_visible(ALL_KINDS if self._visible == {kind} else frozenset({kind}))
 
     def set_current(self, change: int | None) -> None:
         """Stand on another change. Said even if it is the same one: going there again is a wish too."""
