@@ -132,8 +132,8 @@ def test_a_phrase_stands_though_more_small_words_stand_elsewhere() -> None:
 def test_an_expansion_is_no_new_passage() -> None:
     left = side("Mayor Anna Lind resigned.")
     right = side(
-        "After weeks of protests in front of the town hall and a vote that her own party had asked for, Mayor Anna Lind "
-        "told reporters late on Friday that she was leaving office for good and moving abroad."
+        "After weeks of protests in front of the town hall and a vote that her own party had asked for, Mayor Anna "
+        "Lind told reporters late on Friday that she was leaving office for good and moving abroad."
     )
     assert ("=", "Mayor Anna Lind") in [(op, text.strip()) for op, text in runs(left, right)]
 

@@ -107,7 +107,7 @@ def _single_runs(
         gaps = one[c].gap, other[d].gap
         if None not in gaps:
             yield WordRun(Op.EQUAL, *gaps)
-        gone, come = ([gap] if gap and None in gaps else [] for gap in gaps)
+        gone, come = ([gap] if gap is not None and None in gaps else [] for gap in gaps)
 
 
 def _with_gaps(items: Iterable[_Placed]) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 
-# No possessive groups ("(…)*+"): Python before 3.11.5 matches them wrongly (gh-106052), and Debian 12 has 3.11.2.
+# No possessive quantifier behind a group: Python before 3.11.5 matches it wrongly (gh-106052); Debian 12 has 3.11.2.
 _WORD = (
     r"(?:(?:US|U\.S\.|A|C|NZ|HK|R)?[$€£¥₹₽₴₩₺₪]\s?)?(?<!\d)[-+−]?(?<![\w)][-+−])\d(?:\d|[.,:/](?=\d))*"
     r"(?:\s?[%‰°]|(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion|percent|per cent))+\b"
