@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.collate.changes import ChangeKind
@@ -28,9 +28,14 @@ def state(presentation: Presentation) -> CompareState:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, qapp: QApplication, theme: ThemeService, state: CompareState) -> ChipBar:
-    window = QWidget()
-    qtbot.addWidget(window)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bar(window: QWidget, theme: ThemeService, state: CompareState) -> ChipBar:
     made = ChipBar(theme, window)
     made.toggled.connect(state.toggle)
     made.alone_asked.connect(state.show_only)
