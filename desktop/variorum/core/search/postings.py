@@ -40,9 +40,9 @@ class Postings:
         """Let go of the files."""
         self._searcher.close()
 
-    def count(self) -> int:
-        """How many articles are indexed."""
-        return int(self._searcher.doc_count())
+    def parts(self) -> int:
+        """How many parts (Whoosh's segments) the index has; a search visits all of them."""
+        return len(self._searcher.leaf_searchers())
 
     def every(self) -> frozenset[int]:
         """All documents."""

@@ -42,11 +42,6 @@ class WorkerProcess:
         self._thread = threading.Thread(target=self._listen, name="search-process", daemon=True)
         self._thread.start()
 
-    @property
-    def pid(self) -> int:
-        """The process's number."""
-        return self._process.pid
-
     def say(self, message: dict[str, Any]) -> None:
         """Send a line; if the process has ended, its end is heard of anyway."""
         assert self._process.stdin is not None

@@ -1,7 +1,6 @@
 """Brings the index up to date with the library: in chunks, so that what is done is found and a kill loses little.
 
-Knows nothing of searching. Every writer is opened with `compound=False`: else Whoosh copies the whole posting file into
-memory.
+Knows nothing of queries.
 """
 
 from __future__ import annotations
@@ -15,17 +14,22 @@ from variorum.core.cancel import CanceledError, ShouldCancel, check, never
 from variorum.core.errors import LibraryError
 from variorum.core.library.model import ArticleRow
 from variorum.core.search.folder import DamagedIndexError, IndexFolder
+from variorum.core.search.postings import Postings
 from variorum.core.search.schema import document
 from variorum.core.search.source import LibraryReader
 
 CHUNK = 200
 """Articles in a commit, the first of many: what is indexed is found soon, and a kill loses little."""
 
-LARGEST_CHUNK = 1_250
+LARGEST_CHUNK = 1_000
 """Articles in the commits after it: fewer take longer, as words are written again with each; more take more memory."""
 
+_MEMORY = 512
+"""Megabytes, as Whoosh reckons, that a commit may hold: never reached by a chunk of news (a third of it is). Whoosh's
+own limit, 128, is, and then it writes out and reads back every word, which takes half as long again."""
+
 _TELL_EVERY = 50
-MOST_SEGMENTS = 12
+MOST_PARTS = 12
 """With more parts than this the index is joined into one, as every search visits all of them."""
 
 Progress = Callable[[int, int], None]
@@ -83,8 +87,9 @@ class _Update:
     def _write(self, index: Any, updated: Sequence[int], removed: Sequence[int]) -> Any:
         """Remove and add; return the index as of the last commit."""
         known = _known(index, updated)
-        rows = [row for row in self._library.articles(updated) if known.get(row.id) != row.revision]
-        gone = set(updated) - {row.id for row in self._library.articles(updated)}
+        there = self._library.articles(updated)
+        rows = [row for row in there if known.get(row.id) != row.revision]
+        gone = set(updated) - {row.id for row in there}
         stories = {story.id: story.name for story in self._library.stories()}
         todo, done = iter(rows), 0
         self._forget(index, (*removed, *gone))
@@ -119,7 +124,7 @@ class _Update:
         writer.add_document(**document(row, text, story))
 
     def _join(self, index: Any) -> Any:
-        if _segments(index) <= MOST_SEGMENTS:
+        if _parts(index) <= MOST_PARTS:
             return index
         with _guarded(index) as writer:
             writer.commit(optimize=True)
@@ -127,7 +132,7 @@ class _Update:
 
     def _compare(self, index: Any, revision: int) -> None:
         """The last safeguard: the index has as many articles as the library, unless that has changed meanwhile."""
-        count = len(self._library.articles())
+        count = len(self._library.changed_since(0).updated)
         if self._library.revision() == revision and index.doc_count() != count:
             raise DamagedIndexError("the index has not as many articles as the library")
 
@@ -136,7 +141,8 @@ class _Update:
 def _guarded(index: Any) -> Iterator[Any]:
     """A writer that lets go of the index whatever happens. Whoosh's errors over a damaged index have no common base."""
     try:
-        writer = index.writer(compound=False)
+        # Compound, Whoosh would copy the whole posting file into memory.
+        writer = index.writer(compound=False, limitmb=_MEMORY)
     except OSError:
         raise
     except Exception as error:
@@ -154,21 +160,20 @@ def _guarded(index: Any) -> Iterator[Any]:
 
 def _known(index: Any, ids: Sequence[int]) -> dict[int, int]:
     """The revisions of these articles that are in the index already, by id (after an update that was killed)."""
-    wanted = set(ids)
-    with _reading(index) as reader:
-        stored = ((int(fields["id"]), int(fields["revision"])) for fields in reader.all_stored_fields())
-        return {article_id: revision for article_id, revision in stored if article_id in wanted}
+    with _reading(index) as postings:
+        found = ((article_id, postings.document_of(article_id)) for article_id in ids)
+        return {article_id: postings.revision_of(document) for article_id, document in found if document is not None}
 
 
-def _segments(index: Any) -> int:
-    with _reading(index) as reader:
-        return len(list(reader.leaf_readers()))
+def _parts(index: Any) -> int:
+    with _reading(index) as postings:
+        return postings.parts()
 
 
 @contextlib.contextmanager
-def _reading(index: Any) -> Iterator[Any]:
+def _reading(index: Any) -> Iterator[Postings]:
     try:
-        with contextlib.closing(index.reader()) as reader:
-            yield reader
+        with contextlib.closing(Postings(index)) as postings:
+            yield postings
     except Exception as error:
         raise DamagedIndexError(str(error)) from error
