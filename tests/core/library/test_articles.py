@@ -103,6 +103,15 @@ def test_purging_deletes_only_what_was_removed_long_ago(library: Library, later:
     assert add("dredging") not in (old, recent, kept), "ids are never given twice"
 
 
+def test_purging_nothing_is_no_change(library: Library, add: Add) -> None:
+    assert library.purge(timedelta()) == 0
+    assert library.revision() == 0
+    add("dredging")
+    before = library.revision()
+    library.purge(timedelta())
+    assert library.revision() == before
+
+
 def test_state_is_remembered_and_is_no_change(library: Library) -> None:
     assert library.get_state("open") is None
     library.set_state("open", "[1, 2]")

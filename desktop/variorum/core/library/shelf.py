@@ -88,10 +88,12 @@ def restore(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def purge(connection: sqlite3.Connection, before: str) -> int:
     """Delete for good what was removed before the time `before` (ISO 8601); return how many articles that were."""
-    gone = "SELECT id FROM articles WHERE removed < ?"
-    connection.execute(f"INSERT INTO purged SELECT id, ? FROM ({gone})", (next_revision(connection), before))
     connection.execute("DELETE FROM stories WHERE removed < ?", (before,))
-    return connection.execute("DELETE FROM articles WHERE removed < ?", (before,)).rowcount
+    gone = connection.execute("DELETE FROM articles WHERE removed < ? RETURNING id", (before,)).fetchall()
+    if gone:  # With nothing gone the library has not changed: a new one is still to get its seeds.
+        revision = next_revision(connection)
+        connection.executemany("INSERT INTO purged VALUES (?, ?)", ((row["id"], revision) for row in gone))
+    return len(gone)
 
 
 def _packed(new: NewArticle) -> bytes | None:
