@@ -43,11 +43,6 @@ class Workbench:
         key = tuple((row.id, row.digest) for row in (left, right, *others))
         return self._comparisons.get(key, lambda: self._compare(left, right, others, should_cancel))
 
-    def invalidate(self) -> None:
-        """Forget everything read and compared."""
-        self._articles.clear()
-        self._comparisons.clear()
-
     def _others(self, left: ArticleRow, right: ArticleRow) -> tuple[ArticleRow, ...]:
         if left.story_id is None or left.story_id != right.story_id:
             return ()
@@ -96,8 +91,3 @@ class _Cache(Generic[Key, Value]):
             while len(self._kept) > self._room:
                 self._kept.popitem(last=False)
         return value
-
-    def clear(self) -> None:
-        """Forget all."""
-        with self._lock:
-            self._kept.clear()
