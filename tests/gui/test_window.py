@@ -171,6 +171,36 @@ def test_the_session_comes_back(
     assert other.here() == Comparing(story[0], story[2])
 
 
+def test_a_comparison_comes_back_where_it_was_with_its_filter(
+    qtbot: QtBot, made: Made, services: Services, library: Library, tmp_path: Path
+) -> None:
+    texts = ["\n\n".join(f"Sentence {n} says {word} of the bridge." for n in range(90)) for word in ("more", "less")]
+    left, right = (library.add(text).id for text in texts)
+    place = (texts[0].index("Sentence 40"), texts[1].index("Sentence 20"))
+    made.window.navigator.go(Comparing(left, right))
+    assert made.screens.compare.place() == (0, 0)
+    made.screens.compare.set_place(*place)
+    made.do("kind-moved")
+    before = session_of(made.window, made.screens)
+    assert (before.left_place, before.right_place) == place
+    made.window.close()
+    again = Made(qtbot, services, tmp_path / "settings.toml")
+    restore_layout(again.window, again.screens, before)
+    reopen(again.window, again.screens, before, library)
+    qtbot.waitUntil(lambda: again.screens.compare.place() == place)
+    assert not again.window.actions_by_id["kind-moved"].isChecked()
+    assert again.can("all-kinds")
+    again.do("all-kinds")
+    assert again.window.actions_by_id["kind-moved"].isChecked()
+    assert not again.can("all-kinds")
+
+
+def test_fading_unchanged_text_is_kept(made: Made, tmp_path: Path) -> None:
+    assert made.window.actions_by_id["fade"].isChecked()
+    made.do("fade")
+    assert not load(tmp_path / "settings.toml").fade_unchanged
+
+
 def test_a_session_of_articles_that_are_gone_opens_nothing(made: Made, library: Library) -> None:
     assert not reopen(made.window, made.screens, Session(article=999), library)
     assert not reopen(made.window, made.screens, Session(mode="compare", left=998, right=999), library)

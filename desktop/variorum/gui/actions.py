@@ -188,6 +188,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "article",
     ),
     ActionSpec(
+        "fade",
+        "Fade unchan&ged text",
+        "View",
+        "appearance.set_faded",
+        "",
+        ("Ctrl+Shift+G",),
+        "Draw what both versions tell in the same words paler",
+        checkable=True,
+    ),
+    ActionSpec(
         "larger",
         "&Larger text",
         "View",

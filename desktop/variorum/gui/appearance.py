@@ -1,4 +1,4 @@
-"""The user's choice of theme and text size, applied and kept in the settings. Knows no menus."""
+"""The user's choice of theme, text size and fading, applied and kept in the settings. Knows no menus."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from variorum import settings
 from variorum.gui.jobs import Jobs, Lane
@@ -17,7 +17,10 @@ log = logging.getLogger(__name__)
 
 
 class Appearance(QObject):
-    """The slots of View → Theme and of the text size."""
+    """The slots of View that are about how texts look."""
+
+    fade_changed = Signal(bool)
+    """Whether a comparison draws unchanged text paler from now on."""
 
     def __init__(self, theme: ThemeService, jobs: Jobs, kept: Settings, file: Path) -> None:
         super().__init__(theme)
@@ -30,6 +33,15 @@ class Appearance(QObject):
         """Use this theme: "auto", "light" or "dark"."""
         self._theme.set_mode(mode)
         self._keep(replace(self._kept, theme_mode=ThemeMode(self._theme.mode)))
+
+    def fades(self) -> bool:
+        """Whether a comparison draws unchanged text paler."""
+        return self._kept.fade_unchanged
+
+    def set_faded(self, fade: bool) -> None:
+        """Draw unchanged text of comparisons paler, or not."""
+        self._keep(replace(self._kept, fade_unchanged=fade))
+        self.fade_changed.emit(fade)
 
     def step_text(self, steps: int) -> None:
         """Larger or smaller prose."""

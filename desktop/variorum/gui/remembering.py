@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QTimer
 
 from variorum.core.library.library import Library
+from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.frame import Screens
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.session import Session
@@ -14,6 +15,7 @@ from variorum.gui.window import MainWindow
 def session_of(window: MainWindow, screens: Screens) -> Session:
     """What is open and how the window stands."""
     halves, reading = window.frame.layout_state()
+    left_place, right_place = screens.compare.place()
     place, last = window.navigator.here, window.last_comparison
     return Session(
         geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
@@ -25,6 +27,9 @@ def session_of(window: MainWindow, screens: Screens) -> Session:
         left=last.left if last else 0,
         right=last.right if last else 0,
         read_place=screens.reader.place(),
+        left_place=left_place,
+        right_place=right_place,
+        hidden_kinds=" ".join(sorted(ALL_KINDS - screens.compare.visible_kinds())),
         articles_open=screens.sidebar.articles.is_unfolded(),
     )
 
@@ -36,12 +41,15 @@ def restore_layout(window: MainWindow, screens: Screens, session: Session) -> No
     window.frame.restore_layout(session.splitter, session.results_splitter)
     window.show_sidebar(session.sidebar)
     screens.sidebar.articles.set_unfolded(session.articles_open)
+    hidden = session.hidden_kinds.split()
+    screens.compare.set_visible_kinds(frozenset(kind for kind in ALL_KINDS if kind not in hidden))
 
 
 def reopen(window: MainWindow, screens: Screens, session: Session, library: Library) -> bool:
     """Open again what was open and is still in the library; whether there was anything."""
     compared = session.mode == "compare" and len(library.articles({session.left, session.right})) == 2
     if compared:
+        _scroll_when_compared(screens, session)
         window.navigator.go(Comparing(session.left, session.right))
     elif library.articles([session.article]):
         _scroll_when_shown(screens, session)
@@ -59,3 +67,12 @@ def _scroll_when_shown(screens: Screens, session: Session) -> None:
             QTimer.singleShot(0, lambda: screens.reader.set_place(session.read_place))
 
     screens.reader.article_shown.connect(scroll)
+
+
+def _scroll_when_compared(screens: Screens, session: Session) -> None:
+    def scroll(left: int, right: int) -> None:
+        screens.compare.comparison_shown.disconnect(scroll)
+        if (left, right) == (session.left, session.right):
+            QTimer.singleShot(0, lambda: screens.compare.set_place(session.left_place, session.right_place))
+
+    screens.compare.comparison_shown.connect(scroll)

@@ -27,6 +27,12 @@ class Session:
     right: int = 0
     read_place: float = 0.0
     """How far down the article was scrolled, 0 to 1."""
+    left_place: int = 0
+    """The offset of the line at the top of the left version of the comparison; 0 at its top."""
+    right_place: int = 0
+    """The same for the right version."""
+    hidden_kinds: str = ""
+    """Kinds of change that were hidden, by name with spaces between."""
     articles_open: bool = False
     """Whether the list of all articles was unfolded."""
 

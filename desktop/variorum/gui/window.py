@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
         self._lay_out()
         self._connect_screens()
+        appearance.fade_changed.connect(screens.compare.set_faded)
+        self.actions_by_id["fade"].setChecked(appearance.fades())
         self._update()
 
     def _lay_out(self) -> None:

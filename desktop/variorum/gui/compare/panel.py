@@ -128,6 +128,15 @@ class ComparePanel(QWidget):
         shown = self._state.presentation
         return shown.comparison if shown else None
 
+    def place(self) -> tuple[int, int]:
+        """The offsets of the lines at the top of the left and of the right version; 0 at the very top."""
+        left, right = (self._texts.place(side) for side in Side)
+        return left, right
+
+    def set_place(self, left: int, right: int) -> None:
+        """Go to a place given by `place()`, each version by itself."""
+        self._texts.set_place({Side.LEFT: left, Side.RIGHT: right})
+
     @Slot()
     def clear(self) -> None:
         """Show nothing."""

@@ -216,6 +216,17 @@ class SideBySide(QWidget):
         for side, value in position.items():
             self.panes[side].verticalScrollBar().setValue(value)
 
+    def place(self, side: Side) -> int:
+        """The offset of the line at the top of a pane, whatever its width; 0 at the very top."""
+        place = self.panes[side].place()
+        return place[0] if place else 0
+
+    def set_place(self, places: dict[Side, int]) -> None:
+        """Show these lines at the top of the panes."""
+        self._scrolling.hold()
+        for side, offset in places.items():
+            self.panes[side].go_to((offset, 0.0) if offset else None)
+
     def top_offset(self, side: Side) -> int:
         """The offset of the first character on screen."""
         view = self.panes[side]
