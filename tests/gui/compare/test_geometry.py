@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.gui.compare.geometry import Band, BandMap, Extent, Ribbon, bands, claim_at, joined
+from variorum.gui.compare.geometry import Band, BandMap, Extent, Ribbon, bands, joined, link_at
 
 HEIGHT = 500.0
 MARGIN = 100.0
@@ -43,14 +43,14 @@ def test_only_what_touches_is_joined() -> None:
 
 def test_a_sentence_told_in_two_places_has_two_bands() -> None:
     made = bands(3, [Extent(0, 20)], [Extent(0, 20), Extent(90, 110)])
-    assert [(b.claim, b.right.top) for b in made] == [(3, 0), (3, 90)]
+    assert [(b.link, b.right.top) for b in made] == [(3, 0), (3, 90)]
 
 
 @given(band_lists, tops, tops)
 def test_nothing_visible_is_left_out_and_nothing_else_is_drawn(made: list[Band], left: float, right: float) -> None:
     ribbons, stubs = BandMap(made).visible(left, right, HEIGHT, MARGIN)
-    drawn = sorted([r.claim for r in ribbons] + [s.claim for s in stubs])
-    expected = [b.claim for b in made if b.left.meets(left, left + HEIGHT) or b.right.meets(right, right + HEIGHT)]
+    drawn = sorted([r.link for r in ribbons] + [s.link for s in stubs])
+    expected = [b.link for b in made if b.left.meets(left, left + HEIGHT) or b.right.meets(right, right + HEIGHT)]
     assert drawn == expected
 
 
@@ -58,17 +58,17 @@ def test_nothing_visible_is_left_out_and_nothing_else_is_drawn(made: list[Band],
 def test_swapping_sides_mirrors(made: list[Band], left: float, right: float) -> None:
     ribbons, stubs = BandMap(made).visible(left, right, HEIGHT, MARGIN)
     mirrored, mirrored_stubs = BandMap([b.mirrored() for b in made]).visible(right, left, HEIGHT, MARGIN)
-    assert [(r.claim, r.right, r.left) for r in mirrored] == [(r.claim, r.left, r.right) for r in ribbons]
-    assert [(s.claim, s.on_left, s.distance) for s in mirrored_stubs] == [
-        (s.claim, not s.on_left, s.distance) for s in stubs
+    assert [(r.link, r.right, r.left) for r in mirrored] == [(r.link, r.left, r.right) for r in ribbons]
+    assert [(s.link, s.on_left, s.distance) for s in mirrored_stubs] == [
+        (s.link, not s.on_left, s.distance) for s in stubs
     ]
 
 
 def test_far_ends_become_stubs_that_say_how_far() -> None:
     band_map = BandMap([Band(0, Extent(100, 120), Extent(2240, 2260)), Band(1, Extent(0, 20), Extent(560, 580))])
     ribbons, stubs = band_map.visible(0, 0, HEIGHT, MARGIN)
-    assert [r.claim for r in ribbons] == [1]
-    assert [(s.claim, s.on_left, s.distance) for s in stubs] == [(0, True, 2000)]
+    assert [r.link for r in ribbons] == [1]
+    assert [(s.link, s.on_left, s.distance) for s in stubs] == [(0, True, 2000)]
     _, up = band_map.visible(100, 3000, HEIGHT, MARGIN)
     assert up[0].distance < 0
 
@@ -90,12 +90,12 @@ def test_one_stub_a_passage_that_names_the_shortest_way() -> None:
 
 def test_the_thinner_of_two_crossing_ribbons_is_hit() -> None:
     wide, thin = Ribbon(1, Extent(0, 100), Extent(0, 100)), Ribbon(2, Extent(40, 60), Extent(40, 60))
-    assert claim_at(30, 50, 60, 20, [wide, thin], []) == 2
-    assert claim_at(30, 80, 60, 20, [wide, thin], []) == 1
-    assert claim_at(30, 180, 60, 20, [wide, thin], []) is None
+    assert link_at(30, 50, 60, 20, [wide, thin], []) == 2
+    assert link_at(30, 80, 60, 20, [wide, thin], []) == 1
+    assert link_at(30, 180, 60, 20, [wide, thin], []) is None
 
 
 def test_a_stub_is_hit_on_its_own_side_only() -> None:
     _, stubs = BandMap([Band(0, Extent(100, 120), Extent(2240, 2260))]).visible(0, 0, HEIGHT, MARGIN)
-    assert claim_at(10, 110, 60, 20, [], stubs) == 0
-    assert claim_at(50, 110, 60, 20, [], stubs) is None
+    assert link_at(10, 110, 60, 20, [], stubs) == 0
+    assert link_at(50, 110, 60, 20, [], stubs) is None

@@ -18,14 +18,28 @@ def test_a_kind_that_is_off_hides_its_changes_only(presentation: Presentation) -
     assert presentation.showing(frozenset({ChangeKind.QUOTE})).order == (4,)
 
 
-def test_links_carry_their_loudest_visible_kind(presentation: Presentation) -> None:
-    assert [(link.claim, link.tone, link.doubtful) for link in presentation.links] == [
+def test_links_of_claims_carry_their_loudest_visible_kind(presentation: Presentation) -> None:
+    claims = [link for link in presentation.links if link.change is None]
+    assert [(link.claim, link.tone, link.doubtful) for link in claims] == [
         (0, None, False),
-        (1, ChangeKind.FIGURE, False),
-        (3, ChangeKind.QUOTE, True),
+        (1, ChangeKind.REWORDED, False),
+        (3, ChangeKind.MOVED, True),
     ]
     moved = presentation.showing(frozenset({ChangeKind.MOVED}))
     assert [(link.claim, link.tone) for link in moved.links] == [(0, None), (3, ChangeKind.MOVED)]
+
+
+def test_a_changed_quotation_or_figure_is_joined_from_its_own_words_to_its_own_words(
+    presentation: Presentation,
+) -> None:
+    for kind, number in ((ChangeKind.QUOTE, 4), (ChangeKind.FIGURE, 1)):
+        shown = presentation.showing(frozenset({kind}))
+        link = next(link for link in shown.links if link.tone is not None)
+        assert [other for other in shown.links if other.tone is not None] == [link], "one band, not its claim's too"
+        assert (link.change, link.tone) == (number, kind)
+        passage = shown.passages[link.passage]
+        assert (passage.left, passage.right) == (shown.changes[number].left, shown.changes[number].right)
+        assert shown.kinds_by_passage == {link.passage: (kind,)}, "one glyph and one mark in the strip"
 
 
 def test_an_offset_finds_the_shortest_change_there(presentation: Presentation) -> None:

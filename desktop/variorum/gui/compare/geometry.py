@@ -35,22 +35,22 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A link: claim `claim` stands at `left` in the left document and at `right` in the right one."""
+    """A link: number `link` stands at `left` in the left document and at `right` in the right one."""
 
-    claim: int
+    link: int
     left: Extent
     right: Extent
 
     def mirrored(self) -> Band:
         """The same link with the sides swapped."""
-        return Band(self.claim, self.right, self.left)
+        return Band(self.link, self.right, self.left)
 
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
     """A band both of whose ends are on screen or near it, in view coordinates."""
 
-    claim: int
+    link: int
     left: Extent
     right: Extent
 
@@ -76,7 +76,7 @@ class Stub:
     view, negative where it is further up.
     """
 
-    claim: int
+    link: int
     on_left: bool
     extent: Extent
     distance: float
@@ -114,14 +114,14 @@ def joined(extents: Iterable[Extent], gap: float = 2.0) -> tuple[Extent, ...]:
     return tuple(runs)
 
 
-def bands(claim: int, left: Iterable[Extent], right: Iterable[Extent], gap: float = 2.0) -> tuple[Band, ...]:
+def bands(link: int, left: Iterable[Extent], right: Iterable[Extent], gap: float = 2.0) -> tuple[Band, ...]:
     """The bands of one link: runs of lines on one side with those on the other, in order, none crossing another.
 
     Lines up to `gap` pixels apart are one run. The side with fewer runs has each of them joined to several.
     """
     one, other = joined(left, gap), joined(right, gap)
     count = max(len(one), len(other)) if one and other else 0
-    return tuple(Band(claim, one[n * len(one) // count], other[n * len(other) // count]) for n in range(count))
+    return tuple(Band(link, one[n * len(one) // count], other[n * len(other) // count]) for n in range(count))
 
 
 class _Column:
@@ -163,10 +163,10 @@ class BandMap:
                 continue
             other = right if sees_left else left
             if other.meets(-margin, height + margin):
-                ribbons.append(Ribbon(band.claim, left, right))
+                ribbons.append(Ribbon(band.link, left, right))
             else:
                 seen = left if sees_left else right
-                stubs.append(Stub(band.claim, sees_left, seen, other.middle - height / 2))
+                stubs.append(Stub(band.link, sees_left, seen, other.middle - height / 2))
         return ribbons, _nearest(stubs)
 
 
@@ -174,21 +174,21 @@ def _nearest(stubs: Iterable[Stub]) -> list[Stub]:
     """Of stubs that leave one passage for several places only the one with the shortest way."""
     best: dict[tuple[int, bool, float], Stub] = {}
     for stub in stubs:
-        key = (stub.claim, stub.on_left, stub.extent.top)
+        key = (stub.link, stub.on_left, stub.extent.top)
         if key not in best or abs(stub.distance) < abs(best[key].distance):
             best[key] = stub
     return list(best.values())
 
 
-def claim_at(
+def link_at(
     x: float, y: float, width: float, reach: float, ribbons: Sequence[Ribbon], stubs: Sequence[Stub]
 ) -> int | None:
-    """The claim whose ribbon or stub lies under a point of the gutter; the thinnest wins where several do."""
+    """The link whose ribbon or stub lies under a point of the gutter; the thinnest wins where several do."""
     hits: list[tuple[float, int]] = []
     for ribbon in ribbons:
         if ribbon.contains(x, y, width):
             edges = ribbon.edges_at(min(max(x, 0.0), width), width)
-            hits.append((edges.bottom - edges.top, ribbon.claim))
+            hits.append((edges.bottom - edges.top, ribbon.link))
     touched = (stub for stub in stubs if stub.contains(x, y, width, reach))
-    hits.extend((stub.extent.bottom - stub.extent.top, stub.claim) for stub in touched)
+    hits.extend((stub.extent.bottom - stub.extent.top, stub.link) for stub in touched)
     return min(hits)[1] if hits else None

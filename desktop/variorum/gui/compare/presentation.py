@@ -26,7 +26,9 @@ _CLAIM_KINDS = {
     ClaimKind.DROPPED: ChangeKind.DROPPED,
     ClaimKind.REWORDED: ChangeKind.REWORDED,
 }
-_LOUDEST_FIRST = (ChangeKind.QUOTE, ChangeKind.FIGURE, ChangeKind.MOVED, ChangeKind.REWORDED)
+_LOUDEST_FIRST = (ChangeKind.MOVED, ChangeKind.REWORDED)
+PAIR_KINDS = frozenset((ChangeKind.QUOTE, ChangeKind.FIGURE))
+"""Kinds of what stands inside a claim and has a place of its own on either side."""
 
 
 class Side(Enum):
@@ -51,11 +53,17 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A linked claim as it is joined on screen. `tone` is the loudest kind of change in it, None for none."""
+    """Two passages as they are joined on screen: a claim's, or a changed quotation's or figure's own.
 
-    claim: int
+    `passage` is the number of both in `Presentation.passages`. `tone` is the loudest kind of change, None for none.
+    `change` is the number of the change where the link is there for that one alone.
+    """
+
+    passage: int
+    claim: int | None
     tone: ChangeKind | None
     doubtful: bool
+    change: int | None = None
 
 
 class SpanFinder:
@@ -97,17 +105,32 @@ class Presentation:
         return tuple(number for number, change in enumerate(self.changes) if self.shows(change))
 
     @cached_property
+    def passages(self) -> tuple[Claim | Change, ...]:
+        """All that has a height on screen, whatever is visible: the claims, then changed quotations and figures."""
+        return (*self.comparison.claims, *(self.changes[number] for number in self._pairs))
+
+    @cached_property
+    def _pairs(self) -> tuple[int, ...]:
+        """The numbers of changed quotations and figures."""
+        return tuple(number for number, change in enumerate(self.changes) if not PAIR_KINDS.isdisjoint(change.kinds))
+
+    @cached_property
+    def kinds_by_passage(self) -> dict[int, tuple[ChangeKind, ...]]:
+        """For each of the passages with visible changes their kinds, in the order of the chips."""
+        first = len(self.comparison.claims)
+        pairs = {first + place: self.changes[number].kinds for place, number in enumerate(self._pairs)}
+        shown = {n: tuple(kind for kind in kinds if kind in self.visible) for n, kinds in pairs.items()}
+        return self.kinds_by_claim | {number: kinds for number, kinds in shown.items() if kinds}
+
+    @cached_property
     def kinds_by_claim(self) -> dict[int, tuple[ChangeKind, ...]]:
-        """For each claim with visible changes their kinds, in the order of the chips."""
+        """For each claim with visible changes their kinds, in the order of the chips; not what changed inside it."""
         found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
         for number, claim in enumerate(self.comparison.claims):
             if claim.kind in _CLAIM_KINDS:
                 found[number].add(_CLAIM_KINDS[claim.kind])
             if claim.moved:
                 found[number].add(ChangeKind.MOVED)
-        for change in self.changes:
-            if change.claim is not None:
-                found[change.claim].update(change.kinds)
         return {
             number: tuple(kind for kind in ChangeKind if kind in kinds & self.visible)
             for number, kinds in found.items()
@@ -116,13 +139,19 @@ class Presentation:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """The linked claims that are joined on screen: unchanged ones, and those with a visible change."""
-        made = []
+        """What is joined on screen: unchanged claims, those with a visible change, visible quotations and figures."""
+        made: list[Link] = []
         for number, claim in enumerate(self.comparison.claims):
             kinds = self.kinds_by_claim.get(number, ())
             tone = next((kind for kind in _LOUDEST_FIRST if kind in kinds), None)
             if claim.linked and (tone is not None or claim.kind is ClaimKind.UNCHANGED):
-                made.append(Link(number, tone, claim.confidence < DOUBTFUL))
+                made.append(Link(number, number, tone, claim.confidence < DOUBTFUL))
+        first = len(self.comparison.claims)
+        for place, number in enumerate(self._pairs):
+            change = self.changes[number]
+            if self.shows(change):
+                doubtful = change.confidence < DOUBTFUL
+                made.append(Link(first + place, change.claim, change.kinds[0], doubtful, number))
         return tuple(made)
 
     @cached_property

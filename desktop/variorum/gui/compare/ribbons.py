@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, claim_at
-from variorum.gui.compare.presentation import Link, Side
+from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, link_at
+from variorum.gui.compare.presentation import PAIR_KINDS, Link, Side
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 
@@ -30,12 +30,14 @@ Sign = tuple[float, Side, ChangeKind]
 
 
 class Gutter(QWidget):
-    """Paints only what meets the view; hovering and pressing tell the claim."""
+    """Paints only what meets the view; hovering tells the claim, pressing the link."""
 
     claim_hovered = Signal(object)
-    claim_pressed = Signal(int)
+    """The number of a claim, or None."""
+    link_pressed = Signal(object)
+    """A `Link`."""
 
-    def __init__(self, theme: ThemeService, explain: Callable[[int], str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: ThemeService, explain: Callable[[Link], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._explain = explain
@@ -56,7 +58,7 @@ class Gutter(QWidget):
         return QSize(WIDTH, 200)
 
     def join(self, bands: BandMap, links: Mapping[int, Link], signs: tuple[Sign, ...], line_height: float) -> None:
-        """Join these bands from now on; `line_height` in pixels is the unit in which stubs tell their distance."""
+        """Join these bands from now on, `links` by their numbers; stubs tell their distance in `line_height` pixels."""
         self._map, self._links, self._signs, self._line_height = bands, links, signs, line_height
         self._place()
 
@@ -66,7 +68,7 @@ class Gutter(QWidget):
         self._place()
 
     def light(self, claim: int | None) -> None:
-        """Draw the ribbon of this claim opaque."""
+        """Draw the ribbons of this claim opaque."""
         if claim != self._lit:
             self._lit = claim
             self.update()
@@ -96,12 +98,12 @@ class Gutter(QWidget):
             draw_icon(painter, kind.value, box, self._theme.theme.kinds[kind].rule)
 
     def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
-        """Marked ribbons lie over plain ones, the lit one over all."""
-        link = self._links.get(ribbon.claim)
-        return ribbon.claim == self._lit, link is not None and link.tone in (ChangeKind.QUOTE, ChangeKind.FIGURE)
+        """Ribbons of quotations and figures lie over those of claims, lit ones over all."""
+        link = self._links[ribbon.link]
+        return self._is_lit(link), link.tone in PAIR_KINDS
 
     def _draw_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
-        self._set_tone(painter, ribbon.claim)
+        self._set_tone(painter, self._links[ribbon.link])
         painter.drawPath(ribbon_path(ribbon.left, ribbon.right, self.width()))
 
     def _draw_stub(self, painter: QPainter, stub: Stub, taken: list[QRectF]) -> None:
@@ -112,7 +114,7 @@ class Gutter(QWidget):
         middle = (start + reach) / 2
         path.cubicTo(middle, extent.top, middle, tip, reach, tip)
         path.cubicTo(middle, tip, middle, extent.bottom, start, extent.bottom)
-        self._set_tone(painter, stub.claim)
+        self._set_tone(painter, self._links[stub.link])
         painter.drawPath(path)
         self._draw_distance(painter, stub, min(max(tip, 8.0), self.height() - 8.0), taken)
 
@@ -130,7 +132,7 @@ class Gutter(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self._theme.color("ink" if stub.claim == self._lit else "soft"))
+        painter.setPen(self._theme.color("ink" if self._is_lit(self._links[stub.link]) else "soft"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _visible_signs(self) -> list[tuple[QRectF, ChangeKind]]:
@@ -149,45 +151,46 @@ class Gutter(QWidget):
             found.append((QRectF(left, y + 3, ICON, ICON), kind))
         return found
 
-    def _set_tone(self, painter: QPainter, claim: int) -> None:
-        link = self._links.get(claim)
-        tone = link.tone if link else None
-        theme = self._theme.theme
-        loud = tone in (ChangeKind.QUOTE, ChangeKind.FIGURE)
+    def _is_lit(self, link: Link) -> bool:
+        return link.claim is not None and link.claim == self._lit
+
+    def _set_tone(self, painter: QPainter, link: Link) -> None:
+        tone, theme = link.tone, self._theme.theme
+        loud = tone in PAIR_KINDS
         base = QColor(theme.kinds[tone].rule if tone is not None and loud else theme.ribbon)
         fill, edge = QColor(base), QColor(base)
-        lit = claim == self._lit
-        doubtful = link is not None and link.doubtful
+        lit = self._is_lit(link)
         opacity = OPACITY if tone is not None else OPACITY_UNCHANGED
-        fill.setAlphaF(1.0 if lit else opacity * (0.45 if doubtful else 0.75 if loud else 1.0))
+        fill.setAlphaF(1.0 if lit else opacity * (0.45 if link.doubtful else 0.75 if loud else 1.0))
         edge.setAlphaF(1.0 if lit else min(1.0, opacity * 2))
         painter.setBrush(fill)
-        painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if doubtful else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if link.doubtful else Qt.PenStyle.SolidLine))
 
     # Pointer
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        claim = self._claim_under(event.position())
-        self.setCursor(Qt.CursorShape.ArrowCursor if claim is None else Qt.CursorShape.PointingHandCursor)
-        self.claim_hovered.emit(claim)
+        link = self._link_under(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if link is None else Qt.CursorShape.PointingHandCursor)
+        self.claim_hovered.emit(link.claim if link else None)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.claim_hovered.emit(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        claim = self._claim_under(event.position())
-        if claim is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.claim_pressed.emit(claim)
+        link = self._link_under(event.position())
+        if link is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.link_pressed.emit(link)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            claim = self._claim_under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if claim is None else self._explain(claim), self)
+            link = self._link_under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if link is None else self._explain(link), self)
             return True
         return super().event(event)
 
-    def _claim_under(self, point: QPointF) -> int | None:
-        return claim_at(point.x(), point.y(), self.width(), REACH, self._ribbons, self._stubs)
+    def _link_under(self, point: QPointF) -> Link | None:
+        number = link_at(point.x(), point.y(), self.width(), REACH, self._ribbons, self._stubs)
+        return None if number is None else self._links[number]
 
 
 def ribbon_path(left: Extent, right: Extent, width: float) -> QPainterPath:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.changes import Change
 from variorum.core.collate.model import Regime
 from variorum.core.text.model import Span
 from variorum.gui.compare.geometry import BandMap, bands
@@ -26,12 +26,12 @@ from variorum.gui.compare.marks import (
     word_style,
 )
 from variorum.gui.compare.overview import OverviewStrip, StripMark
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.ribbons import Gutter, Sign
 from variorum.gui.compare.scrolling import ScrollTogether
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
-from variorum.gui.compare.wording import why_linked
+from variorum.gui.compare.wording import spoken, why_linked
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_marks import Mark
@@ -89,7 +89,7 @@ class SideBySide(QWidget):
             self._lines[side].measured.connect(self._join)
             self._strips[side].grabbed.connect(lambda side=side: self._scrolling.lead(side))
         self._gutter.claim_hovered.connect(self._state.set_hovered)
-        self._gutter.claim_pressed.connect(self._go_to_claim)
+        self._gutter.link_pressed.connect(self._go_to_link)
         self._scrolling.scrolled.connect(self._scrolled)
         self._state.presentation_changed.connect(self._show)
         self._state.current_changed.connect(self._show_current)
@@ -127,7 +127,7 @@ class SideBySide(QWidget):
             self._scrolling.set_sync(None)
             for side, view in self.panes.items():
                 view.show_article(side.article(comparison))
-                spans = ((n, side.spans(claim)) for n, claim in enumerate(comparison.claims))
+                spans = ((n, side.spans(passage)) for n, passage in enumerate(self._shown.passages))
                 self._lines[side].follow([(n, own) for n, own in spans if own])
         self._mark()
         self._join()
@@ -158,7 +158,7 @@ class SideBySide(QWidget):
         if self._shown is None:
             return
         left, right = (self._lines[side].extents for side in Side)
-        links = {link.claim: link for link in self._shown.links}
+        links = {link.passage: link for link in self._shown.links}
         line_height = self._theme.reading_px * 1.5
         joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()), line_height)]
         self._gutter.join(BandMap(joined), links, self._signs(), line_height)
@@ -183,7 +183,7 @@ class SideBySide(QWidget):
         """The icons of every passage with visible changes, at its first line, from the top down."""
         assert self._shown is not None
         signs: list[Sign] = []
-        for number, kinds in self._shown.kinds_by_claim.items():
+        for number, kinds in self._shown.kinds_by_passage.items():
             side = Side.LEFT if self._lines[Side.LEFT].extents.get(number) else Side.RIGHT
             extents = self._lines[side].extents.get(number)
             if extents:
@@ -193,13 +193,9 @@ class SideBySide(QWidget):
     def _strip_marks(self, side: Side) -> list[StripMark]:
         assert self._shown is not None
         extents = self._lines[side].extents
-        kinds = self._shown.kinds_by_claim
-        loudest = (ChangeKind.QUOTE, ChangeKind.FIGURE, *ChangeKind)
+        kinds = self._shown.kinds_by_passage
         return [
-            StripMark(extent, next(kind for kind in loudest if kind in kinds[number]))
-            for number, own in extents.items()
-            if number in kinds
-            for extent in own
+            StripMark(extent, kinds[number][0]) for number, own in extents.items() if number in kinds for extent in own
         ]
 
     def _scrolled(self) -> None:
@@ -251,6 +247,12 @@ class SideBySide(QWidget):
             self._state.set_current(change)
         elif claim is not None:
             self._go_to_claim(claim)
+
+    def _go_to_link(self, link: Link) -> None:
+        if link.change is not None:
+            self._state.set_current(link.change)
+        elif link.claim is not None:
+            self._go_to_claim(link.claim)
 
     def _go_to_claim(self, claim: int) -> None:
         """Jump to a claim: to its change, or to both its passages where nothing changed."""
@@ -317,5 +319,9 @@ class SideBySide(QWidget):
                 marks = marks or nearest_marks(self._shown.nearest(change), self._theme.theme)
             view.set_marks("current", marks)
 
-    def _explain(self, claim: int) -> str:
-        return why_linked(self._shown.comparison.claims[claim]) if self._shown else ""
+    def _explain(self, link: Link) -> str:
+        if self._shown is None:
+            return ""
+        if link.change is not None:
+            return spoken(self._shown.changes[link.change])
+        return "" if link.claim is None else why_linked(self._shown.comparison.claims[link.claim])
