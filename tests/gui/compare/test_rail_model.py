@@ -53,3 +53,9 @@ def test_headings_can_not_be_chosen(model: RailModel) -> None:
     assert model.index(0).flags() == Qt.ItemFlag.NoItemFlags
     assert model.index(1).flags() & Qt.ItemFlag.ItemIsSelectable
     assert model.row_of(None) is None
+
+
+def test_the_sigla_of_the_versions_come_with_every_change(model: RailModel, presentation: Presentation) -> None:
+    lettered = Presentation(presentation.comparison, presentation.changes, sigla=("D", "E"))
+    model.show(lettered.showing(frozenset({ChangeKind.QUOTE})))
+    assert model.index(1).data(RailRole.SIGLA) == ("D", "E")

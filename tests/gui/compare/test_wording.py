@@ -37,9 +37,11 @@ def test_long_details_are_cut_at_a_word() -> None:
 def test_what_changed_is_shown_short() -> None:
     assert exchange("Ann Lee", "Bob Ray") == "Ann Lee → Bob Ray"
     assert exchange("", "Bob Ray") == "— → Bob Ray"
+    assert exchange("Ann Lee", "Bob Ray", ("D", "E")) == "D Ann Lee → E Bob Ray"
+    assert exchange("", "Bob Ray", ("D", "E")) == "D — → E Bob Ray"
     assert exchange("", "") == ""
     before = "We hear about the north, and we hear about the south"
-    assert exchange(before, before.replace("about", "from")) == "about → from"
+    assert exchange(before, before.replace("about", "from"), ("D", "E")) == "about → from"
     assert exchange(before, before + " too") == "— → too"
 
 

@@ -164,7 +164,8 @@ class ComparePanel(QWidget):
     def _show(self, answer: Answer, current: int | None = None) -> None:
         self._header.show_choices(answer.left, answer.right)
         self._chips.show_counts(answer.comparison.counts)
-        self._state.show(Presentation(answer.comparison, answer.changes), current)
+        sigla = (answer.left.shown.siglum, answer.right.shown.siglum)
+        self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current)
         if same_text(answer.comparison):
             self._notice.say(SAME_TEXT)
         self._say(status(answer.comparison))

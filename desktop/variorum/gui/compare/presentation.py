@@ -85,15 +85,21 @@ class Presentation:
     """A comparison with its changes, and the kinds one wants to see."""
 
     def __init__(
-        self, comparison: Comparison, changes: Sequence[Change], visible: frozenset[ChangeKind] = ALL_KINDS
+        self,
+        comparison: Comparison,
+        changes: Sequence[Change],
+        visible: frozenset[ChangeKind] = ALL_KINDS,
+        sigla: tuple[str, str] = ("", ""),
     ) -> None:
+        """`sigla` are the letters of the left and of the right version in their story, "" where they have none."""
         self.comparison = comparison
+        self.sigla = sigla
         self.changes = tuple(changes)
         self.visible = visible
 
     def showing(self, visible: frozenset[ChangeKind]) -> Presentation:
         """The same comparison with other kinds visible."""
-        return Presentation(self.comparison, self.changes, visible)
+        return Presentation(self.comparison, self.changes, visible, self.sigla)
 
     def shows(self, change: Change) -> bool:
         """Whether any kind of `change` is visible."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.core.collate.changes import Change
+from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.presentation import DOUBTFUL
 from variorum.gui.compare.rail_model import RailRole
 from variorum.gui.compare.wording import exchange, one_line
@@ -41,12 +42,13 @@ class _Card:
     note: str
 
 
-def _card(change: Change) -> _Card:
+def _card(change: Change, sigla: tuple[str, str]) -> _Card:
     doubtful = change.left and change.right and change.confidence < DOUBTFUL
     note = f"doubtful link · {round(change.confidence * 100)} %" if doubtful else ""
-    told = "→" in change.title  # "10 → 12" needs no second line that says so
-    changed = "" if told else one_line(exchange(change.before, change.after), 120)
-    return _Card(change.title if told else change.title.upper(), one_line(change.detail, 160), changed, note)
+    # The core calls a changed figure "10 → 12", which is told below, with whose figure is which.
+    title = f"{FACES[change.kinds[0]].label} changed" if "→" in change.title else change.title
+    changed = one_line(exchange(change.before, change.after, sigla), 120)
+    return _Card(title.upper(), one_line(change.detail, 160), changed, note)
 
 
 class RailDelegate(QStyledItemDelegate):
@@ -70,7 +72,7 @@ class RailDelegate(QStyledItemDelegate):
         width = option.rect.width() or 240
         if change is None:
             return QSize(width, round(HEADING))
-        card = _card(change)
+        card = _card(change, index.data(RailRole.SIGLA))
         room = int(width - 2 * MARGIN - 2 * PADDING)
         few = index.model().rowCount() < _MANY
         height = 2 * PADDING + line_height(self._font(11)) + 2
@@ -106,7 +108,7 @@ class RailDelegate(QStyledItemDelegate):
             box = area.adjusted(MARGIN, 0, -MARGIN, -GAP)
             self._draw_box(painter, box, change, option.state)
             inner = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-            card = _card(change)
+            card = _card(change, index.data(RailRole.SIGLA))
             below = self._draw_title(painter, inner, change, card.title)
             self._draw_paragraphs(painter, inner, below, card)
         painter.restore()

@@ -23,6 +23,8 @@ class RailRole(IntEnum):
     """Its number in the comparison, None for a heading."""
     HEADING = Qt.ItemDataRole.UserRole + 3
     """The words of a heading, "" for a change."""
+    SIGLA = Qt.ItemDataRole.UserRole + 4
+    """The letters of the left and the right version, None for a heading."""
 
 
 class RailModel(QAbstractListModel):
@@ -31,6 +33,7 @@ class RailModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._changes: tuple[Change, ...] = ()
+        self._sigla = ("", "")
         self._rows: list[int | str] = []
         self._row_of: dict[int, int] = {}
 
@@ -38,6 +41,7 @@ class RailModel(QAbstractListModel):
         """List the visible changes of `presentation`."""
         self.beginResetModel()
         self._changes = presentation.changes if presentation else ()
+        self._sigla = presentation.sigla if presentation else ("", "")
         order = presentation.order if presentation else ()
         first = [number for number in order if self._changes[number].look]
         rest = [number for number in order if not self._changes[number].look]
@@ -73,4 +77,6 @@ class RailModel(QAbstractListModel):
             return change
         if role == RailRole.NUMBER:
             return entry
+        if role == RailRole.SIGLA:
+            return self._sigla
         return "" if role == RailRole.HEADING else None

@@ -64,12 +64,16 @@ def spoken(change: Change) -> str:
     return "".join(parts)
 
 
-def exchange(before: str, after: str) -> str:
-    """What changed from what to what: short things whole, of long ones only the words that differ."""
+def exchange(before: str, after: str, sigla: tuple[str, str] = ("", "")) -> str:
+    """What changed from what to what: short things whole, of long ones only the words that differ.
+
+    `sigla` tell whose the short things are, if the versions have any.
+    """
     if not (before or after):
         return ""
     if max(len(before.split()), len(after.split())) <= SHORT:
-        return f"{before or '—'} → {after or '—'}"
+        told = (f"{siglum} {words or '—'}".lstrip() for siglum, words in zip(sigla, (before, after), strict=True))
+        return " → ".join(told)
     one, other = before.split(), after.split()
     script = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     pairs = (
