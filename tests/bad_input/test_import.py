@@ -85,7 +85,7 @@ def test_what_is_no_article(run_import: Import, tmp_path: Path, name: str, conte
 
 
 def test_a_file_that_is_not_there(run_import: Import, tmp_path: Path) -> None:
-    assert "not there" in only_failure(run_import(tmp_path / "gone.txt"))
+    assert "can't be found" in only_failure(run_import(tmp_path / "gone.txt"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
@@ -136,7 +136,7 @@ def test_a_file_that_vanishes_while_it_is_imported(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
     )
-    assert done.stdout.decode().strip() == "2 ['“2.txt” is not there (any more).']"
+    assert done.stdout.decode().strip() == '2 ["“2.txt” can\'t be found; it may have been moved or deleted."]'
 
 
 @pytest.mark.parametrize(

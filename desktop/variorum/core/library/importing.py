@@ -6,8 +6,6 @@ Articles are stored a batch at a time: after a crash all but the last batch are 
 from __future__ import annotations
 
 import logging
-import os
-import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,7 +15,8 @@ from variorum.core.library.drafts import draft
 from variorum.core.library.finding import find_files
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportProgress, ImportReport, NewArticle
-from variorum.core.text.decoding import LIMIT, decode, too_large
+from variorum.core.text.decoding import decode
+from variorum.core.text.files import read_bytes
 
 log = logging.getLogger(__name__)
 
@@ -93,34 +92,10 @@ class _Import:
 
 def read_draft(file: Path) -> NewArticle:
     """The article a file holds, with the file's bytes. Raises `UnreadableFileError`."""
-    data = _read_bytes(file)
+    data = read_bytes(file)
     text = decode(data, file.name)
     try:
         return draft(text, str(file), data)
     except Exception as error:  # one odd text must not take the other files down with it
         log.exception("the head of %s could not be read", file)
         raise UnreadableFileError(f"“{file.name}” could not be understood; please report this ({error!r}).") from error
-
-
-def _read_bytes(file: Path) -> bytes:
-    """The content of a file, refused by its size before it is read."""
-    try:
-        # Not blocking, since opening a named pipe would wait for somebody to write into it.
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as stream:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableFileError(f"“{file.name}” is not a file with text in it.")
-            if status.st_size > LIMIT:
-                raise UnreadableFileError(too_large(file.name, status.st_size))
-            return stream.read(LIMIT + 1)
-    except OSError as error:
-        raise UnreadableFileError(_why(error, file)) from error
-
-
-def _why(error: OSError, file: Path) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"“{file.name}” is not there (any more)."
-    if isinstance(error, PermissionError):
-        return f"“{file.name}” may not be read: you lack the permission."
-    return f"“{file.name}” can't be read: {error.strerror or error}."

@@ -6,16 +6,15 @@ shows. All but `read_text` are pure.
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.core.errors import UnreadableFileError
 from variorum.core.text import sentences
 from variorum.core.text.blocks import Block
-from variorum.core.text.decoding import LIMIT, decode, too_large, without_unfit
+from variorum.core.text.decoding import decode, without_unfit
 from variorum.core.text.figures import figures
+from variorum.core.text.files import read_bytes
 from variorum.core.text.model import Article, Figure, Kind, Paragraph, Sentence, Span
 from variorum.core.text.parts import Survey, survey
 from variorum.core.text.quotations import quotations
@@ -50,24 +49,7 @@ def read_text(path: Path) -> str:
     Raises `UnreadableFileError` with one sentence where it is missing, may not be read, isn't an ordinary file, is too
     large or doesn't hold text. No more than the limit is ever read.
     """
-    try:
-        info = path.stat()
-        if stat.S_ISDIR(info.st_mode):
-            raise UnreadableFileError(f"“{path.name}” is a folder, not a file.")
-        if not stat.S_ISREG(info.st_mode):
-            raise UnreadableFileError(f"“{path.name}” is not an ordinary file.")
-        if info.st_size > LIMIT:
-            raise UnreadableFileError(too_large(path.name, info.st_size))
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except FileNotFoundError:
-        raise UnreadableFileError(f"“{path.name}” can't be found; it may have been moved or deleted.") from None
-    except PermissionError:
-        raise UnreadableFileError(f"“{path.name}” can't be read: you don't have permission to open it.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name isn't valid"
-        raise UnreadableFileError(f"“{path.name}” can't be read: {reason}.") from None
-    return decode(data, path.name)
+    return decode(read_bytes(path), path.name)
 
 
 def read_article(text: str) -> Article:

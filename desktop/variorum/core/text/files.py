@@ -1,0 +1,48 @@
+"""Reads the bytes of a file that a person named, whatever is there: never blocks, never takes more than the limit.
+
+Knows nothing of what the bytes mean.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from variorum.core.errors import UnreadableFileError
+from variorum.core.text.decoding import LIMIT, too_large
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file, refused by its size before it is read.
+
+    Raises `UnreadableFileError` with one sentence where it is missing, may not be read, isn't an ordinary file or is
+    too large.
+    """
+    name = path.name or str(path)
+    try:
+        with open(path, "rb", opener=_open_at_once) as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableFileError(f"“{name}” is not an ordinary file.")
+            if status.st_size > LIMIT:
+                raise UnreadableFileError(too_large(name, status.st_size))
+            return stream.read(LIMIT + 1) or b""  # None where a file of the system has nothing to say yet
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(_why(error, path, name)) from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Opening a named pipe would wait for somebody to write into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _why(error: OSError | ValueError, path: Path, name: str) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"“{name}” can't be found; it may have been moved or deleted."
+    if isinstance(error, OSError) and path.is_dir():
+        return f"“{name}” is a folder, not a file."
+    if isinstance(error, PermissionError):
+        return f"“{name}” can't be read: you don't have permission to open it."
+    reason = getattr(error, "strerror", None) or "its name isn't valid"
+    return f"“{name}” can't be read: {reason}."
