@@ -24,7 +24,7 @@ import gold
 from variorum.core.cancel import never
 from variorum.core.collate.features import NAMES, WordEvidence
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.links import STORY_NAMES, Model, Weights, best_paths, story_evidence
+from variorum.core.collate.links import STORY_NAMES, Model, Weights, anchored, best_paths, story_evidence
 from variorum.core.collate.parts import groups_of
 from variorum.core.collate.rarity import Lexicon
 
@@ -52,7 +52,9 @@ class Fold:
         """The first step's probabilities for each pair of versions, both ways round."""
         found = {}
         for names, evidence in self.evidence.items():
-            probabilities = {pair: words.probability(NAMES, numbers) for pair, numbers in evidence.items()}
+            one, other = (self.story.versions[name] for name in names)
+            own = {pair: words.probability(NAMES, numbers) for pair, numbers in evidence.items()}
+            probabilities = anchored(own, one, other)
             found[names] = probabilities
             found[names[1], names[0]] = {(b, a): p for (a, b), p in probabilities.items()}
         return found
@@ -148,7 +150,8 @@ def measure(fold: Fold, model: Model) -> dict[str, float]:
     second = fold.second(model.words)
     for names in fold.evidence:
         among = {pair: model.story.probability(STORY_NAMES, x) for pair, x in second[names].items()}
-        for label, probability in (("alone", first[names]), ("among", among)):
+        one, other = (fold.story.versions[name] for name in names)
+        for label, probability in (("alone", first[names]), ("among", anchored(among, one, other))):
             pairs = [pair for pair, p in probability.items() if p >= model.threshold]
             for how, said in (("pairs", pairs), ("claims", in_claims(fold, names, probability, model.threshold))):
                 tally = tallies.setdefault(f"{label}, {how}", [0, 0, 0, 0])

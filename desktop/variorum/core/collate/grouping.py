@@ -8,13 +8,16 @@ Elkan and Narayanaswamy 2014).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 _MOST = 4
 """Passages of one side in a claim, at most."""
 _LEAST = 0.5
 """Share of the threshold that every pair of a claim must reach: one improbable pair makes a claim of two."""
+
+_BESIDE = 0.45
+"""Probability that every further pair must reach in a claim that holds an anchor: nothing weak joins a quotation."""
 
 Pair = tuple[int, int]
 """A passage of the left and one of the right version, by their indexes."""
@@ -28,8 +31,11 @@ class Group:
     right: set[int] = field(default_factory=set)
 
 
-def groups(probability: Mapping[Pair, float], threshold: float) -> list[Group]:
-    """Disjoint groups over the pairs of (left index, right index), strongest links first."""
+def groups(probability: Mapping[Pair, float], threshold: float, anchors: Collection[Pair] = ()) -> list[Group]:
+    """Disjoint groups over the pairs of (left index, right index), strongest links first.
+
+    `anchors` are pairs that are linked beyond doubt: a group that holds one takes in no weak links.
+    """
     of_left: dict[int, Group] = {}
     of_right: dict[int, Group] = {}
     links = sorted((-p, pair) for pair, p in probability.items() if p >= threshold)
@@ -38,7 +44,9 @@ def groups(probability: Mapping[Pair, float], threshold: float) -> list[Group]:
         if one is other:
             continue
         left, right = one.left | other.left, one.right | other.right
-        if len(left) > _MOST or len(right) > _MOST or _worth(one, other, probability, threshold) <= 0.0:
+        across = list(_across(one, other))
+        least = max(least_of(group.left, group.right, threshold, anchors) for group in (one, other))
+        if len(left) > _MOST or len(right) > _MOST or worth(across, probability, threshold, least) <= 0.0:
             continue
         joined = Group(left, right)
         of_left.update(dict.fromkeys(left, joined))
@@ -46,10 +54,15 @@ def groups(probability: Mapping[Pair, float], threshold: float) -> list[Group]:
     return list({id(group): group for group in of_left.values()}.values())
 
 
-def _worth(one: Group, other: Group, probability: Mapping[Pair, float], threshold: float) -> float:
-    """What joining two groups adds: the pairs across them; nothing if one of these is improbable."""
-    across = [probability.get(pair, 0.0) for pair in _across(one, other)]
-    return sum(across) - threshold * len(across) if min(across) >= _LEAST * threshold else 0.0
+def worth(pairs: Collection[Pair], probability: Mapping[Pair, float], threshold: float, least: float) -> float:
+    """What it adds to a claim to hold `pairs` too; nothing if one of these is less probable than `least`."""
+    across = [probability.get(pair, 0.0) for pair in pairs]
+    return sum(across) - threshold * len(across) if min(across) >= least else 0.0
+
+
+def least_of(left: Collection[int], right: Collection[int], threshold: float, anchors: Collection[Pair]) -> float:
+    """How probable every further pair must be that joins a group of these passages."""
+    return _BESIDE if any(a in left and b in right for a, b in anchors) else _LEAST * threshold
 
 
 def _across(one: Group, other: Group) -> Iterable[Pair]:

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from variorum.assets import resource_text
 from variorum.core.cancel import ShouldCancel, never
+from variorum.core.collate.anchors import ANCHORED, anchors
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
@@ -103,10 +104,11 @@ class Linker:
             back = self.first(other, right, should_cancel)
             for pair, through in best_paths(there, back).items():
                 paths[pair] = max(paths.get(pair, 0.0), through)
-        return {
+        found = {
             pair: self.model.story.probability(STORY_NAMES, numbers)
             for pair, numbers in story_evidence(own, paths).items()
         }
+        return anchored(found, left, right)
 
     def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
         """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
@@ -118,7 +120,12 @@ class Linker:
         for pair in {pair for numbers in found for pair in numbers}:
             row = [x for numbers, none in zip(found, nothing, strict=True) for x in numbers.get(pair, none)]
             probabilities[pair] = self.model.words.probability(names, row)
-        return probabilities
+        return anchored(probabilities, left, right)
+
+
+def anchored(probabilities: dict[Pair, float], left: Version, right: Version) -> dict[Pair, float]:
+    """`probabilities` with no less than `ANCHORED` for passages that quote the same utterance."""
+    return probabilities | {pair: max(ANCHORED, probabilities.get(pair, 0.0)) for pair in anchors(left, right)}
 
 
 def best_paths(there: Mapping[Pair, float], back: Mapping[Pair, float]) -> dict[Pair, float]:

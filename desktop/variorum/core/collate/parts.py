@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair, groups
+from variorum.core.collate.anchors import anchors
+from variorum.core.collate.grouping import Pair, groups, least_of, worth
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Span
@@ -113,7 +114,8 @@ class _Cutter:
         lexicon = Lexicon([left.passages, right.passages], left.article.language)
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
         self.groups: list[Group] = []
-        for found in groups(probability, threshold):
+        self._anchors = frozenset(anchors(left, right))
+        for found in groups(probability, threshold, self._anchors):
             group = Group(
                 [Part(a, left.passages[a].span) for a in sorted(found.left)],
                 [Part(b, right.passages[b].span) for b in sorted(found.right)],
@@ -155,10 +157,16 @@ class _Cutter:
             self._alone(a, b, cut_left, cut_right)
 
     def _worth_left(self, a: int, group: Group) -> float:
-        return sum(self._probability.get((a, part.passage), 0.0) - self._threshold for part in group.right)
+        return self._worth([(a, part.passage) for part in group.right], group)
 
     def _worth_right(self, b: int, group: Group) -> float:
-        return sum(self._probability.get((part.passage, b), 0.0) - self._threshold for part in group.left)
+        return self._worth([(part.passage, b) for part in group.left], group)
+
+    def _worth(self, pairs: list[Pair], group: Group) -> float:
+        left, right = ({part.passage for part in parts} for parts in (group.left, group.right))
+        # A clause may join whatever it is worth, but for a group that stands on an anchor.
+        least = least_of(left, right, 0.0, self._anchors)
+        return worth(pairs, self._probability, self._threshold, least)
 
     def _alone(self, a: int, b: int, cut_left: _Cut | None, cut_right: _Cut | None) -> None:
         """A claim of its own for a link."""
