@@ -52,7 +52,7 @@ class SidebarMenu(QMenu):
     def offer_articles(self, ids: Sequence[int], story: StoryRow | None, stories: Sequence[StoryRow]) -> None:
         """Commands for these articles; `story` is the one whose versions are listed."""
         if len(ids) == 1:
-            self._add("Open", "open", partial(self._handler.open, ids[0]), "Enter")
+            self._add("Open", "read", partial(self._handler.open, ids[0]), "Enter")
             self._offer_partners(ids[0], story)
         elif len(ids) == 2:
             self._add("Compare these two", "compare", partial(self._handler.compare, *ids), "Ctrl+D")
