@@ -6,7 +6,10 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 from variorum.core.library.library import Library
 
@@ -34,11 +37,34 @@ sys.exit(app.run([], Path(sys.argv[1])))
 """
 
 
-def start(home: Path, library: Path) -> subprocess.CompletedProcess[str]:
+STUCK = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from variorum.gui import app
+from variorum.gui.jobs import Lane
+from variorum.gui.window import MainWindow
+
+application = QApplication([])
+
+def leave():
+    window = next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
+    for lane in Lane:
+        window._services.jobs.run(lambda _: time.sleep(30), print, lane=lane)
+    window.actions_by_id["quit"].trigger()
+    print(time.time(), flush=True)
+
+QTimer.singleShot(int(sys.argv[2]), leave)
+sys.exit(app.run([], Path(sys.argv[1])))
+"""
+
+
+def start(home: Path, library: Path, code: str = START, *arguments: str) -> subprocess.CompletedProcess[str]:
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CACHE", "CONFIG", "STATE")}
     environment = {**os.environ, **folders, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(
-        [sys.executable, "-c", START, str(library)],
+        [sys.executable, "-c", code, str(library), *arguments],
         env=environment,
         capture_output=True,
         text=True,
@@ -69,3 +95,11 @@ def test_a_damaged_library_is_one_message_and_exit_status_1(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "can't be opened" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("after", [0, 300], ids=["while it starts", "soon after"])
+def test_quitting_is_quick_whatever_is_under_way(tmp_path: Path, after: int) -> None:
+    done = start(tmp_path, tmp_path / "library", STUCK, str(after))
+    ended = time.time()
+    assert done.returncode == 0, done.stderr
+    assert ended - float(done.stdout) < 1.0, "half a second, twice that on a busy machine"

@@ -39,6 +39,8 @@ from variorum.gui.window import MainWindow
 
 log = logging.getLogger(__name__)
 _SESSION = "session.json"
+_PATIENCE = 0.25
+"""Seconds that work under way has to end when the window is closed."""
 
 
 def run(files: Sequence[Path], library_folder: Path) -> int:
@@ -108,11 +110,14 @@ def _run_window(
     # After the first painting: the window is there before anything is searched, added or opened.
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
-    try:
-        return application.exec()
-    finally:
-        jobs.close()
-        search.close()
+    status = application.exec()
+    search.close()
+    if not jobs.close(_PATIENCE):
+        # Work that can't be stopped would hold the process. The library survives it: SQLite undoes what is half done.
+        log.info("closed in the middle of a job")
+        logging.shutdown()
+        os._exit(status)
+    return status
 
 
 def _show_crash(report: str, theme: ThemeService) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum
 from itertools import count
 from typing import Any, TypeVar
@@ -60,6 +60,7 @@ class Jobs(QObject):
         self._numbers = count(1)
         self._running: dict[int, Job] = {}
         self._views: dict[str, Job] = {}
+        self._futures: set[Future[None]] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -83,7 +84,9 @@ class Jobs(QObject):
             self._views[view] = job
         self._running[job.number] = job
         self.busy_changed.emit(len(self._running))
-        self._lanes[lane].submit(self._work, job, work, done, failed)
+        future = self._lanes[lane].submit(self._work, job, work, done, failed)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
         return job
 
     def cancel_view(self, view: str) -> None:
@@ -92,12 +95,13 @@ class Jobs(QObject):
         if job is not None:
             job.cancel()
 
-    def close(self) -> None:
-        """Cancel everything and wait for the threads to end."""
+    def close(self, patience: float = 30.0) -> bool:
+        """Cancel everything and wait for the work to end, at most `patience` seconds; whether it did."""
         for job in list(self._running.values()):
             job.cancel()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=False, cancel_futures=True)
+        return not wait(self._futures, patience).not_done
 
     def _work(
         self,

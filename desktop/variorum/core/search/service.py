@@ -131,7 +131,7 @@ class _SearchEngine:
     def end(self) -> None:
         self._number += 1
         if self._process is not None:
-            self._process.end()
+            self._process.kill()  # it only reads: nothing is lost, and nobody waits
 
     def _heard(self, number: int, message: dict[str, Any] | None) -> None:
         """Pass on what the process said; what an earlier process said comes too late."""
