@@ -65,7 +65,7 @@ def _print_report(comparison: Comparison) -> None:
 
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(_WIDEST, shutil.get_terminal_size().columns)
-    print(as_text(comparison, color=color, width=width))
+    print(as_text(comparison, color=color, width=width), end="")
 
 
 def _write_page(comparison: Comparison, path: Path) -> None:

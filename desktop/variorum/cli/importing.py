@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from variorum.cli.terminal import complain, show_progress
 
 if TYPE_CHECKING:
     from variorum.core.cancel import ShouldCancel
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from variorum.core.library.model import ArticleRow, ImportProgress, ImportReport
 
 SUMMARY = "add files and folders to the library"
+_LONGEST_NAME = 50
+"""Characters of a file's name that progress shows."""
 
 
 def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,9 +41,7 @@ def run(args: argparse.Namespace) -> int:
     library = Library(args.library)
     try:
         with _stopping_at_interrupt() as should_cancel:
-            report = import_paths(
-                library, args.paths, args.story, _show if sys.stderr.isatty() else _hide, should_cancel
-            )
+            report = import_paths(library, args.paths, args.story, _show, should_cancel)
         if args.json:
             print(json.dumps(_as_json(library, report), ensure_ascii=False, indent=1))
         else:
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         library.close()
     for failure in report.failed:
-        print(f"variorum: {failure.path}: {failure.reason}", file=sys.stderr)
+        complain(f"{failure.path}: {failure.reason}")
     if report.canceled:
         return 128 + signal.SIGINT
     return 1 if report.failed else 0
@@ -87,16 +88,8 @@ def _summary(report: ImportReport) -> str:
 
 
 def _show(progress: ImportProgress) -> None:
-    """One line on a terminal, rewritten in place."""
-    if progress.current is None:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    else:
-        name = "".join(ch if ch.isprintable() else "?" for ch in progress.current.name)[:50]
-        print(f"\r\x1b[K{progress.done + 1} of {progress.total}: {name}", end="", file=sys.stderr, flush=True)
-
-
-def _hide(_progress: ImportProgress) -> None:
-    """Progress is for people at a terminal."""
+    name = progress.current and progress.current.name[:_LONGEST_NAME]
+    show_progress(f"{progress.done + 1} of {progress.total}: {name}" if name else "")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from variorum import __version__
 from variorum.cli import compare, importing, search
+from variorum.cli.terminal import complain
 from variorum.core.cancel import CanceledError
 from variorum.core.errors import VariorumError
 
@@ -30,7 +31,7 @@ _ABOUT = (
 )
 _EPILOG = "“variorum COMMAND --help” tells more. A file that is called like a command is given as ./NAME."
 
-DONE, FAILED, INTERRUPTED = 0, 1, 128 + signal.SIGINT
+FAILED, INTERRUPTED = 1, 128 + signal.SIGINT
 _PIPE_CLOSED = 128 + 13
 """What a shell reports for a program that ended because nobody reads its output any more (SIGPIPE is 13)."""
 
@@ -47,9 +48,11 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         _drop_output()
         return _PIPE_CLOSED
     except VariorumError as error:
-        return _fail(str(error))
+        complain(str(error))
+        return FAILED
     except OSError as error:
-        return _fail(f"{error.strerror or error}: {error.filename}" if error.filename else str(error.strerror or error))
+        complain(f"{error.strerror or error}: {error.filename}" if error.filename else str(error.strerror or error))
+        return FAILED
     return status
 
 
@@ -129,8 +132,3 @@ def _speak_utf8() -> None:
 def _drop_output() -> None:
     """Nobody reads any more: let nothing be written when the interpreter ends, which would complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _fail(sentence: str) -> int:
-    print(f"variorum: {sentence}", file=sys.stderr)
-    return FAILED

@@ -7,6 +7,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from variorum.cli.terminal import complain, show_progress
+from variorum.core.export.printable import on_one_line, printable
+
 if TYPE_CHECKING:
     from variorum.core.library.library import Library
     from variorum.core.library.model import ArticleRow
@@ -57,14 +60,13 @@ def run(args: argparse.Namespace) -> int:
 
     library = Library(args.library)
     try:
-        progress = _show if sys.stderr.isatty() else _hide
-        results = search_now(library, index_folder(args.library), " ".join(args.query), args.limit, progress)
+        results = search_now(library, index_folder(args.library), " ".join(args.query), args.limit, _show)
         found = _found(library, results)
     finally:
         library.close()
     if args.json:
         if results.note:
-            print(f"variorum: {results.note}", file=sys.stderr)
+            complain(results.note)
         print(json.dumps([_as_json(*one) for one in found], ensure_ascii=False, indent=1))
     else:
         print(_as_text(results, found, color=sys.stdout.isatty()))
@@ -100,8 +102,8 @@ def _as_text(results: SearchResults, found: list[tuple[Hit, ArticleRow, str]], *
     blocks = []
     for hit, row, story in found:
         about = " · ".join(part for part in (row.outlet, row.date, story, row.path) if part)
-        lines = [f"{bold}{_printable(row.headline)}{plain}"]
-        lines += [f"  {dim}{_printable(about)}{plain}"] if about else []
+        lines = [f"{bold}{on_one_line(row.headline)}{plain}"]
+        lines += [f"  {dim}{on_one_line(about)}{plain}"] if about else []
         lines += [f"  {_marked(snippet, bold, plain)}" for snippet in hit.snippets]
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, _summary(results, len(found))])
@@ -111,28 +113,17 @@ def _summary(results: SearchResults, shown: int) -> str:
     number = "1 article" if results.total == 1 else f"{results.total or 'No'} articles"
     more = f", the best {shown} shown" if shown < results.total else ""
     line = f"{number} found in {results.seconds * 1000:.0f} ms{more}."
-    return f"{line}\n{results.note}" if results.note else line
+    return f"{line}\n{on_one_line(results.note)}" if results.note else line
 
 
 def _marked(snippet: Snippet, bold: str, plain: str) -> str:
     """The snippet with its hits in bold."""
     parts, place = ["… "], 0
     for span in snippet.hits:
-        parts += [_printable(snippet.text[place : span.start]), bold, _printable(span.of(snippet.text)), plain]
+        parts += [printable(snippet.text[place : span.start]), bold, printable(span.of(snippet.text)), plain]
         place = span.end
-    return "".join([*parts, _printable(snippet.text[place:]), " …"])
-
-
-def _printable(text: str) -> str:
-    """The text without signs that would steer the terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    return "".join([*parts, printable(snippet.text[place:]), " …"])
 
 
 def _show(done: int, total: int) -> None:
-    """One line on a terminal, rewritten in place."""
-    line = "" if done == total else f"Indexing: {done} of {total} articles"
-    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
-
-
-def _hide(_done: int, _total: int) -> None:
-    """Progress is for people at a terminal."""
+    show_progress("" if done == total else f"Indexing: {done} of {total} articles")

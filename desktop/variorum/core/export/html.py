@@ -12,7 +12,8 @@ from itertools import pairwise
 from variorum.assets import resource_text
 from variorum.core.collate.changes import Change, changes
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind, Regime, SpeakerVerdict
-from variorum.core.export.text import GLYPHS, printable
+from variorum.core.export.printable import on_one_line, printable
+from variorum.core.export.text import GLYPHS
 from variorum.core.text.model import Article, Span
 
 _SIGNS = {ClaimKind.UNCHANGED: ("=", ""), ClaimKind.REWORDED: ("≈", "reworded"), ClaimKind.ADDED: ("+", "added"),
@@ -28,7 +29,7 @@ Mark = tuple[Span, str, str]
 
 def as_html(comparison: Comparison) -> str:
     """The whole page."""
-    title = escape(printable(f"{comparison.left.headline} | {comparison.right.headline}"))
+    title = _plain(f"{comparison.left.headline} | {comparison.right.headline}")
     body = "\n".join((*_head(comparison), *_looks(comparison), *_rows(comparison)))
     return (
         "<!DOCTYPE html>\n"
@@ -170,4 +171,4 @@ def _marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
 
 def _plain(text: str) -> str:
     """Text on one line, escaped."""
-    return escape(" ".join(printable(text).split()))
+    return escape(on_one_line(text))

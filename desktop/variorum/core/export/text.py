@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import Change, ChangeKind, changes
 from variorum.core.collate.model import Comparison, Counts, Op, Regime, WordRun
 from variorum.core.export.json_export import words_as_text
+from variorum.core.export.printable import on_one_line
 from variorum.core.text.model import Article
 
 GLYPHS = {
@@ -117,9 +116,7 @@ class _Report:
         yield from self._wrapped("".join(_spaced(mark, text) for mark, text in marked), "  ", "0")
 
     def _wrapped(self, text: str, lead: str, color: str) -> Iterable[str]:
-        lines = textwrap.wrap(" ".join(printable(text).split()), self._width - len(lead), break_on_hyphens=False) or [
-            ""
-        ]
+        lines = textwrap.wrap(on_one_line(text), self._width - len(lead), break_on_hyphens=False) or [""]
         for index, line in enumerate(lines):
             yield (lead if index == 0 else " " * len(lead)) + self._painted(line, color)
 
@@ -131,11 +128,3 @@ def _spaced(mark: str, text: str) -> str:
     """A mark with the white space that its words had around them."""
     before = " " if text[:1].isspace() else ""
     return f"{before}{mark} " if text[-1:].isspace() else before + mark
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-def printable(text: str) -> str:
-    """`text` without control characters, which a terminal would obey."""
-    return unicodedata.normalize("NFC", _CONTROL.sub(" ", text))

@@ -1,0 +1,21 @@
+"""What the subcommands say on standard error: complaints, one line each, and progress for people at a terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from variorum.core.export.printable import on_one_line
+
+_REWRITE = "\r\x1b[K"
+"""To the beginning of the line and clear it."""
+
+
+def complain(sentence: str) -> None:
+    """Say on one line what went wrong, or what was not taken as meant."""
+    print(f"variorum: {on_one_line(sentence)}", file=sys.stderr)
+
+
+def show_progress(line: str) -> None:
+    """Show how far the work is in place of what was shown before, only on a terminal; "" takes it away."""
+    if sys.stderr.isatty():
+        print(f"{_REWRITE}{on_one_line(line)}", end="", file=sys.stderr, flush=True)
