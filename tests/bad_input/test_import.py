@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import stat
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,42 +14,18 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2] / "desktop"
-GOOD = "Ferry runs late\n\nThe ferry to Eastport was late on Monday. Riders complained.\n"
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\x02" + zlib.compress(bytes(range(256)) * 40)
-
 Import = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
-def run_import(tmp_path: Path) -> Import:
+def run_import(program: Any, good: Path) -> Import:
     """Imports paths together with a good file, which has to go in, and returns the program's JSON answer."""
-    good = tmp_path / "good.txt"
-    good.write_text(GOOD, encoding="utf-8")
 
     def run(*paths: Path, prefix: tuple[str, ...] = ()) -> dict[str, Any]:
-        command = [
-            *prefix,
-            sys.executable,
-            "-m",
-            "variorum",
-            "--library",
-            str(tmp_path / "library"),
-            "import",
-            "--json",
-        ]
-        done = subprocess.run(
-            [*command, *map(str, paths), str(good)],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        error = done.stderr.decode()
-        assert "Traceback" not in error
-        answer: dict[str, Any] = json.loads(done.stdout)
-        assert done.returncode == (1 if answer["failed"] else 0)
-        assert len(error.splitlines()) == len(answer["failed"]), "one line each"
-        assert all(line.startswith("variorum: ") for line in error.splitlines())
+        done = program("import", "--json", *paths, good, prefix=prefix)
+        answer: dict[str, Any] = json.loads(done.out)
+        assert done.status == (1 if answer["failed"] else 0)
+        assert len(done.errors) == len(answer["failed"]), "one line each"
         assert str(good) in [row["path"] for row in answer["added"]], "the rest is unharmed"
         return answer
 
@@ -67,55 +41,40 @@ def only_failure(answer: dict[str, Any]) -> str:
     return reason
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
-        ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n\t\r\n", "no words"),
-        ("photo.txt", PNG, "binary"),
-        ("noise.txt", bytes(range(256)) * 50, "binary"),
-        ("page.txt", b"<!DOCTYPE html><html><body><p>Ferry</p></body></html>", "web page"),
-        ("huge.txt", (GOOD * 800_000).encode()[: 50 * 1024 * 1024], "too large"),
-    ],
-    ids=["empty", "blank", "png", "noise", "html", "50MB"],
-)
-def test_what_is_no_article(run_import: Import, tmp_path: Path, name: str, content: bytes, says: str) -> None:
-    (tmp_path / name).write_bytes(content)
-    assert says in only_failure(run_import(tmp_path / name))
+def test_what_is_no_article(run_import: Import, bad: Any) -> None:
+    assert bad.says in only_failure(run_import(bad.path))
 
 
-def test_a_file_that_is_not_there(run_import: Import, tmp_path: Path) -> None:
-    assert "can't be found" in only_failure(run_import(tmp_path / "gone.txt"))
+def test_a_folder_that_holds_itself(run_import: Import, tmp_path: Path) -> None:
+    (folder := tmp_path / "in").mkdir()
+    (folder / "one.txt").write_text("Bridge closes\n\nThe bridge is closed.\n", encoding="utf-8")
+    (folder / "again").symlink_to(folder)
+    assert len(run_import(folder)["added"]) == 2
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
-def test_no_permission_to_read(run_import: Import, tmp_path: Path) -> None:
+def test_a_name_that_would_steer_the_terminal(run_import: Import, oddly_named: Path) -> None:
+    (failure,) = run_import(oddly_named)["failed"]
+    assert "is empty" in failure["reason"]
+
+
+def test_no_permission_to_read(
+    run_import: Import, good: Path, tmp_path: Path, without_privileges: tuple[str, ...]
+) -> None:
     closed = tmp_path / "closed"
     closed.mkdir()
-    (closed / "a.txt").write_text(GOOD)
+    (closed / "a.txt").write_bytes(good.read_bytes())
     secret = tmp_path / "secret.txt"
-    secret.write_text(GOOD)
+    secret.write_bytes(good.read_bytes())
     closed.chmod(0)
     secret.chmod(0)
     try:
-        answer = run_import(closed, secret, prefix=without_privileges(tmp_path))
+        answer = run_import(closed, closed / "a.txt", secret, prefix=without_privileges)
     finally:
         closed.chmod(stat.S_IRWXU)
     reasons = {Path(failure["path"]).name: failure["reason"] for failure in answer["failed"]}
     assert "folder" in reasons["closed"]
+    assert "permission" in reasons["a.txt"]
     assert "permission" in reasons["secret.txt"]
-
-
-def without_privileges(folder: Path) -> tuple[str, ...]:
-    """What to put before a command so that permissions hold for it; root reads everything otherwise."""
-    if os.geteuid() != 0:
-        return ()
-    if not shutil.which("setpriv"):
-        pytest.skip("root may read everything, and there is no setpriv to be less")
-    prefix = ("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs")
-    if subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode != 0:
-        pytest.skip("root may read everything, and setpriv may not drop that here")
-    return prefix
 
 
 def test_a_file_that_vanishes_while_it_is_imported(tmp_path: Path) -> None:
@@ -178,25 +137,10 @@ def test_a_line_of_a_hundred_thousand_characters(run_import: Import, tmp_path: P
     assert len(run_import(tmp_path / "long.txt", tmp_path / "word.txt")["added"]) == 3
 
 
-def test_a_damaged_library_is_one_line(tmp_path: Path) -> None:
+def test_a_damaged_library_is_one_line(program: Any, good: Path, tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
-    (tmp_path / "library" / "library.sqlite").write_bytes(PNG)
-    (tmp_path / "good.txt").write_text(GOOD)
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "variorum",
-            "--library",
-            str(tmp_path / "library"),
-            "import",
-            str(tmp_path / "good.txt"),
-        ],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert done.stdout == b""
-    assert "is damaged" in done.stderr.decode()
-    assert len(done.stderr.splitlines()) == 1
+    (tmp_path / "library" / "library.sqlite").write_bytes(b"\x89PNG\r\n" * 500)
+    done = program("import", good)
+    assert (done.status, done.out) == (1, "")
+    (complaint,) = done.errors
+    assert "is damaged" in complaint

@@ -27,7 +27,7 @@ def find_files(paths: Sequence[Path], should_cancel: ShouldCancel) -> tuple[list
     found: dict[Path, None] = {}
     failed: list[ImportFailure] = []
     for path in map(_absolute, paths):
-        if not path.is_dir():
+        if not os.path.isdir(path):  # which, unlike `Path.is_dir`, never raises
             found[path] = None
             continue
         for outcome in _walk(path):

@@ -40,7 +40,7 @@ def _open_at_once(path: str, flags: int) -> int:
 def _why(error: OSError | ValueError, path: Path, name: str) -> str:
     if isinstance(error, FileNotFoundError):
         return f"“{name}” can't be found; it may have been moved or deleted."
-    if isinstance(error, OSError) and path.is_dir():
+    if os.path.isdir(path):
         return f"“{name}” is a folder, not a file."
     if isinstance(error, PermissionError):
         return f"“{name}” can't be read: you don't have permission to open it."
