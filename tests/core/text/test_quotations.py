@@ -116,3 +116,23 @@ def test_a_word_held_up_is_a_scare_quote_and_an_utterance_is_not() -> None:
 def test_other_languages_get_quotations_without_speakers() -> None:
     (quotation,) = found("„Wir gehen“, sagte Ada Lund am Montag.", english=False)
     assert (quotation.text, quotation.speaker) == ("Wir gehen", "")
+
+
+PULLED = "'We have mended every pillar of the harbor bridge.'"
+
+
+def test_a_pull_quote_in_other_marks_goes_on_nothing() -> None:
+    quoted = found(f'"Nobody asked us," Mayor Ada Lund said.\n{PULLED}\nTraffic goes on.')
+    assert [quotation.speaker for quotation in quoted] == ["Ada Lund", ""]
+
+
+def test_a_pull_quote_has_the_speaker_of_the_same_words_in_the_text() -> None:
+    said = PULLED.replace("'", '"').replace('."', ',"')
+    quoted = found(f'"Nobody asked us," Mayor Ada Lund said.\n{PULLED}\n{said} said engineer Jon Dahl.')
+    assert [quotation.speaker for quotation in quoted] == ["Ada Lund", "Jon Dahl", "Jon Dahl"]
+
+
+def test_words_that_two_people_say_elsewhere_tell_no_speaker() -> None:
+    said = PULLED.replace("'", '"').replace('."', ',"')
+    quoted = found(f"{PULLED}\n{said} said engineer Jon Dahl.\nMayor Ada Lund came.\n{said} Lund said.")
+    assert [quotation.speaker for quotation in quoted] == ["", "Jon Dahl", "Ada Lund"]

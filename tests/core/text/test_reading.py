@@ -134,7 +134,17 @@ def test_seeds_without_a_headline(name: str) -> None:
     article = read_article(SEEDS[name])
     assert article.headline_span is None
     assert article.sentences[0].kind is Kind.SENTENCE
-    assert article.headline == " ".join(article.sentences[0].span.of(article.text).split())
+    first = " ".join(article.sentences[0].span.of(article.text).split())
+    assert article.headline == first.removeprefix("BRUSSELS — ")
+    assert read_head(SEEDS[name]).headline == article.headline
+
+
+@pytest.mark.parametrize("dateline", ["BERN (Reuters) - ", "PORT ADA, Maine — ", "(AP) — "])
+def test_a_dateline_is_no_part_of_the_title(dateline: str) -> None:
+    article = read_article(f"{dateline}The harbor bridge was closed on Monday.\n\nFerries carry commuters for now.")
+    assert article.headline_span is None
+    assert article.headline == "The harbor bridge was closed on Monday."
+    assert article.sentences[0].span.of(article.text).startswith(dateline)
 
 
 def test_seed_002_names_its_outlet_and_place() -> None:

@@ -125,7 +125,7 @@ class Article:
 
     text: str = field(repr=False)
     headline: str
-    """The headline, or the first sentence (on one line) where the text has none."""
+    """The headline, or the first sentence (on one line, without dateline) where the text has none."""
     headline_span: Span | None
     """Where the headline stands; None where the text has none and the first sentence serves as title."""
     outlet: str = ""

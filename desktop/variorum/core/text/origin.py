@@ -54,6 +54,12 @@ def dateline_of(line: str) -> str:
     return match["line"].strip() if match else ""
 
 
+def without_dateline(line: str) -> str:
+    """`line` from behind the dateline that it begins with; as it is where it has none or nothing else."""
+    match = _dateline(line)
+    return (line[match.end() :].lstrip() if match else "") or line
+
+
 def wire_of(line: str) -> str:
     """The agency named in the dateline of `line` ("Reuters"), or ""."""
     match = _dateline(line)

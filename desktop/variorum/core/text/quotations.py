@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from variorum.core.text.folding import bare
 from variorum.core.text.model import Quotation, Span
 from variorum.core.text.names import People
 from variorum.core.text.quotemarks import Marked, marked_passages
 from variorum.core.text.speakers import Attribution, Speaker
 
 _SCARE_WORDS = 3
+_TELLING_WORDS = 6
+"""Words from which a quotation that stands twice is one utterance."""
 _SO_CALLED = re.compile(r"\b(?:so-called|codenamed|code-named|dubbed|known as|nicknamed|called|titled|entitled),? $")
 _LETTER = re.compile(r"\w")
 _ENDS_SENTENCE = re.compile(r"[.!?…]\s*$")
@@ -35,7 +39,22 @@ def quotations(
         )
         found.extend(_quotation(text, passage, who) for passage, who in zip(passages, speakers, strict=True))
         goes_on = bool(passages) and not passages[-1].closed
-    return tuple(found)
+    return tuple(_repeated(found))
+
+
+def _repeated(found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """`found`; words that nobody is named for have the speaker of the same words elsewhere, if there they have one."""
+    named: dict[str, dict[str, Quotation]] = {}
+    for quotation in found:
+        if quotation.speaker and len(quotation.text.split()) >= _TELLING_WORDS:
+            named.setdefault(bare(quotation.text), {})[quotation.speaker] = quotation
+    for quotation in found:
+        twins = {} if quotation.speaker else named.get(bare(quotation.text), {})
+        if len(twins) == 1:
+            (twin,) = twins.values()
+            yield replace(quotation, speaker=twin.speaker, speaker_span=twin.speaker_span, scare=False)
+        else:
+            yield quotation
 
 
 def _quotation(text: str, passage: Marked, speaker: Speaker | None) -> Quotation:
@@ -94,9 +113,11 @@ def _inherited(
         return None
     if position == 0 and goes_on:
         return attribution.last(passage.outer.start)
+    stands_alone = passage.outer.start == paragraph.start
+    if stands_alone and attribution.set_apart(passage):
+        return None  # a pull quote, set beside the text
     if announced := attribution.announced(passage):
         return announced
-    stands_alone = passage.outer.start == paragraph.start
     return attribution.last(passage.outer.start, since=passage.outer.start - 1500) if stands_alone else None
 
 

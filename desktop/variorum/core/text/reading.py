@@ -16,6 +16,7 @@ from variorum.core.text.decoding import decode, without_unfit
 from variorum.core.text.figures import figures
 from variorum.core.text.files import read_bytes
 from variorum.core.text.model import Article, Figure, Kind, Paragraph, Sentence, Span
+from variorum.core.text.origin import without_dateline
 from variorum.core.text.parts import Survey, survey
 from variorum.core.text.quotations import quotations
 
@@ -118,11 +119,11 @@ def _is_deep(part: Sentence | Paragraph) -> bool:
 
 
 def _title(text: str, found: Survey, cut: tuple[Sentence, ...]) -> str:
-    """The headline on one line, or else the first sentence."""
+    """The headline on one line, or else the first sentence without its dateline."""
     if found.headline:
         return _on_one_line(found.headline.of(text))
     first = next((sentence for sentence in cut if sentence.kind is Kind.SENTENCE), cut[0] if cut else None)
-    return _on_one_line(first.span.of(text)) if first else ""
+    return without_dateline(_on_one_line(first.span.of(text))) if first else ""
 
 
 def _head_title(text: str, found: Survey) -> str:
@@ -131,7 +132,7 @@ def _head_title(text: str, found: Survey) -> str:
         return _on_one_line(found.headline.of(text))
     first = next((block for block in found.blocks if block.kind is Kind.SENTENCE), None)
     first = first or (found.blocks[0] if found.blocks else None)
-    return _on_one_line(next(iter(sentences.cut(text, first.span))).of(text)) if first else ""
+    return without_dateline(_on_one_line(next(iter(sentences.cut(text, first.span))).of(text))) if first else ""
 
 
 def _on_one_line(passage: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 from variorum.core.text.names import Name, People
 from variorum.core.text.patterns import words
@@ -104,6 +105,13 @@ class Attribution:
             return None
         at, speaker = self._told[-1]
         return speaker if since <= at < before else None
+
+    def set_apart(self, passage: Marked) -> bool:
+        """Whether a passage stands in single marks and the one before it in double ones, or the other way round."""
+        if not self._told:
+            return False
+        marks = (fold(self._text[at]) == "'" for at in (self._told[-1][0], passage.outer.start))
+        return len(set(marks)) == 2
 
     def announced(self, passage: Marked) -> Speaker | None:
         """The subject of the sentence before, where it ends with a colon or speaks of saying something."""
