@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.core.collate.model import Comparison
 from variorum.gui.services import Services
+from variorum.gui.trouble import sentence
 
 Render = Callable[[Comparison], str]
 
@@ -46,7 +47,7 @@ class Exporting(QObject):
         self._services.jobs.run(
             lambda _should_cancel: target.write_text(render(comparison), encoding="utf-8"),
             lambda _: self.said.emit(f"Saved as {target.name}."),
-            lambda error: self.said.emit(f"“{target.name}” could not be saved: {_reason(error)}."),
+            lambda error: self.said.emit(_why_not(target.name, error)),
         )
 
 
@@ -70,5 +71,6 @@ def _json(comparison: Comparison) -> str:
     return json.dumps(as_json(comparison, "", ""), ensure_ascii=False, indent=1) + "\n"
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+def _why_not(name: str, error: Exception) -> str:
+    failed = f"“{name}” could not be saved"
+    return f"{failed}: {error.strerror or error}." if isinstance(error, OSError) else sentence(error, failed)

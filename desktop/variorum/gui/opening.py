@@ -5,7 +5,6 @@ All of it in the background; the window can be used meanwhile. Knows no widgets'
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +23,8 @@ from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.remembering import reopen
 from variorum.gui.services import Services
 from variorum.gui.session import Session
+from variorum.gui.trouble import sentence
 from variorum.gui.window import MainWindow
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +92,7 @@ class Opening(QObject):
             self._window.library.report_failures(named.failed)
 
     def _fail(self, error: Exception) -> None:
-        log.info("the start was not complete", exc_info=error)
-        self._window.frame.toast.say(str(error))
+        self._window.frame.toast.say(sentence(error, "Not everything could be opened"))
 
 
 def bring_in(library: Library, files: Sequence[Path], should_cancel: ShouldCancel) -> Named:

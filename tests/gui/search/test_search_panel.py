@@ -221,6 +221,7 @@ def test_a_note_on_the_query_is_shown(panel: SearchPanel, search: Search, qtbot:
     qtbot.waitUntil(lambda: "a quotation mark is not closed" in visible_texts(panel))
 
 
+@pytest.mark.logs
 @pytest.mark.parametrize("error", [LibraryError("The library is locked."), OSError("boom")])
 def test_a_search_that_fails_says_why(panel: SearchPanel, search: Search, qtbot: QtBot, error: Exception) -> None:
     ask(panel, search, qtbot, "quay")

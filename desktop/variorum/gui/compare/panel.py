@@ -6,7 +6,6 @@ other screen.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison
-from variorum.core.errors import VariorumError
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.fetch import Answer, fetch, mirrored
@@ -33,9 +31,8 @@ from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status,
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
-
-log = logging.getLogger(__name__)
 
 VIEW = "compare"
 DIM_MS = 120
@@ -172,13 +169,9 @@ class ComparePanel(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._settle()
-        if isinstance(error, VariorumError):
-            sentence = str(error)
-        else:
-            log.error("comparing failed", exc_info=error)
-            sentence = "These two versions could not be compared."
-        self._notice.say(sentence)
-        self._say(sentence)
+        said = sentence(error, "These two versions could not be compared")
+        self._notice.say(said)
+        self._say(said)
 
     def _cancel(self) -> None:
         self._services.jobs.cancel_view(VIEW)
@@ -226,7 +219,10 @@ class ComparePanel(QWidget):
             picker.picked.connect(lambda article_id: self._choose(side, article_id))
             picker.open_at(button.mapToGlobal(QPoint(0, button.height())))
 
-        self._services.jobs.run(lambda _: library.articles(), show, self._fail, view="compare.picker")
+        def fail(error: Exception) -> None:
+            self._notice.say(sentence(error, "The articles can't be listed"))
+
+        self._services.jobs.run(lambda _: library.articles(), show, fail, view="compare.picker")
 
     # Walking and filtering
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from variorum.core.library.library import Library
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.library.operations import Operation, Undo
+from variorum.gui.trouble import sentence
 
 
 class LibraryChanges(QObject):
@@ -37,7 +38,7 @@ class LibraryChanges(QObject):
     def _fail(self, error: Exception) -> None:
         # Later, since a stack can't be cleared while a command is being pushed.
         QTimer.singleShot(0, self.stack.clear)
-        self.failed.emit(str(error))
+        self.failed.emit(sentence(error, "The library could not be changed"))
         self.changed.emit()
 
 

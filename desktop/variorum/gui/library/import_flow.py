@@ -15,6 +15,7 @@ from variorum.core.library.library import Library
 from variorum.core.library.model import ImportProgress, ImportReport
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.library.rows import count
+from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
 _EVERY = 0.05
@@ -57,7 +58,7 @@ class ImportFlow(QObject):
 
         def failed(error: Exception) -> None:
             self._end(stop)
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error, "Nothing more could be imported"))
 
         self._stops.append(stop)
         self._line.start("Looking for files…")

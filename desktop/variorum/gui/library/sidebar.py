@@ -18,6 +18,7 @@ from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.story_model import StoryModel
 from variorum.gui.services import Services
 from variorum.gui.theme.theme import Theme
+from variorum.gui.trouble import sentence
 
 MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
@@ -72,7 +73,10 @@ class Sidebar(QWidget):
             revision = library.revision()
             return None if revision == shown else (revision, library.stories(), library.articles())
 
-        self._services.jobs.run(read, self._show, lambda error: self.failed.emit(str(error)), view="sidebar")
+        def fail(error: Exception) -> None:
+            self.failed.emit(sentence(error, "The library can't be read"))
+
+        self._services.jobs.run(read, self._show, fail, view="sidebar")
 
     def set_open(self, ids: Collection[int]) -> None:
         """These articles are open: mark them, and unfold the story of the first."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from variorum.core.errors import VariorumError
 from variorum.gui.reader import facts
 from variorum.gui.reader.header import ReaderHeader
 from variorum.gui.reader.hits import HitWalk
@@ -16,11 +14,11 @@ from variorum.gui.reader.loading import Opened, load
 from variorum.gui.reader.marks import LAYERS, current_marks, hit_marks
 from variorum.gui.services import Services
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.trouble import sentence
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
 
-log = logging.getLogger(__name__)
 _VIEW = "reader"
 _LIBRARY_VIEW = "reader-library"
 
@@ -32,7 +30,7 @@ _NO_ARTICLES = (
     "The library is empty",
     "Import articles with Ctrl+O, or drop files and folders onto the window.",
 )
-_TROUBLE = ("This article can't be shown", "Something unexpected went wrong; the log says what.")
+_TROUBLE = "This article can't be shown"
 
 
 class ReaderPanel(QWidget):
@@ -53,13 +51,12 @@ class ReaderPanel(QWidget):
         self._services = services
         self._theme = services.theme
         self._opened: Opened | None = None
-        self._asked: int | None = None
         self._hits = HitWalk()
         self._places: dict[int, Place] = {}
         self._header = ReaderHeader(self._theme)
         self.view = ProseView(self._theme, layers=LAYERS)
         self._empty = EmptyState(self._theme, "article", *_NOTHING_OPEN)
-        self._trouble = EmptyState(self._theme, "warning", *_TROUBLE)
+        self._trouble = EmptyState(self._theme, "warning", _TROUBLE, "")
         self._lay_out()
         self._connect()
         self.refresh()
@@ -98,7 +95,6 @@ class ReaderPanel(QWidget):
         self._load(article_id, query, self._show)
 
     def _load(self, article_id: int, query: str, done: Callable[[Opened], None]) -> None:
-        self._asked = article_id
         library, workbench = self._services.library, self._services.workbench
         self._services.jobs.run(
             lambda should_cancel: load(library, workbench, article_id, query, should_cancel),
@@ -112,7 +108,6 @@ class ReaderPanel(QWidget):
         self._services.jobs.cancel_view(_VIEW)
         self._leave()
         self._opened = None
-        self._asked = None
         self._set_hits(HitWalk())
         self.view.show_article(None)
         self._pages.setCurrentWidget(self._empty)
@@ -235,10 +230,7 @@ class ReaderPanel(QWidget):
         self._leave()
         self._opened = None
         self._set_hits(HitWalk())
-        if not isinstance(error, VariorumError):
-            log.error("article %s can't be shown", self._asked, exc_info=error)
-        title, unknown = _TROUBLE
-        self._trouble.set_text(title, str(error) if isinstance(error, VariorumError) else unknown)
+        self._trouble.set_text(_TROUBLE, sentence(error, "Something unexpected went wrong"))
         self._pages.setCurrentWidget(self._trouble)
         self.status_changed.emit("")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from variorum.core.errors import VariorumError
 from variorum.core.search.model import SearchResults
 from variorum.gui.search.rows import Found, gather
 from variorum.gui.services import Services
+from variorum.gui.trouble import sentence
 
 PAUSE_MS = 120
 """How long nothing may be typed before a search starts."""
@@ -86,7 +86,7 @@ class Asking(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._end_wait()
-        self.failed.emit(str(error) if isinstance(error, VariorumError) else "The search failed; the log says why.")
+        self.failed.emit(sentence(error, "The search failed"))
 
     def _end_wait(self) -> None:
         self._waiting = False

@@ -1,0 +1,17 @@
+"""What a failed job is to people: one sentence. What nobody expected goes into the log with its traceback."""
+
+from __future__ import annotations
+
+import logging
+
+from variorum.core.errors import VariorumError
+
+log = logging.getLogger(__name__)
+
+
+def sentence(error: Exception, otherwise: str) -> str:
+    """The sentence of an error meant for people; of any other `otherwise` ("This article can't be shown"), logged."""
+    if isinstance(error, VariorumError):
+        return str(error)
+    log.error("%s", otherwise, exc_info=error)
+    return f"{otherwise}; the log says why."
