@@ -29,9 +29,17 @@ def test_a_changed_figure_needs_a_look_and_says_from_what_to_what() -> None:
     (figure,) = [change for change in found if ChangeKind.FIGURE in change.kinds]
     assert figure.look
     assert (figure.before, figure.after, figure.title) == ("$36 million", "$42 million", "$36 million → $42 million")
+    assert figure.detail == STORY[3]
     (reworded,) = [change for change in found if ChangeKind.REWORDED in change.kinds]
     assert figure.claim == reworded.claim
     assert found.index(reworded) < found.index(figure)
+
+
+def test_a_changed_figure_is_named_with_its_qualifier() -> None:
+    qualified = STORY[3].replace("$36", "more than $42")
+    found = changed(*STORY[:3], qualified, STORY[4])
+    (figure,) = [change for change in found if ChangeKind.FIGURE in change.kinds]
+    assert figure.after == "more than $42 million"
 
 
 def test_a_negation_on_one_side_needs_a_look() -> None:

@@ -136,3 +136,12 @@ def test_words_that_two_people_say_elsewhere_tell_no_speaker() -> None:
     said = PULLED.replace("'", '"').replace('."', ',"')
     quoted = found(f"{PULLED}\n{said} said engineer Jon Dahl.\nMayor Ada Lund came.\n{said} Lund said.")
     assert [quotation.speaker for quotation in quoted] == ["", "Jon Dahl", "Ada Lund"]
+
+
+def test_a_body_may_be_the_subject_of_an_opening_participle() -> None:
+    (quotation,) = found(
+        "The Harbor Board met. It sued.\nCalling it an “outrage to all,” the Harbor Board sued the city."
+    )
+    assert quotation.speaker == "Harbor Board"
+    (quotation,) = found("The Harbor Board met.\nCalling it an “outrage to all” and citing the Harbor Board, he sued.")
+    assert quotation.speaker == ""

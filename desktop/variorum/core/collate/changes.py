@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from variorum.core.collate.excerpt import around
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, PairKind, QuotePair, SpeakerVerdict
 from variorum.core.collate.negation import negation_changed
 from variorum.core.text.model import Figure, Quotation, Span
@@ -59,7 +60,7 @@ def _all(comparison: Comparison) -> Iterator[Change]:
     owners = _Owners(comparison)
     for figures in comparison.figures:
         if figures.kind is PairKind.CHANGED and figures.left and figures.right:
-            yield _figure_change(figures.left, figures.right, owners)
+            yield _figure_change(comparison, figures.left, figures.right, owners)
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED and quotes.left and quotes.right:
             yield _quote_change(quotes, quotes.left, quotes.right, owners)
@@ -103,16 +104,20 @@ def _claim_change(comparison: Comparison, index: int, claim: Claim) -> Change:
     )
 
 
-def _figure_change(left: Figure, right: Figure, owners: _Owners) -> Change:
+def _figure_change(comparison: Comparison, left: Figure, right: Figure, owners: _Owners) -> Change:
+    before, after = (
+        " ".join(figure.mention.of(side.text).split())
+        for figure, side in ((left, comparison.left), (right, comparison.right))
+    )
     return Change(
         kinds=(ChangeKind.FIGURE,),
         left=(left.span,),
         right=(right.span,),
-        title=f"{left.text} → {right.text}",
-        detail=left.referent or right.referent or left.text,
+        title=f"{before} → {after}",
+        detail=around(comparison.left, left.mention),
         look=True,
-        before=left.text,
-        after=right.text,
+        before=before,
+        after=after,
         claim=owners.of(left.span),
     )
 

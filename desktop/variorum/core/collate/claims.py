@@ -13,9 +13,9 @@ from variorum.core.collate.order import in_order
 from variorum.core.collate.parts import Group
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.reasons import reasons
-from variorum.core.collate.typography import same_words
 from variorum.core.collate.version import Version
 from variorum.core.collate.wording import word_runs
+from variorum.core.text.folding import same_words
 from variorum.core.text.model import Span
 
 

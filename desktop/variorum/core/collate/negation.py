@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op
-from variorum.core.collate.typography import folded
+from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 
 _NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot)\b|n't\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ def negation_changed(comparison: Comparison, claim: Claim) -> bool:
 
 
 def _negations(text: str) -> int:
-    return len(_NEGATION.findall(folded(text)))
+    return len(_NEGATION.findall(fold(text)))
 
 
 def _size(span: Span | None) -> int:

@@ -6,7 +6,6 @@ several counterparts. A different speaker is reported only where both versions n
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,10 @@ from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
 from variorum.core.collate.rarity import is_function_word
 from variorum.core.collate.speakers import same_speaker
-from variorum.core.collate.typography import folded
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Quotation
+from variorum.core.text.tokens import words as text_words
 
-_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _SAME_UTTERANCE = 0.7
 """Share of the shorter quotation's words that the longer one must hold."""
 _IN_ORDER = 0.6
@@ -99,7 +97,7 @@ def _said(version: Version) -> list[_Said]:
     for quotation in version.article.quotations:
         while at < len(told) and told[at].end <= quotation.span.start:
             at += 1
-        words = tuple(_WORD.findall(folded(quotation.text).lower()))
+        words = tuple(word.folded for word in text_words(quotation.text))
         if words and at < len(told) and told[at].overlap(quotation.span):
             found.append(_Said(quotation, words))
     return found

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Regime
-from variorum.core.collate.typography import same_words
 from variorum.core.collate.version import Version
+from variorum.core.text.folding import same_words
 
 _NEARLY = 0.7
 """Word overlap from which a passage stands nearly verbatim."""

@@ -96,8 +96,12 @@ class Attribution:
         before = self._text[max(sentence.start, free.start) : passage.outer.start].split()
         if not before or not before[0].endswith("ing") or before[0].lower() not in words("names", "speech"):
             return None
-        behind = self._people.between(passage.outer.end, sentence.end)
-        return next((self._speaker(name) for name in behind if self._people.is_person(name) and not name.owner), None)
+        behind = [name for name in self._people.between(passage.outer.end, sentence.end) if not name.owner]
+        person = next((name for name in behind if self._people.is_person(name)), None)
+        if person or not behind:
+            return self._speaker(person) if person else None
+        follows = self._text[passage.outer.end : behind[0].span.start].strip() in ("", ",", "the", ", the")
+        return self._speaker(behind[0]) if follows else None
 
     def last(self, before: int, *, since: int = 0) -> Speaker | None:
         """The speaker of the latest quotation that begins in `[since, before)`."""
