@@ -130,7 +130,12 @@ def test_removing_what_is_open_leaves_nothing_of_it(made: Made, story: tuple[int
     assert made.screens.compare.comparison() is None
     assert made.window.frame.reads()
     made.do("undo")
-    assert made.can("redo")
+    assert made.here() == Comparing(story[0], story[1])
+    made.do("redo")
+    assert made.here() is None
+    made.window.library.open(story[2])
+    made.do("undo")
+    assert made.here() == Reading(story[2]), "who reads something else is left alone"
 
 
 def test_delete_in_a_field_removes_no_article(made: Made, library: Library, story: tuple[int, ...]) -> None:

@@ -40,6 +40,8 @@ class MainWindow(QMainWindow):
         self._screens = screens
         self.last_comparison: Comparing | None = None
         """What was compared last, even if an article is read now."""
+        self._left_by_removal: dict[frozenset[int], Place] = {}
+        """What was open when these articles were removed."""
         self._hits = 0
         self._headline = ""
         self._status = {"read": "", "compare": ""}
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.navigator.went.connect(self._show_place)
         self.navigator.changed.connect(self._update)
         self.library.articles_removed.connect(self._forget)
+        self.library.articles_restored.connect(self._reopen)
         self.library.changes.stack.indexChanged.connect(self._update)
         self._services.theme.theme_changed.connect(lambda _: self.frame.update())
 
@@ -168,7 +171,9 @@ class MainWindow(QMainWindow):
 
     def _forget(self, ids: list[int]) -> None:
         """These articles are about to go."""
-        gone = set(ids)
+        gone, here = set(ids), self.navigator.here
+        if here is not None and gone & articles_of(here):
+            self._left_by_removal[frozenset(ids)] = here
         if self.last_comparison and gone & articles_of(self.last_comparison):
             self.last_comparison = None
             self._screens.compare.clear()
@@ -180,6 +185,12 @@ class MainWindow(QMainWindow):
             self._screens.sidebar.set_open([])
             self.frame.show_reading()
         self._update()
+
+    def _reopen(self, ids: list[int]) -> None:
+        """These articles are back: show what their removal closed, unless something else is open by now."""
+        place = self._left_by_removal.pop(frozenset(ids), None)
+        if place is not None and self.navigator.here is None:
+            self.navigator.go(place)
 
     def _take_title(self, article_id: int) -> None:
         rows = self._services.library.articles([article_id])

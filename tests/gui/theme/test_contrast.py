@@ -90,16 +90,15 @@ def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
     assert contrast(theme.ink_faded, theme.paper) >= 4.5
     assert contrast(theme.accent_ink, theme.accent) >= 7
     assert contrast(theme.error, theme.paper) >= 4.5
-    for hit in (theme.hit, theme.hit_current):
-        assert contrast(theme.hit_ink if not theme.dark or hit == theme.hit else theme.accent_ink, hit) >= 4.5
+    assert contrast(theme.hit_ink, theme.hit) >= 4.5
+    assert contrast(theme.hit_current_ink, theme.hit_current) >= 7
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=name)
 def test_words_can_be_read_on_the_fills_of_their_kinds(theme: Theme) -> None:
     least = 6.9 if theme.dark else 9.8
     for kind, colors in theme.kinds.items():
-        # To the digit the design gives.
-        assert round(contrast(colors.ink, colors.word), 1) >= least, kind
+        assert contrast(colors.ink, colors.word) >= least, kind
         assert contrast(theme.ink, colors.wash) >= least, kind
 
 
@@ -117,4 +116,4 @@ def test_outlines_focus_and_rules_can_be_seen(theme: Theme) -> None:
 def test_fills_of_kinds_are_apart_for_all_eyes(theme: Theme, eyes: str) -> None:
     for first, second in combinations(FILLS, 2):
         apart = distance(theme.kinds[first].word, theme.kinds[second].word, eyes)
-        assert round(apart) >= 20, f"{first} and {second} are {apart:.1f} apart"
+        assert apart >= 20, f"{first} and {second} are {apart:.1f} apart"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -11,6 +12,12 @@ from variorum.core.library.library import Library
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.library.operations import Operation, Undo
 from variorum.gui.trouble import sentence
+
+Then = Callable[[], None]
+
+
+def _nothing() -> None:
+    """What comes before or after a change that nobody else needs to know of."""
 
 
 class LibraryChanges(QObject):
@@ -27,13 +34,27 @@ class LibraryChanges(QObject):
         self._jobs = jobs
         self.stack = QUndoStack(self)
 
-    def do(self, text: str, operation: Operation) -> None:
-        """Do `operation`; `text` names it in the menu."""
-        self.stack.push(_Command(text, operation, self._library, self._start))
+    def do(self, text: str, operation: Operation, before: Then = _nothing, undone: Then = _nothing) -> None:
+        """Do `operation`; `text` names it in the menu. `before` is called each time it is about to be done, `undone`
+        each time it has been taken back."""
+        self.stack.push(
+            _Command(text, partial(self._start_doing, operation, before), partial(self._start_undo, undone))
+        )
 
-    def _start(self, work: Callable[[], None]) -> None:
+    def _start_doing(self, operation: Operation, before: Then, keep: Callable[[Undo], None]) -> None:
+        before()
+        self._start(lambda: keep(operation(self._library)), _nothing)
+
+    def _start_undo(self, undone: Then, undo: Callable[[], object]) -> None:
+        self._start(undo, undone)
+
+    def _start(self, work: Callable[[], object], then: Then) -> None:
+        def done(_: object) -> None:
+            self.changed.emit()
+            then()
+
         # One lane for all writing: an undo starts only after what it undoes has ended.
-        self._jobs.run(lambda _should_cancel: work(), lambda _: self.changed.emit(), self._fail, lane=Lane.WRITE)
+        self._jobs.run(lambda _should_cancel: work(), done, self._fail, lane=Lane.WRITE)
 
     def _fail(self, error: Exception) -> None:
         # Later, since a stack can't be cleared while a command is being pushed.
@@ -46,24 +67,23 @@ class _Command(QUndoCommand):
     """One operation. How to undo it is known when it has been done."""
 
     def __init__(
-        self, text: str, operation: Operation, library: Library, start: Callable[[Callable[[], None]], None]
+        self, text: str, do: Callable[[Callable[[Undo], None]], None], take_back: Callable[[Callable[[], None]], None]
     ) -> None:
         super().__init__(text)
-        self._operation = operation
-        self._library = library
-        self._start = start
+        self._do = do
+        self._take_back = take_back
         self._undo: Undo | None = None
 
     def redo(self) -> None:
-        self._start(self._do)
+        self._do(self._keep)
 
     def undo(self) -> None:
-        self._start(self._take_back)
+        self._take_back(self._use)
 
-    def _do(self) -> None:
-        self._undo = self._operation(self._library)
+    def _keep(self, undo: Undo) -> None:
+        self._undo = undo
 
-    def _take_back(self) -> None:
+    def _use(self) -> None:
         undo, self._undo = self._undo, None
         if undo is not None:
             undo()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -31,6 +32,8 @@ class LibraryController(QObject):
     comparison_asked = Signal(int, int)
     articles_removed = Signal(list)
     """Ids of articles that are to go."""
+    articles_restored = Signal(list)
+    """Ids of articles that are back after they were removed."""
 
     def __init__(self, services: Services, sidebar: Sidebar, line: ProgressLine, toast: Toast, window: QWidget) -> None:
         super().__init__(window)
@@ -112,11 +115,15 @@ class LibraryController(QObject):
         """Remove the selected articles, which can be undone."""
         ids = self._sidebar.selected_articles()
         if ids:
-            self.articles_removed.emit(ids)
-            self._do("remove", operations.removing(ids), f"{count(len(ids), 'article')} removed")
+            going, back = partial(self.articles_removed.emit, ids), partial(self.articles_restored.emit, ids)
+            self.changes.do("remove", operations.removing(ids), going, back)
+            self._offer_undo(f"{count(len(ids), 'article')} removed")
 
     def _do(self, name: str, operation: Operation, message: str) -> None:
         self.changes.do(name, operation)
+        self._offer_undo(message)
+
+    def _offer_undo(self, message: str) -> None:
         self._toast.say(message, [("Undo", self.undo)])
 
     def _ask_name(self, title: str, name: str) -> str:

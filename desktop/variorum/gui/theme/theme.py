@@ -55,6 +55,9 @@ class Theme:
     hit_current: str
     """The search hit one stands on."""
     hit_ink: str
+    """Text on a search hit."""
+    hit_current_ink: str
+    """Text on the search hit one stands on."""
     error: str
     ribbon: str
     """Ribbons of unmarked links."""

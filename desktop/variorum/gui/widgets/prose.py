@@ -82,6 +82,8 @@ class ProseView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that the column of text stands at the same place for short and long articles.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # Its room stays, so that no line moves; the handle is drawn where there is something to scroll.
+        self.verticalScrollBar().rangeChanged.connect(lambda _, end: self.verticalScrollBar().setEnabled(end > 0))
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Article")
         self._retint()
