@@ -135,3 +135,29 @@ def test_agreeing(one: Figure, other: Figure, same: bool) -> None:
 )
 def test_contradicting_needs_one_unit_and_one_subject(one: Figure, other: Figure, may: bool) -> None:
     assert comparable(one, other) is may
+
+
+def crowds(*sentences: str) -> Version:
+    return Version.of(read_article("\n\n".join(("The council met in an old hall on Monday.", *sentences))))
+
+
+MARCH = "A Facebook page for the march has gained more than 9,000 supporters."
+LIKELY = {(1, 1): 0.35}
+
+
+def test_the_same_crowd_under_another_name_has_changed() -> None:
+    other = crowds("By noon a Facebook event calling for the march had 4,000 attendees.")
+    assert changed(crowds(MARCH), other, LIKELY) == [("9000", "4000")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By noon a page calling for the march had 4,000 attendees.",
+        "By noon Facebook had 4,000 attendees.",
+        "By noon a Facebook event calling for the march had 4,000 comments.",
+        "By noon a Facebook event calling for the march had 9,000 attendees, of 4,000 people asked.",
+    ],
+)
+def test_another_crowd_is_no_contradiction(sentence: str) -> None:
+    assert changed(crowds(MARCH), crowds(sentence), LIKELY) == []

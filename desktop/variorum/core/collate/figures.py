@@ -6,7 +6,7 @@ same thing, and neither value stands anywhere on the other side with its unit.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.inside import starting_in
 from variorum.core.collate.model import FigurePair, PairKind
+from variorum.core.collate.rarity import is_function_word
 from variorum.core.collate.terms import stem_of
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Figure
@@ -22,10 +23,25 @@ _SURE = 0.5
 """Confidence that a link must have for its figures to contradict each other."""
 
 
+_LIKELY = 0.3
+"""The same for counts of a crowd, whose passages must share a rare name besides."""
+_CROWD = frozenset(
+    ["activist", "attendee", "demonstrator", "fan", "marcher", "participant", "people", "person", "protester",
+     "spectator", "supporter", "visitor"]
+)  # fmt: skip
+"""Those who come to something: outlets call the same ones now this, now that."""
+_RARE = 2
+"""Passages of a version in which a name may stand and still tell one thing from others."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     figure: Figure
     passage: int
+    names: frozenset[str]
+    """The rare names of its passage."""
+    words: frozenset[str]
+    """The other content words of its passage."""
 
 
 def figure_pairs(
@@ -80,7 +96,15 @@ def _hard(unit: str, other: str) -> bool:
 
 
 def _placed(version: Version) -> list[_Placed]:
-    return [_Placed(f, i) for i, p in enumerate(version.passages) for f in starting_in(version.article.figures, p.span)]
+    often = Counter(name for passage in version.passages for name in passage.names)
+    placed = []
+    for index, passage in enumerate(version.passages):
+        figures = starting_in(version.article.figures, passage.span)
+        if figures:
+            names = frozenset(name for name in passage.names if often[name] <= _RARE)
+            words = frozenset(s for s in passage.counts if s not in passage.names and not is_function_word(s))
+            placed += [_Placed(figure, index, names, words) for figure in figures]
+    return placed
 
 
 def _same(
@@ -126,11 +150,12 @@ def _changed(
     rivals: defaultdict[int, set[int]] = defaultdict(set)
     choices: defaultdict[int, set[int]] = defaultdict(set)
     for (a, b), confidence in links.items():
-        if confidence < _SURE:
+        if confidence < _LIKELY:
             continue
         for index in by_passage[0].get(a, ()):
             for to in by_passage[1].get(b, ()):
-                if comparable(one[index].figure, other[to].figure):
+                sure = confidence >= _SURE and comparable(one[index].figure, other[to].figure)
+                if sure or _same_crowd(one[index], other[to]):
                     choices[index].add(to)
                     rivals[to].add(index)
     found = {}
@@ -142,7 +167,8 @@ def _changed(
 
 
 def _key(placed: _Placed) -> tuple[str, str]:
-    return placed.figure.value, placed.figure.unit
+    unit = placed.figure.unit
+    return placed.figure.value, "people" if unit in _CROWD else unit
 
 
 def _by_passage(placed: Sequence[_Placed], indexes: Sequence[int]) -> dict[int, list[int]]:
@@ -159,6 +185,12 @@ def comparable(one: Figure, other: Figure) -> bool:
     if one.unit and not _hard(one.unit, other.unit):
         return True
     return _kinship(one, other) > 0
+
+
+def _same_crowd(one: _Placed, other: _Placed) -> bool:
+    """Whether both count those who come to the same thing, going by a rare name and another word that both share."""
+    counts = all(o.figure.unit in _CROWD and _number(o.figure) for o in (one, other))
+    return counts and bool(one.names & other.names) and bool(one.words & other.words)
 
 
 def _number(figure: Figure) -> bool:

@@ -46,9 +46,12 @@ class Passage:
     counts: Counter[str]
 
 
+_stemmer = cache(stemmer)
+
+
 @cache
 def _stem(word: str, algorithm: str) -> str:
-    return str(stemmer(algorithm).stemWord(word)) if algorithm else word
+    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
 
 
 def stem_of(word: str, language: str = "en") -> str:
