@@ -39,6 +39,8 @@ class Settings:
     """Whether a comparison draws unchanged passages paler."""
     show_furniture: bool = False
     """Whether parts of the page that are not the article start unfolded."""
+    high_contrast: bool = False
+    """Whether the window wears black or white ink and stronger lines even if the system does not ask for it."""
 
 
 def load(path: Path) -> Settings:
@@ -55,6 +57,7 @@ def load(path: Path) -> Settings:
         interface_scale=_number(kept.get("interface_scale"), 0.75, 2.0, unset.interface_scale),
         fade_unchanged=_switch(kept.get("fade_unchanged"), unset.fade_unchanged),
         show_furniture=_switch(kept.get("show_furniture"), unset.show_furniture),
+        high_contrast=_switch(kept.get("high_contrast"), unset.high_contrast),
     )
 
 

@@ -206,6 +206,14 @@ def test_fading_unchanged_text_is_kept(made: Made, tmp_path: Path) -> None:
     assert not load(tmp_path / "settings.toml").fade_unchanged
 
 
+def test_high_contrast_is_kept(made: Made, tmp_path: Path) -> None:
+    made.do("high-contrast")
+    assert made.services.theme.theme.ink == "#000000"
+    assert load(tmp_path / "settings.toml").high_contrast
+    made.do("high-contrast")
+    assert made.services.theme.theme.ink != "#000000"
+
+
 def test_a_session_of_articles_that_are_gone_opens_nothing(made: Made, library: Library) -> None:
     assert not reopen(made.window, made.screens, Session(article=999), library)
     assert not reopen(made.window, made.screens, Session(mode="compare", left=998, right=999), library)

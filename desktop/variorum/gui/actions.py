@@ -241,6 +241,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group="theme",
     ),
     ActionSpec(
+        "high-contrast",
+        "&High contrast",
+        "View",
+        "appearance.set_high_contrast",
+        "",
+        (),
+        "Black or white text and stronger lines, even where the system does not ask for them",
+        checkable=True,
+    ),
+    ActionSpec(
         "full-screen", "Full scr&een", "View", "window.show_full_screen", "full-screen", ("F11",), checkable=True
     ),
     ActionSpec(

@@ -34,6 +34,15 @@ class Appearance(QObject):
         self._theme.set_mode(mode)
         self._keep(replace(self._kept, theme_mode=ThemeMode(self._theme.mode)))
 
+    def has_high_contrast(self) -> bool:
+        """Whether the user wants high contrast, whatever the system asks for."""
+        return self._kept.high_contrast
+
+    def set_high_contrast(self, high: bool) -> None:
+        """Pure ink and strong lines, or only where the system asks for them."""
+        self._theme.set_high_contrast(high)
+        self._keep(replace(self._kept, high_contrast=high))
+
     def fades(self) -> bool:
         """Whether a comparison draws unchanged text paler."""
         return self._kept.fade_unchanged

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._connect_screens()
         appearance.fade_changed.connect(screens.compare.set_faded)
         self.actions_by_id["fade"].setChecked(appearance.fades())
+        self.actions_by_id["high-contrast"].setChecked(appearance.has_high_contrast())
         self._update()
 
     def _lay_out(self) -> None:

@@ -6,14 +6,16 @@ CIE 1976 ΔE in CIELAB (D65).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from variorum.gui.theme.theme import Theme, load_theme
+from variorum.gui.theme.theme import Theme, load_theme, with_high_contrast
 
 Color = tuple[float, float, float]
-THEMES = [load_theme("light"), load_theme("dark")]
+PLAIN = [load_theme("light"), load_theme("dark")]
+THEMES = PLAIN + [replace(with_high_contrast(theme), name=f"{theme.name}, high contrast") for theme in PLAIN]
 MACHADO = {
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (
@@ -117,3 +119,14 @@ def test_fills_of_kinds_are_apart_for_all_eyes(theme: Theme, eyes: str) -> None:
     for first, second in combinations(FILLS, 2):
         apart = distance(theme.kinds[first].word, theme.kinds[second].word, eyes)
         assert apart >= 20, f"{first} and {second} are {apart:.1f} apart"
+
+
+@pytest.mark.parametrize("theme", PLAIN, ids=name)
+def test_high_contrast_is_pure_ink_and_strong_lines(theme: Theme) -> None:
+    high = with_high_contrast(theme)
+    assert high.ink == ("#FFFFFF" if theme.dark else "#000000")
+    assert contrast(high.ink, high.paper) > contrast(theme.ink, theme.paper)
+    for text in (high.ink_soft, high.ink_faded):
+        assert contrast(text, high.paper) >= 9.8
+    assert contrast(high.line, high.paper) >= 3
+    assert contrast(high.line_strong, high.paper) >= 4.5

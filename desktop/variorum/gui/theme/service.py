@@ -15,7 +15,7 @@ from variorum.gui.theme import fonts
 from variorum.gui.theme.icons import clear_cache, themed_icon
 from variorum.gui.theme.palette import mix, palette
 from variorum.gui.theme.stylesheet import style_sheet
-from variorum.gui.theme.theme import Theme, load_theme
+from variorum.gui.theme.theme import Theme, load_theme, with_high_contrast
 
 Mode = Literal["auto", "light", "dark"]
 READING_SIZES = (14, 15, 16, 17, 18, 19, 20, 22, 24, 27, 30, 34)
@@ -38,15 +38,21 @@ class ThemeService(QObject):
         mode: str = "auto",
         reading_px: int = DEFAULT_READING_PX,
         *,
+        high_contrast: bool = False,
         style_later: bool = False,
     ) -> None:
-        """With `style_later` the style sheet waits for `put_style_sheet`: while there is one, Qt styles every widget
-        anew each time it is put into another, which would double the time that a window takes to build."""
+        """With `high_contrast` the user wants it whatever the system asks for.
+
+        With `style_later` the style sheet waits for `put_style_sheet`: while there is one, Qt styles every widget anew
+        each time it is put into another, which would double the time that a window takes to build.
+        """
         super().__init__(application)
         self._application = application
         self._style_waits = style_later
         self._system_palette = application.palette()
-        self._stillness_asked = _asks_for_stillness(application)
+        self._stillness_asked = _asks_for(application, "MotionPreference", "ReducedMotion")
+        self._contrast_asked = _asks_for(application, "ContrastPreference", "HighContrast")
+        self._high_contrast = high_contrast
         self._reading_px = _nearest_size(reading_px)
         application.setStyle("Fusion")
         fonts.add_fonts()
@@ -80,6 +86,11 @@ class ThemeService(QObject):
     def set_mode(self, mode: str) -> None:
         """Use the light or dark theme, or follow the system ("auto", also for words not known)."""
         self._mode = _known_mode(mode)
+        self._follow()
+
+    def set_high_contrast(self, high: bool) -> None:
+        """Wear pure ink and strong lines, or only where the system asks for them."""
+        self._high_contrast = high
         self._follow()
 
     @property
@@ -136,7 +147,8 @@ class ThemeService(QObject):
 
     def _load(self) -> Theme:
         mode = ("dark" if self._system_is_dark() else "light") if self._mode == "auto" else self._mode
-        return load_theme(mode)
+        theme = load_theme(mode)
+        return with_high_contrast(theme) if self._high_contrast or self._contrast_asked else theme
 
     def _system_is_dark(self) -> bool:
         scheme = self._application.styleHints().colorScheme()
@@ -162,15 +174,16 @@ class ThemeService(QObject):
             self._application.setStyleSheet(style_sheet(self._theme))
 
 
-def _asks_for_stillness(application: QApplication) -> bool:
-    """Whether the system asks for reduced motion; Qt can tell from 6.12 on.
+def _asks_for(application: QApplication, preference: str, wanted: str) -> bool:
+    """Whether the system asks for reduced motion or high contrast; Qt can tell from 6.12 on.
 
     Asked once, and of no older Qt: PySide's wrapper of what is asked is torn down after Python itself.
     """
     if not hasattr(Qt, "MotionPreference"):
         return False
-    preference: Any = application.styleHints().accessibility()
-    return bool(preference.motionPreference().name == "ReducedMotion")
+    hints: Any = application.styleHints().accessibility()
+    asked = getattr(hints, preference[0].lower() + preference[1:])()
+    return bool(asked.name == wanted)
 
 
 def _known_mode(mode: str) -> Mode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from variorum.assets import resource_text
@@ -63,6 +63,22 @@ class Theme:
     """Ribbons of unmarked links."""
     kinds: dict[str, KindColors]
     """By `ChangeKind` value: added, dropped, figure, quote, reworded, moved."""
+
+
+def with_high_contrast(theme: Theme) -> Theme:
+    """`theme` with pure ink, no faded text and lines as strong as outlines."""
+    ink = "#FFFFFF" if theme.dark else "#000000"
+    kinds = {name: replace(kind, ink=ink) if kind.ink == theme.ink else kind for name, kind in theme.kinds.items()}
+    return replace(
+        theme,
+        ink=ink,
+        ink_soft=theme.ink,
+        ink_faded=theme.ink,
+        line=theme.line_strong,
+        line_strong=theme.ink_soft,
+        ribbon=theme.line_strong,
+        kinds=kinds,
+    )
 
 
 def load_theme(name: str) -> Theme:

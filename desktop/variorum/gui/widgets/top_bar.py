@@ -15,7 +15,7 @@ from variorum.gui.widgets.segmented import SegmentedControl
 
 HEIGHT = 52
 _EXPORT = ("export-html", "export-json")
-_APPEARANCE = ("theme-auto", "theme-light", "theme-dark", "", "larger", "smaller", "normal-size")
+_APPEARANCE = ("theme-auto", "theme-light", "theme-dark", "high-contrast", "", "larger", "smaller", "normal-size")
 
 
 class TopBar(QWidget):
