@@ -28,6 +28,7 @@ from variorum.core.search.folder import IndexFolder
 from variorum.core.search.model import SearchResults
 from variorum.core.search.service import SearchService
 from variorum.core.search.writer import update
+from variorum.places import index_folder
 
 _SHOWN = 50
 _BATCH = 500
@@ -60,7 +61,7 @@ def prepare(folder: Path, count: int) -> dict[str, float]:
     with closing(Library(folder / "library")) as library:
         if not library.revision():
             fill(library, Corpus().articles(count))
-        ours = cpu_seconds(lambda: update(library, IndexFolder(folder / "index"), anew=True))
+        ours = cpu_seconds(lambda: update(library, IndexFolder(index_folder(folder / "library")), anew=True))
         texts = [(row.headline, library.text(row.id)) for row in library.articles()]
     theirs = cpu_seconds(lambda: fill_fts5(folder / "fts5.sqlite", texts))
     done.touch()
@@ -98,7 +99,7 @@ def compare(folder: Path, queries: list[str]) -> dict[str, float]:
     """The queries typed in both, in turn."""
     times: dict[str, list[float]] = {"Variorum": [], "FTS5": []}
     with (
-        closing(SearchService(folder / "library", folder / "index")) as service,
+        closing(SearchService(folder / "library", index_folder(folder / "library"))) as service,
         closing(sqlite3.connect(folder / "fts5.sqlite")) as connection,
     ):
         service.start()
