@@ -26,7 +26,7 @@ _MOST_PHRASES, _OFTEN = 60, 6
 """Phrases looked at, longest first; a word that one side has more often starts none."""
 _ISLAND = 2
 """Content words that an unchanged run between two changes must have to stand, unless it is a name or a figure."""
-_SURVIVING = 0.2
+_SURVIVING = 0.15
 """Share of the shorter passage's content words that must stand in a longer one, or both are shown as a whole."""
 _LONG, _SECONDS = 1000, 1.0
 """Tokens of a passage from which the diff may stop early (a text that is one line without a full stop), and when."""
