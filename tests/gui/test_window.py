@@ -231,6 +231,15 @@ def test_a_new_library_gets_the_seeds_and_shows_the_first(
     assert services.search.started  # type: ignore[attr-defined]
 
 
+def test_what_came_in_while_the_window_was_closed_is_indexed(
+    qtbot: QtBot, made: Made, story: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.gui.opening._INDEX_AFTER_MS", 1)
+    refreshed: int = made.services.search.refreshed  # type: ignore[attr-defined]
+    Opening(made.services, made.screens, made.window, Session(), []).start()
+    qtbot.waitUntil(lambda: made.services.search.refreshed == refreshed + 1)  # type: ignore[attr-defined]
+
+
 def test_files_of_the_command_line_are_opened(made: Made, tmp_path: Path, library: Library) -> None:
     names = ("a.txt", "b.txt", "c.txt")
     for name in names:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from variorum.assets import seeds
 from variorum.core.cancel import ShouldCancel
@@ -25,6 +25,9 @@ from variorum.gui.services import Services
 from variorum.gui.session import Session
 from variorum.gui.trouble import sentence
 from variorum.gui.window import MainWindow
+
+_INDEX_AFTER_MS = 1500
+"""How long after the start the index is brought up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Opening(QObject):
             )
         else:
             self._screens.sidebar.refresh()
+            # What the command line brought in meanwhile is to be found, too; when the window has drawn what was open.
+            QTimer.singleShot(_INDEX_AFTER_MS, self, services.search.refresh)
             if not self._files and not reopen(self._window, self._screens, self._before, services.library):
                 self._screens.sidebar.refreshed.connect(self._open_first)
         if self._files:

@@ -95,9 +95,9 @@ def test_a_moved_claim_has_a_dotted_outline_where_order_counts(presentation: Pre
     assert outlined(Regime.REWRITE) == []
 
 
-@pytest.mark.parametrize(("confidence", "underlined"), [(0.9, False), (0.3, True)])
+@pytest.mark.parametrize(("confidence", "pattern"), [(0.9, "DOTTED"), (0.3, "DASHED")])
 def test_a_passage_told_anew_is_neither_faded_nor_confetti(
-    presentation: Presentation, theme: Theme, confidence: float, underlined: bool
+    presentation: Presentation, theme: Theme, confidence: float, pattern: str
 ) -> None:
     comparison = presentation.comparison
     claims = list(comparison.claims)
@@ -107,7 +107,9 @@ def test_a_passage_told_anew_is_neither_faded_nor_confetti(
     told = "Rates rise to 12 percent this summer."
     assert "summer" not in texts(marks, "words", anew, Side.RIGHT)
     assert told not in texts(marks, "unchanged", anew, Side.RIGHT)
-    assert (told in texts(marks, "passages", anew, Side.RIGHT)) is underlined, "doubtful links look doubtful"
+    mark = next(mark for mark in marks["passages"] if mark.span.of(anew.comparison.right.text) == told)
+    assert mark.style.underline
+    assert mark.style.underline.pattern is Pattern[pattern], "doubtful links look doubtful"
 
 
 @pytest.mark.parametrize(("kind", "layer"), [("figure", "figures"), ("quote", "quotations"), ("reworded", "words")])

@@ -71,13 +71,19 @@ def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme,
         return
     own = list(_own_runs(claim.words, side))
     if not any(op is Op.EQUAL for op, _ in own):
-        if claim.confidence < DOUBTFUL:
-            marks["passages"] += _each(spans, MarkStyle(underline=Stroke(theme.ribbon, Pattern.DASHED, 1.0)))
+        marks["passages"] += _each(spans, MarkStyle(underline=_underline(claim, theme)))
         return
     kept = (span for op, span in own if op is Op.EQUAL)
     marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
     changed = (_trimmed(span, text) for op, span in own if op is not Op.EQUAL)
     marks["words"] += _each((span for span in changed if len(span)), word_style(theme, side))
+
+
+def _underline(claim: Claim, theme: Theme) -> Stroke:
+    """Under a passage told in other words throughout: dotted, dashed where the link is doubtful."""
+    if claim.confidence < DOUBTFUL:
+        return Stroke(theme.ribbon, Pattern.DASHED, 1.0)
+    return Stroke(theme.kinds[ChangeKind.REWORDED].rule, Pattern.DOTTED, 1.0)
 
 
 def word_style(theme: Theme, side: Side, *, lifted: bool = False) -> MarkStyle:

@@ -35,6 +35,8 @@ class Lettering:
         """Draw `text` from the top of `rect`; returns how high it stands."""
         painter.setFont(font)
         painter.setPen(color)
+        # The text's own direction, not the window's: else the full stop of a Hebrew sentence stands before it.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         metrics = QFontMetricsF(font)
         lines = self.lines(text, font, int(rect.width()), most)
         for number, line in enumerate(lines):
