@@ -5,8 +5,6 @@ A value that is missing, of the wrong type or out of range counts as not set: a 
 
 from __future__ import annotations
 
-import os
-import tempfile
 import tomllib
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -14,6 +12,8 @@ from pathlib import Path
 from typing import cast
 
 import tomli_w
+
+from variorum.core.replacing import replace_file
 
 
 class ThemeMode(StrEnum):
@@ -65,16 +65,7 @@ def save(path: Path, settings: Settings) -> None:
     """Write the settings; the file is the old one or the new one, never half of either. Raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     values = {name: str(value) if isinstance(value, StrEnum) else value for name, value in asdict(settings).items()}
-    descriptor, temporary = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
-    try:
-        with open(descriptor, "wb") as stream:
-            tomli_w.dump(values, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    replace_file(path, tomli_w.dumps(values).encode())
 
 
 def _mode(value: object, unset: ThemeMode) -> ThemeMode:

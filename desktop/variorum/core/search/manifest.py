@@ -10,6 +10,8 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from variorum.core.replacing import UNFINISHED, replace_file
+
 _NAME = "manifest.json"
 
 
@@ -40,16 +42,14 @@ def read(folder: Path) -> Manifest | None:
 
 def write(folder: Path, manifest: Manifest) -> None:
     """Put the manifest beside the index; it is whole or the one before stays."""
-    new = folder / f"{_NAME}.new"
-    new.write_text(json.dumps(asdict(manifest)), encoding="utf-8")
-    os.replace(new, folder / _NAME)
+    replace_file(folder / _NAME, json.dumps(asdict(manifest)).encode())
 
 
 def index_files(folder: Path) -> dict[str, int]:
     """The sizes of the files of the index in `folder`."""
-    ours = (_NAME, f"{_NAME}.new")
+    others = (_NAME, "LOCK", UNFINISHED)
     return {
         entry.name: entry.stat().st_size
         for entry in os.scandir(folder)
-        if entry.is_file() and entry.name not in ours and not entry.name.endswith("LOCK")
+        if entry.is_file() and not entry.name.endswith(others)
     }
