@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from variorum.core.library.model import ArticleRow, Changes, StoryRow
+from variorum.core.library.shelf import CHOSEN, chosen
 from variorum.core.library.sigla import siglum
 
 _ARTICLES = """
@@ -33,7 +33,7 @@ def loose_articles(connection: sqlite3.Connection) -> tuple[ArticleRow, ...]:
 def articles(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[ArticleRow, ...]:
     """The articles with these ids, in this order; those that are not there are left out."""
     wanted = list(ids)
-    found = _articles(connection, _ARTICLES + " AND a.id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
+    found = _articles(connection, _ARTICLES + f" AND a.id IN {CHOSEN}", (chosen(wanted),))
     by_id = {row.id: row for row in found}
     return tuple(by_id[number] for number in wanted if number in by_id)
 
