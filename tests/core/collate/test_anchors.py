@@ -45,4 +45,5 @@ def test_what_two_people_say_stands_alone_in_the_seeds(seed_articles: tuple[Arti
         claims = compare(left, right, among).claims
         (claim,) = (c for c in claims if any("We hear your concerns" in s.of(left.text) for s in c.left))
         assert [len(claim.left), len(claim.right)] == [1, 1]
-        assert "We hear your concerns" in claim.right[0].of(right.text)
+        assert claim.right[0].of(right.text).startswith("“We hear your concerns")
+        assert claim.right[0].of(right.text).endswith("said in response.")

@@ -16,7 +16,7 @@ _MOST = 4
 _LEAST = 0.5
 """Share of the threshold that every pair of a claim must reach: one improbable pair makes a claim of two."""
 
-_BESIDE = 0.45
+BESIDE = 0.45
 """Probability that every further pair must reach in a claim that holds an anchor: nothing weak joins a quotation."""
 
 Pair = tuple[int, int]
@@ -62,7 +62,7 @@ def worth(pairs: Collection[Pair], probability: Mapping[Pair, float], threshold:
 
 def least_of(left: Collection[int], right: Collection[int], threshold: float, anchors: Collection[Pair]) -> float:
     """How probable every further pair must be that joins a group of these passages."""
-    return _BESIDE if any(a in left and b in right for a, b in anchors) else _LEAST * threshold
+    return BESIDE if any(a in left and b in right for a, b in anchors) else _LEAST * threshold
 
 
 def _across(one: Group, other: Group) -> Iterable[Pair]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import anchors
-from variorum.core.collate.grouping import Pair, groups, least_of, worth
+from variorum.core.collate.grouping import BESIDE, Pair, groups, least_of, worth
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Span
@@ -134,6 +134,8 @@ class _Cutter:
         owners_right = self._sides[1].owners.get(b, [])
         if {id(group) for _, group in owners_left} & {id(group) for _, group in owners_right}:
             return
+        if probability < BESIDE and any(a == left or b == right for left, right in self._anchors):
+            return  # a quotation isn't cut from what says who said it for a weak link
         cut_left, cut_right = self._cut(0, a, b), self._cut(1, b, a)
         whole_right = owners_right[0] if len(owners_right) == 1 else None
         whole_left = owners_left[0] if len(owners_left) == 1 else None
