@@ -42,6 +42,7 @@ class Made:
         qtbot.addWidget(self.window)
         self.window.resize(1200, 760)
         self.window.show()
+        self.screens.compare.prepare()
         self.window.library.refresh()
 
     def here(self) -> Place | None:

@@ -39,6 +39,8 @@ from variorum.gui.window import MainWindow
 
 log = logging.getLogger(__name__)
 _SESSION = "session.json"
+_IDLE_MS = 400
+"""When after the start the window has time to build what isn't seen yet."""
 _PATIENCE = 0.25
 """Seconds that work under way has to end when the window is closed."""
 
@@ -112,6 +114,7 @@ def _run_window(
     # After the first painting: the window is there before anything is searched, added or opened.
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
+    QTimer.singleShot(_IDLE_MS, screens.compare.prepare)
     status = application.exec()
     search.close()
     if not jobs.close(_PATIENCE):

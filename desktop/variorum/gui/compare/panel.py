@@ -10,22 +10,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison
 from variorum.core.library.model import ArticleRow
-from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.fetch import Answer, fetch, mirrored
-from variorum.gui.compare.header import VersionHeader
 from variorum.gui.compare.kinds import ALL_KINDS
-from variorum.gui.compare.notice import Notice, Veil, hairline
-from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
-from variorum.gui.compare.rail import Rail
-from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.compare.state import CompareState, step
 from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status, wrapped
 from variorum.gui.jobs import Lane
@@ -59,22 +52,47 @@ class ComparePanel(QWidget):
         self._state = CompareState(self)
         self._ids: tuple[int, int] | None = None
         self._status = ""
-        theme = services.theme
+        self._fade = services.settings.fade_unchanged
+        self._built = False
+        self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._state.presentation_changed.connect(lambda: self.filter_changed.emit(self._state.visible))
+
+    @Slot()
+    def prepare(self) -> None:
+        """Build what is inside, if it isn't yet: the window need not wait for it when it starts."""
+        if not self._built:
+            self._build()
+            self._built = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.prepare()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        from variorum.gui.compare.chips import ChipBar
+        from variorum.gui.compare.header import VersionHeader
+        from variorum.gui.compare.notice import Notice, Veil
+        from variorum.gui.compare.rail import Rail
+        from variorum.gui.compare.side_by_side import SideBySide
+
+        services, theme = self._services, self._services.theme
         self._header = VersionHeader(theme)
         self._chips = ChipBar(theme)
         self._progress = ProgressLine()
         self._notice = Notice()
-        self._texts = SideBySide(theme, self._state, fade=services.settings.fade_unchanged)
+        self._texts = SideBySide(theme, self._state, fade=self._fade)
         self._veil = Veil(theme, self._texts)
         self._rail = Rail(theme, self._state)
         self._rail_wanted = services.library.get_state(_RAIL_STATE) != "hidden"
-        self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
         self._connect()
         self._show_presentation()
 
     def _arrange(self) -> None:
+        from variorum.gui.compare.notice import hairline
+        from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
+
         main = QWidget()
         set_look(main, "panel")
         main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -127,16 +145,20 @@ class ComparePanel(QWidget):
 
     def place(self) -> tuple[int, int]:
         """The offsets of the lines at the top of the left and of the right version; 0 at the very top."""
+        if not self._built:
+            return 0, 0
         left, right = (self._texts.place(side) for side in Side)
         return left, right
 
     def set_place(self, left: int, right: int) -> None:
         """Go to a place given by `place()`, each version by itself."""
+        self.prepare()
         self._texts.set_place({Side.LEFT: left, Side.RIGHT: right})
 
     @Slot()
     def clear(self) -> None:
         """Show nothing."""
+        self.prepare()
         self._services.jobs.cancel_view(VIEW)
         self._settle()
         self._notice.hide()
@@ -152,6 +174,7 @@ class ComparePanel(QWidget):
             show(answer)
             self.comparison_shown.emit(left_id, right_id)
 
+        self.prepare()
         self._notice.hide()
         self._waiting.start()
         self._patience.start()
@@ -211,6 +234,8 @@ class ComparePanel(QWidget):
             self.open(*((article_id, right) if side is Side.LEFT else (left, article_id)))
 
     def _ask_for_other(self, side: Side) -> None:
+        from variorum.gui.compare.picker import ArticlePicker
+
         library = self._services.library
 
         def show(rows: tuple[ArticleRow, ...]) -> None:
@@ -271,11 +296,12 @@ class ComparePanel(QWidget):
     @Slot(bool)
     def set_faded(self, fade: bool) -> None:
         """Whether unchanged prose steps back."""
-        self._texts.set_faded(fade)
+        self._fade = fade
+        if self._built:
+            self._texts.set_faded(fade)
 
     def _show_presentation(self) -> None:
         self._chips.show_visible(self._state.visible)
-        self.filter_changed.emit(self._state.visible)
         self._show_position()
 
     def _show_position(self, _: object = None) -> None:
@@ -308,6 +334,6 @@ class ComparePanel(QWidget):
         self._chips.show_rail_switch(open_now=visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
+        if self._built and event.size().width() != event.oldSize().width():
             self._place_rail()
         super().resizeEvent(event)
