@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 # Set before anything asks for a folder: no test may touch the library, settings or cache of whoever runs them.
 _HOME = Path(tempfile.mkdtemp(prefix="variorum-test-home-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 for _name, _folder in {
     "HOME": "",
     "XDG_DATA_HOME": "data",

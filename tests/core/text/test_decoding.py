@@ -118,3 +118,24 @@ def test_a_large_file_is_refused_without_reading_it(tmp_path: Path) -> None:
         file.truncate(LIMIT * 50)  # sparse: reading it would take a gigabyte of memory
     with pytest.raises(UnreadableFileError, match=r"too large .*MB"):
         read_text(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Der Bürgermeister sprach über „Geld“ – und dann über Straßen.", "cp1252"),
+        ("Le président a dit que l’élève était « très » fâché à Orléans.", "cp1252"),
+        ("A café in Paris charges €5.", "cp1252"),
+        ("Prezydent powiedział, że żołnierze zostaną. Wójt gminy Łódź świętował sukces. " * 5, "cp1250"),
+        ("Президент заявил в среду, что переговоры начнутся.", "koi8_r"),
+        ("Ο πρωθυπουργός δήλωσε ότι οι διαπραγματεύσεις θα αρχίσουν. " * 3, "cp1253"),
+        ("大統領は水曜日に記者会見を開き、交渉を直ちに開始すると述べた。" * 4, "shift_jis"),
+    ],
+)
+def test_short_texts_in_old_code_pages(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "news.txt") == text
+
+
+def test_lone_surrogates_become_replacement_characters() -> None:
+    data = "The council \ud800 approved.".encode("utf-8", "surrogatepass")
+    assert decode(data, "news.txt") == "The council \ufffd approved."

@@ -25,14 +25,21 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LATIN_PAGES = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
 _CODE_PAGES = (
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "koi8_u",
-    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp437", "cp850", "cp866", "mac_roman",
+    *_LATIN_PAGES, "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "koi8_u", "cp866",
+    "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 )  # fmt: skip
 """Encodings that news texts come in when they are not Unicode; the detector chooses among these."""
+_ENOUGH = 100
+"""Accented words from which on statistics tell one Latin code page from another."""
+_FEW = 3
+"""Words of high bytes alone that a text in Latin script may have: a stray "à", a broken byte."""
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_WORD = re.compile(rb"[A-Za-z]*[\xa0-\xff][A-Za-z\xa0-\xff]*")
+_MIXED_WORD = re.compile(rb"[A-Za-z]+[\xa0-\xff][A-Za-z\xa0-\xff]*|[\xa0-\xff]{1,2}[A-Za-z][A-Za-z\xa0-\xff]*")
 _WEB_PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -93,7 +100,7 @@ def _to_text(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8", errors="surrogatepass")
     except UnicodeDecodeError:
         text = ""
     if text and not _looks_binary(data):
@@ -133,12 +140,27 @@ def _damaged_utf8(data: bytes) -> str:
 
 
 def _code_page(data: bytes) -> str:
-    """The likely encoding of text that is not Unicode."""
+    """The likely encoding of text that is not Unicode.
+
+    In Latin scripts the high bytes are accents inside words of ASCII letters, and a few of them are too little for
+    statistics: then it is Windows-1252, as such files mostly are. Elsewhere whole words are made of high bytes.
+    """
     sample = data[:_SAMPLE]
-    letters = sum(map(bytes.isalpha, (sample[i : i + 1] for i in range(0, len(sample), 7)))) * 7
-    if len(_HIGH.findall(sample)) < 0.03 * max(letters, 30):
-        return "cp1252"  # a few quotation marks and accents: too little for statistics, and this is what it mostly is
+    accented = _MIXED_WORD.findall(sample)
+    foreign = len(_HIGH_WORD.findall(sample)) - len(accented)
+    latin = foreign <= max(len(accented), _FEW)
+    if latin and len(accented) < _ENOUGH and _is_western(sample, accented):
+        return "cp1252"
     from charset_normalizer import from_bytes  # 30 ms that most files don't need
 
-    best = from_bytes(sample, cp_isolation=list(_CODE_PAGES)).best()
+    best = from_bytes(sample, cp_isolation=list(_LATIN_PAGES if latin else _CODE_PAGES)).best()
     return best.encoding if best else "cp1252"
+
+
+def _is_western(sample: bytes, accented: list[bytes]) -> bool:
+    """Whether `sample` is sound Windows-1252, with nothing but letters inside its accented words."""
+    try:
+        sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return sum(word.decode("cp1252").isalpha() for word in accented) >= 0.9 * len(accented)
