@@ -5,6 +5,7 @@ python tests/benchmarks/comparison.py [--json]
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def main() -> None:
             "compare them (articles read)": lambda: compare(*articles),
             "read and compare": lambda: compare(read_article(left), read_article(right)),
             "diff-match-patch over the whole texts": lambda: differ.diff_main(left, right),
+            "the same, word by word": lambda: differ.diff_main(*as_characters(left, right), False),
         },
         rounds=15,
     )
@@ -40,8 +42,18 @@ def main() -> None:
         {
             "diff-match-patch / compare": whole / medians["compare them (articles read)"],
             "diff-match-patch / read and compare": whole / medians["read and compare"],
+            "word by word / read and compare": medians["the same, word by word"] / medians["read and compare"],
         },
     )
+
+
+def as_characters(*texts: str) -> list[str]:
+    """Each word and sign of the texts as one character: how diff-match-patch is made to compare words."""
+    numbers: dict[str, int] = {}
+    return [
+        "".join(chr(0xE000 + numbers.setdefault(word, len(numbers))) for word in re.findall(r"\w+|\W", text))
+        for text in texts
+    ]
 
 
 def closest_to(words: int) -> tuple[Path, Path]:
