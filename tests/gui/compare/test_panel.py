@@ -22,7 +22,7 @@ from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.wording import SAME_TEXT
-from variorum.gui.jobs import Jobs
+from variorum.gui.jobs import InlineJobs, Jobs
 from variorum.gui.services import Services
 from variorum.gui.theme.service import ThemeService
 from variorum.settings import Settings
@@ -359,3 +359,18 @@ def test_clearing_leaves_nothing(opened: ComparePanel) -> None:
     assert opened._texts.panes[Side.LEFT].toPlainText() == ""
     opened.next_change()
     opened.swap()
+
+
+def test_its_insides_are_built_when_they_are_needed(
+    qtbot: QtBot, theme: ThemeService, workbench: FakeWorkbench, library: FakeLibrary
+) -> None:
+    services = Services(cast(Any, library), cast(Any, workbench), cast(Any, None), InlineJobs(), theme, Settings())
+    panel = ComparePanel(services)
+    qtbot.addWidget(panel)
+    assert panel.place() == (0, 0)
+    panel.toggle_kind("added")
+    panel.set_faded(False)
+    assert panel.findChildren(QWidget) == []
+    panel.open(1, 2)
+    assert not panel._chips.chips[ChangeKind.ADDED].isChecked()
+    assert panel._texts._marks[Side.LEFT]["unchanged"] == []

@@ -364,3 +364,11 @@ def test_no_article_is_an_empty_view(view: ProseView) -> None:
     assert view.selected_span() is None
     assert view.place() is None
     view.viewport().grab()
+
+
+def test_the_scroll_bar_has_a_handle_only_where_there_is_something_to_scroll(view: ProseView) -> None:
+    assert view.verticalScrollBar().isEnabled()
+    view.show_article(Article(text="Short.", headline="Short.", headline_span=None))
+    assert not view.verticalScrollBar().isEnabled()
+    view.show_article(ARTICLE)
+    assert view.verticalScrollBar().isEnabled()
