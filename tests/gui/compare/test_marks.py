@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Regime
+from variorum.core.collate.model import Op, Regime, WordRun
+from variorum.core.text.model import Span
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.marks import Marks, lifted, side_marks, word_style
 from variorum.gui.compare.presentation import Presentation, Side
@@ -110,6 +111,26 @@ def test_a_passage_told_anew_is_neither_faded_nor_confetti(
     mark = next(mark for mark in marks["passages"] if mark.span.of(anew.comparison.right.text) == told)
     assert mark.style.underline
     assert mark.style.underline.pattern is Pattern[pattern], "doubtful links look doubtful"
+
+
+@pytest.mark.parametrize(
+    ("kept", "confidence", "marked"), [(0.1, 0.9, False), (0.3, 0.9, True), (0.3, 0.4, False), (0.6, 0.4, True)]
+)
+def test_words_are_marked_only_where_enough_of_the_passage_stands(
+    presentation: Presentation, theme: Theme, kept: float, confidence: float, marked: bool
+) -> None:
+    comparison = presentation.comparison
+    claims = list(comparison.claims)
+    left, right = claims[1].left[0], claims[1].right[0]
+    cut = Span(left.start, left.start + round(kept * len(left)))
+    runs = (
+        WordRun(Op.EQUAL, cut, right),
+        WordRun(Op.DELETE, Span(cut.end, left.end), None),
+    )
+    claims[1] = dataclasses.replace(claims[1], words=runs, confidence=confidence)
+    shown = Presentation(dataclasses.replace(comparison, claims=tuple(claims)), presentation.changes)
+    words = [mark.span for mark in side_marks(shown, Side.LEFT, theme)["words"]]
+    assert any(left.contains(span) for span in words) is marked
 
 
 @pytest.mark.parametrize(("kind", "layer"), [("figure", "figures"), ("quote", "quotations"), ("reworded", "words")])

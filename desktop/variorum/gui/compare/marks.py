@@ -27,6 +27,10 @@ from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
 """The layers `side_marks` fills; "hover" and "current" come and go."""
 
+ENOUGH_KEPT, ENOUGH_IN_DOUBT = 0.2, 0.5
+"""Share of a passage that must stand on the other side for its words to be marked one by one; more where the link is
+doubtful. Below it strong fills would shout loudest where the link is weakest: the passage is only underlined."""
+
 _OPENING = frozenset("“„‟«‹‘‚\"'「『")
 _CLOSING = frozenset("”“»›’\"'」』")
 _TOLD_ONCE = {ClaimKind.ADDED: ChangeKind.ADDED, ClaimKind.DROPPED: ChangeKind.DROPPED}
@@ -69,14 +73,16 @@ def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme,
     if claim.kind is not ClaimKind.REWORDED or ChangeKind.REWORDED not in kinds:
         marks["unchanged"] += _each(spans, MarkStyle(ink=theme.ink_faded))
         return
-    own = list(_own_runs(claim.words, side))
-    if not any(op is Op.EQUAL for op, _ in own):
-        marks["passages"] += _each(spans, MarkStyle(underline=_underline(claim, theme)))
-        return
-    kept = (span for op, span in own if op is Op.EQUAL)
-    marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
-    changed = (_trimmed(span, text) for op, span in own if op is not Op.EQUAL)
-    marks["words"] += _each((span for span in changed if len(span)), word_style(theme, side))
+    enough = ENOUGH_IN_DOUBT if claim.confidence < DOUBTFUL else ENOUGH_KEPT
+    for span in spans:
+        own = list(_runs_in(span, claim.words, side))
+        kept = [part for op, part in own if op is Op.EQUAL]
+        if sum(map(len, kept)) < enough * len(span):
+            marks["passages"].append(Mark(span, MarkStyle(underline=_underline(claim, theme))))
+            continue
+        marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
+        changed = (_trimmed(part, text) for op, part in own if op is not Op.EQUAL)
+        marks["words"] += _each((part for part in changed if len(part)), word_style(theme, side))
 
 
 def _underline(claim: Claim, theme: Theme) -> Stroke:
@@ -144,11 +150,12 @@ def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Sp
             yield entry.span
 
 
-def _own_runs(words: Iterable[WordRun], side: Side) -> Iterator[tuple[Op, Span]]:
+def _runs_in(passage: Span, words: Iterable[WordRun], side: Side) -> Iterator[tuple[Op, Span]]:
+    """The runs of one side as far as they stand in a passage."""
     for run in words:
         span = run.left if side is Side.LEFT else run.right
-        if span is not None:
-            yield run.op, span
+        if span is not None and span.overlap(passage):
+            yield run.op, Span(max(span.start, passage.start), min(span.end, passage.end))
 
 
 def _without(span: Span, holes: Iterable[Span], text: str) -> Iterator[Span]:
