@@ -68,6 +68,13 @@ def test_common_words_of_two_people_are_two_quotations() -> None:
     assert {p.kind for p in pairs} == {PairKind.DROPPED, PairKind.ADDED}
 
 
+def test_few_words_are_one_quotation_where_their_passages_are_linked() -> None:
+    left, right = version(("A good day for Northport,", "Helen Marsh")), version(("A good day for Northport,", "Olsen"))
+    assert {p.kind for p in quote_pairs(left, right)} == {PairKind.DROPPED, PairKind.ADDED}
+    (pair,) = quote_pairs(left, right, {(0, 0)})
+    assert verdicts(pair) == (PairKind.CHANGED, Wording.SAME, SpeakerVerdict.DIFFERS)
+
+
 def test_a_pull_quote_read_as_somebody_elses_is_no_changed_speaker() -> None:
     left = version((ABOUT, "Tom Perez"))
     right = version((ABOUT, "Donald Trump"), ("It is a disgrace.", "Donald Trump"), (ABOUT, "Perez"))

@@ -48,8 +48,9 @@ def compare(
     found = groups_of(one, other, _settled(probability, same), threshold, should_cancel)
     linked = Linked(one, other, found, probability, lexicon)
     claims = claims_of(linked, should_cancel)
-    figures = figure_pairs(one, other, _links(linked.groups, probability), should_cancel)
-    quotes = quote_pairs(one, other)
+    links = _links(linked.groups, probability)
+    figures = figure_pairs(one, other, links, should_cancel)
+    quotes = quote_pairs(one, other, links)
     return Comparison(
         left=left,
         right=right,

@@ -1,13 +1,14 @@
 """Quotations of two versions held against each other: the same utterance, its wording, who is said to have said it.
 
 Utterances are paired by their words; a fragment belongs to the whole it was taken from, so a long quotation may have
-several counterparts. A different speaker is reported only where both versions name somebody.
+several counterparts. A different speaker is reported only where both versions name somebody, and where the words or
+the link between their passages leave no doubt that it is one utterance.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -29,19 +30,24 @@ _FEWEST = 3
 """Content words that two quotations must share unless one holds the other as it is."""
 _SURELY_THE_SAME = 0.85
 _SURELY_ENOUGH = 4
-"""What both must reach where the speakers differ: many people say "state visit"."""
+"""What both must reach where the speakers differ and their passages aren't linked: many people say "state visit"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
     quotation: Quotation
     words: tuple[str, ...]
+    passages: range
+    """The passages it stands in."""
 
 
-def quote_pairs(left: Version, right: Version) -> tuple[QuotePair, ...]:
-    """Every quotation of both versions with its counterpart, in reading order of the left, then those of the right."""
+def quote_pairs(left: Version, right: Version, links: Collection[Pair] = ()) -> tuple[QuotePair, ...]:
+    """Every quotation of both versions with its counterpart, in reading order of the left, then those of the right.
+
+    `links` are the pairs of passages that tell the same claim.
+    """
     one, other = _said(left), _said(right)
-    likeness = _likeness(one, other)
+    likeness = _likeness(one, other, links)
     pairs = _paired(likeness, one, other)
     by_left: defaultdict[int, list[Pair]] = defaultdict(list)
     by_right: defaultdict[int, list[Pair]] = defaultdict(list)
@@ -98,12 +104,15 @@ def _said(version: Version) -> list[_Said]:
         while at < len(told) and told[at].end <= quotation.span.start:
             at += 1
         words = tuple(word.folded for word in text_words(quotation.text))
-        if words and at < len(told) and told[at].overlap(quotation.span):
-            found.append(_Said(quotation, words))
+        behind = at
+        while behind < len(told) and told[behind].overlap(quotation.span):
+            behind += 1
+        if words and behind > at:
+            found.append(_Said(quotation, words, range(at, behind)))
     return found
 
 
-def _likeness(one: Sequence[_Said], other: Sequence[_Said]) -> dict[Pair, float]:
+def _likeness(one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pair]) -> dict[Pair, float]:
     """How surely two quotations are the same utterance, for those that may be."""
     holding: defaultdict[str, set[int]] = defaultdict(set)
     for b, said in enumerate(other):
@@ -113,14 +122,17 @@ def _likeness(one: Sequence[_Said], other: Sequence[_Said]) -> dict[Pair, float]
     found: dict[Pair, float] = {}
     for a, said in enumerate(one):
         for b in {b for word in set(said.words) for b in holding.get(word, ())}:
-            value = _alike(said, other[b])
+            linked = any((x, y) in links for x in said.passages for y in other[b].passages)
+            value = _alike(said, other[b], linked=linked)
             if value:
                 found[a, b] = value
     return found
 
 
-def _alike(one: _Said, other: _Said) -> float:
+def _alike(one: _Said, other: _Said, *, linked: bool) -> float:
     """0 where two quotations are different utterances, else how alike they are (2 for the same words)."""
+    if one.words == other.words and linked:
+        return 2.0  # whoever is said to have said it
     words, others = set(one.words), set(other.words)
     content = sum(not is_function_word(word) for word in words & others)
     share = len(words & others) / min(len(words), len(others))
