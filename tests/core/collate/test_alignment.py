@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.core.collate.alignment import Token, aligned
+from variorum.core.collate.alignment import Token, aligned, closely_aligned, mostly_stands
 
 
 def tokens(words: str, passage: int = 0) -> list[Token]:
@@ -42,3 +42,10 @@ def test_each_passage_survives_by_itself() -> None:
     left = [*tokens("a ferry line b c d", 0), *tokens(" ".join(f"w{at}" for at in range(40)) + " night boat v", 1)]
     right = [*tokens("e ferry line f g h", 0), *tokens(" ".join(f"z{at}" for at in range(40)) + " night boat u", 1)]
     assert standing(left, right) == ["ferry", "line"]
+
+
+def test_where_most_stands_small_words_between_replaced_figures_stand() -> None:
+    words = "the council passed the plan by 14 votes to 9"
+    left, right = tokens(f"{words} today"), tokens(f"{words.replace('14', '12').replace('9', '11')} today")
+    assert mostly_stands(left, right, aligned(left, right))
+    assert [left[a].key for a, _ in closely_aligned(left, right)] == [*words.replace("14 ", "").split()[:-1], "today"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from variorum.core.collate.model import Op, WordRun
 from variorum.core.collate.wording import word_runs
 from variorum.core.text.model import Article, Figure, Quotation, Span
+from variorum.core.text.reading import read_article
 
 
 def side(text: str, *, figures: tuple[str, ...] = (), quotations: tuple[str, ...] = ()) -> Article:
@@ -51,6 +52,25 @@ def test_figures_are_never_split() -> None:
     right = side("They gave over $112 billion in military aid.", figures=("$112 billion",))
     assert ("-", "$126 billion ") in runs(left, right)
     assert ("+", "$112 billion ") in runs(left, right)
+
+
+def test_an_equal_figure_between_changes_stands_with_the_small_words_at_it() -> None:
+    words = "The plan would cost {} million, of which about 40 percent comes from {}."
+    left, right = (
+        side(words.format(money, source), figures=(f"{money} million", "40 percent"))
+        for money, source in (("$480", "the state"), ("$510", "Washington"))
+    )
+    assert ("=", ", of which about 40 percent comes from ") in runs(left, right)
+
+
+def test_what_a_changed_figure_counts_stands_where_most_does() -> None:
+    left, right = (
+        read_article(f"The council passed it by {count} votes to {against}.") for count, against in ((14, 9), (12, 11))
+    )
+    assert runs(left, right) == [
+        ("=", "The council passed it by "), ("-", "14 "), ("+", "12 "), ("=", "votes to "), ("-", "9"), ("+", "11"),
+        ("=", "."),
+    ]  # fmt: skip
 
 
 def test_short_quotations_are_never_split() -> None:

@@ -3,7 +3,8 @@
 Phrases that both sides share come first, so that no heap of scattered small words outweighs them; what lies between
 them is the shortest edit script over the words that say something; small words beside those follow. At last what would
 read as confetti goes: lone words, halves of figures and quotations, the little that unrelated passages share by chance.
-Knows tokens, not where they stand in a text.
+Where most of both passages stands, nothing is confetti: there each word that stands is left alone. Knows tokens, not
+where they stand in a text.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _ISLAND = 2
 """Content words that an unchanged run between two changes must have to stand, unless it is a name or a figure."""
 _SURVIVING = 0.15
 """Share of the shorter passage's content words that must stand in a longer one, or both are shown as a whole."""
+_MOSTLY = 0.5
+"""Share of the longer side's content words that must stand for one text to be an edit of the other."""
 _LONG, _SECONDS = 1000, 1.0
 """Tokens of a passage from which the diff may stop early (a text that is one line without a full stop), and when."""
 
@@ -63,6 +66,37 @@ def aligned(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
     matches = _without_halves(left, right, matches)
     matches = _without_islands(left, right, matches)
     return _surviving(left, right, matches)
+
+
+def mostly_stands(left: Sequence[Token], right: Sequence[Token], matches: Sequence[Match]) -> bool:
+    """Whether one side is the other with a few edits, so that `closely_aligned` may be asked."""
+    content = max(sum(token.content for token in side) for side in (left, right))
+    return sum(left[a].content for a, _ in matches) >= _MOSTLY * max(1, content)
+
+
+def closely_aligned(left: Sequence[Token], right: Sequence[Token]) -> list[Match]:
+    """As `aligned`, for two sides most of which stands: what stands between two changes needn't say much."""
+    if [token.key for token in right] < [token.key for token in left]:
+        return [(a, b) for b, a in closely_aligned(right, left)]
+    matches = _phrases(left, right) if max(len(left), len(right)) <= _LONG else []
+    matches = _extended(left, right, _filled(left, right, matches))
+    matches = _without_halves(left, right, _filled(left, right, matches, all_words=True))
+    runs = list(_runs(matches))
+    borders = [(-1, -1), *(border for run in runs for border in (run[0], run[-1])), (len(left), len(right))]
+    changes = [_is_replaced(left, right, *borders[at : at + 2]) for at in range(0, len(borders), 2)]
+    last = len(left) - 1, len(right) - 1
+    return [
+        match
+        for run, (before, behind) in zip(runs, pairwise(changes), strict=True)
+        if run[0] == (0, 0) or run[-1] == last or (before and behind) or any(left[a].content for a, _ in run)
+        for match in run
+    ]
+
+
+def _is_replaced(left: Sequence[Token], right: Sequence[Token], start: Match, end: Match) -> bool:
+    """Whether a name or figure stands for another between two matches, and nothing else does."""
+    sides = (left[start[0] + 1 : end[0]], right[start[1] + 1 : end[1]])
+    return all(side and all(token.names for token in side) for side in sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +147,10 @@ def _common(left: Sequence[Token], right: Sequence[Token]) -> Iterator[_Run]:
                 yield _Run(a, b, size, content)
 
 
-def _filled(left: Sequence[Token], right: Sequence[Token], matches: Sequence[Match]) -> list[Match]:
-    """`matches` and between them what the shortest edit script over content words leaves standing."""
+def _filled(
+    left: Sequence[Token], right: Sequence[Token], matches: Sequence[Match], *, all_words: bool = False
+) -> list[Match]:
+    """`matches` and between them what the shortest edit script over content words (or all of them) leaves standing."""
     letters: dict[str, str] = {}
     for token in (*left, *right):
         letters.setdefault(token.key, chr(_PRIVATE + len(letters)))
@@ -122,8 +158,8 @@ def _filled(left: Sequence[Token], right: Sequence[Token], matches: Sequence[Mat
     differ.Diff_Timeout = 0 if max(len(left), len(right)) <= _LONG else _SECONDS
     found: list[Match] = []
     for (a, b), (c, d) in pairwise([(-1, -1), *matches, (len(left), len(right))]):
-        here = [at for at in range(a + 1, c) if left[at].content]
-        there = [at for at in range(b + 1, d) if right[at].content]
+        here = [at for at in range(a + 1, c) if all_words or left[at].content]
+        there = [at for at in range(b + 1, d) if all_words or right[at].content]
         if here and there:
             script = differ.diff_main(
                 "".join(letters[left[at].key] for at in here), "".join(letters[right[at].key] for at in there), False

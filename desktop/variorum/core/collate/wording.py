@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from variorum.core.collate.alignment import Token, aligned
+from variorum.core.collate.alignment import Token, aligned, closely_aligned, mostly_stands
 from variorum.core.collate.inside import starting_in
 from variorum.core.collate.model import Op, WordRun
 from variorum.core.collate.rarity import is_function_word
 from variorum.core.text.folding import same_words
-from variorum.core.text.model import Article, Quotation, Span
+from variorum.core.text.model import Article, Figure, Quotation, Span
+from variorum.core.text.nouns import singular
 from variorum.core.text.tokens import pieces
 
 _SHORT_QUOTATION = 4
@@ -37,13 +38,21 @@ def word_runs(
 ) -> tuple[WordRun, ...]:
     """Runs of whole words that both passages share or one has alone, in reading order, deletions before insertions."""
     one, other = _placed(left, left_spans), _placed(right, right_spans)
-    matches = aligned([p.token for p in one], [p.token for p in other])
+    matches = aligned(_tokens(one), _tokens(other))
+    if mostly_stands(_tokens(one), _tokens(other), matches):
+        one, other = _placed(left, left_spans, nouns_apart=True), _placed(right, right_spans, nouns_apart=True)
+        matches = closely_aligned(_tokens(one), _tokens(other))
     return tuple(_joined(_single_runs(one, other, matches)))
 
 
-def _placed(article: Article, spans: Sequence[Span]) -> list[_Placed]:
-    """The tokens of the passages, with the white space between them."""
-    found = [(piece, at) for at, span in enumerate(spans) for piece in _pieces(article, span)]
+def _tokens(placed: Iterable[_Placed]) -> list[Token]:
+    return [item.token for item in placed]
+
+
+def _placed(article: Article, spans: Sequence[Span], *, nouns_apart: bool = False) -> list[_Placed]:
+    """The tokens of the passages, with the white space between them. With `nouns_apart` what a figure counts is a word
+    like others."""
+    found = [(piece, at) for at, span in enumerate(spans) for piece in _pieces(article, span, nouns_apart=nouns_apart)]
     quoted = [q.span for span in spans for q in starting_in(article.quotations, span) if _is_short(q)]
     placed, part = [], 0
     for (piece, at), follower in zip_longest(found, found[1:]):
@@ -59,23 +68,30 @@ def _placed(article: Article, spans: Sequence[Span]) -> list[_Placed]:
     return placed
 
 
-def _pieces(article: Article, span: Span) -> Iterator[Span]:
+def _pieces(article: Article, span: Span, *, nouns_apart: bool) -> Iterator[Span]:
     """The words and marks of a passage; the words of a figure are one piece."""
-    figures = iter(starting_in(article.figures, span))
+    figures = iter(_number(figure) if nouns_apart else figure.span for figure in starting_in(article.figures, span))
     figure = next(figures, None)
     whole: Span | None = None
     for piece in pieces(article.text, span):
-        while figure and figure.span.end <= piece.start:
+        while figure and figure.end <= piece.start:
             figure = next(figures, None)
             if whole:
                 yield whole
             whole = None
-        if figure and figure.span.start < piece.end:
+        if figure and figure.start < piece.end:
             whole = Span(whole.start if whole else piece.start, piece.end)
             continue
         yield piece
     if whole:
         yield whole
+
+
+def _number(figure: Figure) -> Span:
+    """A figure without the noun that it counts: "14" of "14 votes"."""
+    number, _, noun = figure.text.rpartition(" ")
+    counts = noun.isalpha() and figure.unit in (noun.lower(), singular(noun))
+    return Span(figure.span.start, figure.span.start + len(number.rstrip())) if number and counts else figure.span
 
 
 def _token(text: str, passage: int, quotation: int) -> Token:
