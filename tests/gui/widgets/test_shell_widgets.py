@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.gui.theme.service import ThemeService
@@ -78,6 +78,21 @@ def test_a_toast_offers_choices_goes_with_one_and_stays_inside(qtbot: QtBot, the
     toast.choices()[0].click()
     assert done == ["undo"]
     assert not toast.isVisible()
+
+
+def test_a_message_after_another_one_has_room_for_its_buttons(qtbot: QtBot, theme: ThemeService) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 300)
+    window.show()
+    toast = Toast(theme, window)
+    toast.say("Saved")
+    toast.say("1 article removed", [("Undo", lambda: None), ("Details…", lambda: None)])
+    texts = [label for label in toast.findChildren(QLabel) if label.text() == "1 article removed"]
+    for part in (*texts, *toast.choices()):
+        assert part.isVisible()
+        assert part.width() >= part.sizeHint().width(), part.text()
+        assert toast.rect().contains(part.geometry())
 
 
 def test_the_status_line_keeps_the_facts_when_there_is_no_room_for_keys(qtbot: QtBot, theme: ThemeService) -> None:

@@ -17,6 +17,8 @@ Choice = tuple[str, Callable[[], object]]
 SECONDS = 10
 _ABOVE = 48
 """Pixels between the toast and the window's lower edge."""
+_BESIDE = 40
+"""Pixels that stay free beside a wide toast, both sides together."""
 
 
 class Toast(QFrame):
@@ -91,6 +93,8 @@ class Toast(QFrame):
         button = self._button(text, act)
         button.clicked.connect(self.hide)
         self._row.addWidget(button)
+        # A layout counts what is shown, and shows what is added to it only in the next turn of the event loop.
+        button.show()
         return button
 
     def _button(self, text: str, act: Callable[[], object]) -> QToolButton:
@@ -102,7 +106,10 @@ class Toast(QFrame):
         return button
 
     def _place(self) -> None:
-        self.adjustSize()
         room = self._over.rect()
-        width = min(self.sizeHint().width(), room.width() - 40)
-        self.setGeometry((room.width() - width) // 2, room.height() - _ABOVE - self.height(), width, self.height())
+        self._text.setWordWrap(False)
+        self._row.invalidate()
+        width = min(self._row.totalSizeHint().width(), room.width() - _BESIDE)
+        self._text.setWordWrap(self._row.totalSizeHint().width() > width)
+        height = self._row.totalHeightForWidth(width) if self._text.wordWrap() else self._row.totalSizeHint().height()
+        self.setGeometry((room.width() - width) // 2, room.height() - _ABOVE - height, width, height)
