@@ -253,6 +253,16 @@ def test_reveal_glides_where_motion_is_welcome(view: ProseView, qtbot: QtBot, mo
     qtbot.waitUntil(lambda: bool(view.verticalScrollBar().value()) and view.shows(Span(target.start, target.start + 5)))
 
 
+def test_while_it_glides_what_counts_is_where_it_will_be(view: ProseView, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ThemeService, "reduced_motion", False)
+    start = Span(ARTICLE.paragraphs[1].span.start, ARTICLE.paragraphs[1].span.start + 5)
+    target = Span(ARTICLE.paragraphs[8].span.start, ARTICLE.paragraphs[8].span.start + 5)
+    assert view.shows(start)
+    view.reveal(target)
+    assert view.shows(target)
+    assert not view.shows(start)
+
+
 def test_the_place_one_reads_survives_another_width_and_size(view: ProseView, theme: ThemeService) -> None:
     here = Span(ARTICLE.paragraphs[9].span.start, ARTICLE.paragraphs[9].span.start + 5)
 

@@ -163,8 +163,13 @@ class ProseView(QTextEdit):
             self._scroll_to(rects[0].top() - at * self.viewport().height(), eased=self.isVisible())
 
     def shows(self, span: Span) -> bool:
-        """Whether all of `span` is in view, away from the edges."""
-        room = self._visible().adjusted(0, self._page.type.line_height, 0, -3 * self._page.type.line_height)
+        """Whether all of `span` is in view, away from the edges; while gliding, whether it will be on arrival."""
+        on_the_way = self._glide.target - self.verticalScrollBar().value()
+        room = (
+            self._visible()
+            .translated(0, on_the_way)
+            .adjusted(0, self._page.type.line_height, 0, -3 * self._page.type.line_height)
+        )
         rects = self._page.rects_of(span)
         return bool(rects) and all(room.contains(rect) for rect in rects)
 

@@ -31,6 +31,12 @@ class Glide:
         self._animation.setEndValue(value)
         self._animation.start()
 
+    @property
+    def target(self) -> int:
+        """Where it is going, or where it stands."""
+        gliding = self._animation.state() is QPropertyAnimation.State.Running
+        return int(self._animation.endValue()) if gliding else self._bar.value()
+
     def stop(self) -> None:
         """Stay where it is."""
         self._animation.stop()
