@@ -267,6 +267,8 @@ def test_an_error_is_said_in_place(opened: ComparePanel, workbench: FakeWorkbenc
         opened.open(1, 3)
     assert told.args == ["This article is not in the library any more."]
     assert opened._notice.isVisible()
+    assert opened.comparison() is None, "what was compared before is not taken for what was asked for"
+    assert not opened._texts.panes[Side.LEFT].toPlainText()
     workbench.error = None
     with qtbot.waitSignal(opened.comparison_shown):
         opened.open(1, 3)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Comparison
+from variorum.core.collate.model import Comparison, Counts
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Answer, fetch, mirrored
 from variorum.gui.compare.kinds import ALL_KINDS
@@ -160,12 +160,17 @@ class ComparePanel(QWidget):
         """Show nothing."""
         self.prepare()
         self._services.jobs.cancel_view(VIEW)
-        self._settle()
         self._notice.hide()
+        self._empty()
+        self._say("")
+
+    def _empty(self) -> None:
+        """Nothing is compared, and nothing under way."""
+        self._settle()
         self._ids = None
         self._header.show_choices(None, None)
+        self._chips.show_counts(Counts())
         self._state.show(None)
-        self._say("")
 
     def _start(self, left_id: int, right_id: int, show: Callable[[Answer], None]) -> None:
         def done(answer: Answer) -> None:
@@ -191,8 +196,8 @@ class ComparePanel(QWidget):
         self._say(status(answer.comparison))
 
     def _fail(self, error: Exception) -> None:
-        self._settle()
         said = sentence(error, "These two versions could not be compared")
+        self._empty()
         self._notice.say(said)
         self._say(said)
 
