@@ -11,7 +11,7 @@ from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
 from variorum.core.search.model import Hit, SearchResults, Snippet
 from variorum.core.text.model import Span
-from variorum.gui.search.header import count_text, detail_text, note_text
+from variorum.gui.search.header import count_text, detail_text
 from variorum.gui.search.model import ResultsModel, Role
 from variorum.gui.search.rows import Found, Order, ResultRow, gather, ordered, with_dots
 
@@ -61,10 +61,6 @@ def test_counts_and_notes(library: Library, ids: list[int]) -> None:
     assert count_text(found.results) == "3 articles"
     assert detail_text(found) == "in 1 story · 12 ms"
     assert detail_text(Found(results(1, total=90), (ROWS[0],))) == "best 1 listed · 12 ms"
-    assert note_text(results(1)) == ""
-    assert note_text(results(1, note="Searched as plain words: why.", pending=3)) == (
-        "Searched as plain words: why. 3 articles are not indexed yet."
-    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _FIELD = re.compile(r"\b(?:outlet|headline|story|date):(?:\"[^\"]*\"|“[^”]*”|\S+)\s*", re.IGNORECASE)
+_DATE = re.compile(r"\bdate:", re.IGNORECASE)
 _EXCLUDED = re.compile(r"(?:\bNOT\s+|(?:(?<=\s)|^)[-−])(?:\"[^\"]*\"|“[^”]*”|\S+)\s*")
 _QUOTES = re.compile('["“”„‟«»]')
 _OPERATORS = ("AND", "OR", "NOT")
@@ -32,6 +33,13 @@ EXAMPLES: tuple[Advice, ...] = (
     Advice("from month to month", "date:2025-01..2025-03"),
 )
 """Every form that the query language has, with an example that works."""
+
+
+def reason(query: str) -> str:
+    """Why nothing may have been found."""
+    if _DATE.search(query):
+        return "No article of that time holds this. An article is found by date only where its text or file names one."
+    return "No article in the library holds what you typed. Check the spelling, or search for less."
 
 
 def advice(query: str) -> list[Advice]:

@@ -36,15 +36,6 @@ def detail_text(found: Found) -> str:
     return " · ".join(parts)
 
 
-def note_text(results: SearchResults) -> str:
-    """What to know about the answer; "" mostly."""
-    pending = ""
-    if results.pending:
-        are = "article is" if results.pending == 1 else "articles are"
-        pending = f"{results.pending:,} {are} not indexed yet."
-    return " ".join(part for part in (results.note, pending) if part)
-
-
 class ResultsHeader(QWidget):
     """One line, and a second one if there is something to say."""
 
@@ -125,7 +116,7 @@ class ResultsHeader(QWidget):
         self._count.setText(count_text(found.results))
         self._detail.setText(detail_text(found))
         self._order.setVisible(len(found.rows) > 1)
-        self._set_note(note_text(found.results))
+        self._set_note(found.results.note)
 
     def show_title(self, title: str) -> None:
         """Show only a title: there is no answer."""

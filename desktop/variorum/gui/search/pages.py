@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from variorum.gui.search.advice import EXAMPLES, Advice, advice
+from variorum.gui.search.advice import EXAMPLES, Advice, advice, reason
 from variorum.gui.search.query_list import QueryList
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -109,7 +109,7 @@ class NothingPage(_Page):
         """Say that nothing was found, and what to try instead."""
         entries = advice(query)
         self._title.setText("Nothing found")
-        self._text.setText("No article in the library holds what you typed. Check the spelling, or search for less.")
+        self._text.setText(reason(query))
         self._queries.show_lines(entries, explained_first=True)
         for widget in (self._heading, self._queries):
             widget.setVisible(bool(entries))
