@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.marking import marks_words
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -26,10 +27,6 @@ from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
 """The layers `side_marks` fills; "hover" and "current" come and go."""
-
-ENOUGH_KEPT, ENOUGH_IN_DOUBT = 0.2, 0.5
-"""Share of a passage that must stand on the other side for its words to be marked one by one; more where the link is
-doubtful. Below it strong fills would shout loudest where the link is weakest: the passage is only underlined."""
 
 _OPENING = frozenset("“„‟«‹‘‚\"'「『")
 _CLOSING = frozenset("”“»›’\"'」』")
@@ -73,11 +70,10 @@ def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme,
     if claim.kind is not ClaimKind.REWORDED or ChangeKind.REWORDED not in kinds:
         marks["unchanged"] += _each(spans, MarkStyle(ink=theme.ink_faded))
         return
-    enough = ENOUGH_IN_DOUBT if claim.confidence < DOUBTFUL else ENOUGH_KEPT
     for span in spans:
         own = list(_runs_in(span, claim.words, side))
         kept = [part for op, part in own if op is Op.EQUAL]
-        if sum(map(len, kept)) < enough * len(span):
+        if not marks_words(claim, span, kept):
             marks["passages"].append(Mark(span, MarkStyle(underline=_underline(claim, theme))))
             continue
         marks["unchanged"] += _each(kept, MarkStyle(ink=theme.ink_faded))
