@@ -9,6 +9,7 @@ import pytest
 
 from variorum.assets import seeds
 from variorum.core.collate.compare import compare
+from variorum.core.collate.marking import marked_passages
 from variorum.core.collate.model import Comparison
 from variorum.core.export.html import as_html
 from variorum.core.export.text import as_text
@@ -117,3 +118,29 @@ def test_equal_texts_have_no_changes(seeds_compared: Comparison) -> None:
     report = as_text(compare(seeds_compared.left, seeds_compared.left), False, 80)
     assert "changes" not in report
     assert "unchanged" in report
+
+
+BEFORE = (
+    "The council approved the harbor plan by 14 votes to 9 on Tuesday evening.\n\n"
+    "The bridge will be closed in winter, the harbor office said.\n"
+)
+
+
+def test_what_needs_a_look_is_told_once_from_both_sides() -> None:
+    after = BEFORE.replace("14", "12").replace("will be", "will not be")
+    page = as_html(compare(read_article(BEFORE), read_article(after)))
+    looks = Page(page).text.split("Needs a look")[1].split("Side by side")[0]
+    assert looks.count("14 votes → 12 votes") == 1
+    assert "12 votes" not in looks.replace("14 votes → 12 votes", "")
+    assert "Negation changed" in looks
+    assert "bridge will be closed" in looks
+    assert "bridge will not be closed" in looks
+    assert "<mark>14 votes</mark> to 9" in page
+
+
+def test_words_are_marked_only_where_enough_of_the_passage_stands(seeds_compared: Comparison) -> None:
+    left = seeds_compared.left.text
+    whole = next(c for c in seeds_compared.claims if c.linked and not marked_passages(c)[0])
+    assert f'<p class="whole">{left[whole.left[0].start : whole.left[0].start + 20]}' in as_html(seeds_compared)
+    report = " ".join(as_text(seeds_compared, False, 2000).split())
+    assert f"− {' '.join(whole.left[0].of(left).split())}" in report

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from variorum.assets import resource_text
-from variorum.core.collate.changes import Change, changes
+from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.marking import is_doubtful, marked_passages
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind, Regime, SpeakerVerdict
 from variorum.core.export.printable import on_one_line, printable
 from variorum.core.export.text import GLYPHS
@@ -18,10 +19,11 @@ from variorum.core.text.model import Article, Span
 
 _SIGNS = {ClaimKind.UNCHANGED: ("=", ""), ClaimKind.REWORDED: ("≈", "reworded"), ClaimKind.ADDED: ("+", "added"),
           ClaimKind.DROPPED: ("−", "dropped")}  # fmt: skip
-_DOUBTFUL = 0.5
-"""A link less probable than this is shown with a question mark."""
 _WORTH_NAMING = 0.1
 """The nearest passage is named from this confidence on."""
+
+_CHIP = "<mark>", "</mark>"
+"""The tags of a changed figure."""
 
 Mark = tuple[Span, str, str]
 """A span with the tags that open and close it."""
@@ -76,16 +78,27 @@ def _looks(comparison: Comparison) -> Iterator[str]:
         return
     yield "<h2>Needs a look</h2>"
     yield '<ul class="look">'
-    yield from map(_look, found)
+    yield from (_look(comparison, change) for change in found)
     yield "</ul>"
 
 
-def _look(change: Change) -> str:
+def _look(comparison: Comparison, change: Change) -> str:
+    """What changed, where, from what to what; nothing that the title says is said again."""
     glyphs = "".join(GLYPHS[kind] for kind in change.kinds)
-    text = f"<b>{glyphs} {_plain(change.title)}</b><q>{_plain(change.detail)}</q>"
-    if change.before or change.after:
-        text += f'<span class="from">{_plain(change.before)}</span><span class="to">{_plain(change.after)}</span>'
+    text = f"<b>{glyphs} {_plain(change.title)}</b>"
+    before, after = change.before, change.after
+    if not (before or after):
+        before, after = _passages(comparison.left, change.left), _passages(comparison.right, change.right)
+    elif ChangeKind.FIGURE in change.kinds:
+        return f'<li dir="auto">{text}<q>{_plain(change.detail)}</q></li>'
+    elif change.detail.strip("“”") != before:
+        text += f"<q>{_plain(change.detail)}</q>"
+    text += f'<span class="from">{_plain(before)}</span><span class="to">{_plain(after)}</span>'
     return f'<li dir="auto">{text}</li>'
+
+
+def _passages(article: Article, spans: Sequence[Span]) -> str:
+    return " ".join(span.of(article.text) for span in spans)
 
 
 def _rows(comparison: Comparison) -> Iterator[str]:
@@ -99,31 +112,40 @@ def _rows(comparison: Comparison) -> Iterator[str]:
 
 def _row(comparison: Comparison, claim: Claim, chips: tuple[Sequence[Mark], Sequence[Mark]]) -> str:
     glyph, word = _SIGNS[claim.kind]
-    whole = claim.linked and not any(run.op is Op.EQUAL for run in claim.words)
     classes = [claim.kind.value]
     classes += ["moved"] if claim.moved else []
-    classes += ["whole"] if whole else []
-    doubtful = claim.linked and claim.confidence < _DOUBTFUL
-    classes += ["doubtful"] if doubtful else []
+    classes += ["doubtful"] if is_doubtful(claim) else []
     if claim.moved:
         glyph, word = f"{glyph}↕", f"{word} {'up' if claim.distance < 0 else 'down'} {abs(claim.distance)}".strip()
     hint = f' title="{claim.confidence:.0%} sure"' if claim.linked else ""
-    words: tuple[list[Mark], list[Mark]] = ([], [])
-    if claim.linked and not whole:
-        words[0].extend((r.left, "<del>", "</del>") for r in claim.words if r.op is Op.DELETE and r.left)
-        words[1].extend((r.right, "<ins>", "</ins>") for r in claim.words if r.op is Op.INSERT and r.right)
-    left = _side("left", comparison.left.text, claim.left, (*words[0], *chips[0]))
-    right = _side("right", comparison.right.text, claim.right, (*words[1], *chips[1]))
+    gone = _words(comparison.left.text, (run.left for run in claim.words if run.op is Op.DELETE), "del")
+    come = _words(comparison.right.text, (run.right for run in claim.words if run.op is Op.INSERT), "ins")
+    by_words = marked_passages(claim)
+    left = _side("left", comparison.left.text, claim.left, (gone, chips[0]), by_words[0])
+    right = _side("right", comparison.right.text, claim.right, (come, chips[1]), by_words[1])
     closest = _closest(comparison, claim)
     left, right = (closest or left, right) if claim.kind is ClaimKind.ADDED else (left, closest or right)
     sign = f'<div class="sign"{hint}>{glyph}<small>{word}</small></div>'
     return f'<div class="row {" ".join(classes)}">{left}{sign}{right}</div>'
 
 
-def _side(name: str, text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> str:
-    told = " told" if spans else ""
-    paragraphs = "".join(f"<p>{_marked(text, span, marks)}</p>" for span in spans)
-    return f'<div class="side {name}{told}" dir="auto">{paragraphs}</div>'
+def _words(text: str, spans: Iterable[Span | None], tag: str) -> list[Mark]:
+    """Marks of changed words, without the white space around them."""
+    return [(span.trimmed(text), f"<{tag}>", f"</{tag}>") for span in spans if span]
+
+
+def _side(
+    name: str, text: str, spans: Sequence[Span], marks: tuple[Sequence[Mark], Sequence[Mark]], by_words: Sequence[Span]
+) -> str:
+    """The cell of one side; `marks` are those of words, for the passages `by_words`, and the chips."""
+    words, chips = marks
+    paragraphs = (
+        f"<p>{_marked(text, span, (*words, *chips))}</p>"
+        if span in by_words
+        else f'<p class="whole">{_marked(text, span, chips)}</p>'
+        for span in spans
+    )
+    return f'<div class="side {name}{" told" if spans else ""}" dir="auto">{"".join(paragraphs)}</div>'
 
 
 def _closest(comparison: Comparison, claim: Claim) -> str:
@@ -143,7 +165,7 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
     for figures in comparison.figures:
         if figures.kind is PairKind.CHANGED:
             for side, figure in zip(sides, (figures.left, figures.right), strict=True):
-                side += [(figure.span, "<mark>", "</mark>")] if figure else []
+                side += [(figure.span, *_CHIP)] if figure else []
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED:
             what = "another speaker" if quotes.speaker is SpeakerVerdict.DIFFERS else "other words"
@@ -154,19 +176,23 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
 
 
 def _marked(text: str, span: Span, marks: Iterable[Mark]) -> str:
-    """The passage with its marks; where marks overlap, each piece carries all of its tags."""
+    """The passage with its marks; where marks overlap, each piece carries all of its tags. A chip says by itself that
+    its words changed: they aren't struck or filled as well."""
     here = [mark for mark in marks if mark[0].overlap(span)]
     borders = {span.start, span.end}
     for mark, _, _ in here:
         borders |= {max(mark.start, span.start), min(mark.end, span.end)}
     cuts = sorted(borders)
-    parts = []
+    pieces: list[tuple[str, str, str]] = []
     for start, end in pairwise(cuts):
         over = [mark for mark in here if mark[0].start <= start and end <= mark[0].end]
+        if any(mark[1] == _CHIP[0] for mark in over):
+            over = [mark for mark in over if mark[1] not in ("<del>", "<ins>")]
         opening = "".join(mark[1] for mark in over)
         closing = "".join(mark[2] for mark in reversed(over))
-        parts.append(f"{opening}{escape(printable(text[start:end]))}{closing}")
-    return "".join(parts)
+        pieces.append((opening, escape(printable(text[start:end])), closing))
+    parts = groupby(pieces, key=lambda piece: (piece[0], piece[2]))
+    return "".join(opening + "".join(words for _, words, _ in same) + closing for (opening, closing), same in parts)
 
 
 def _plain(text: str) -> str:

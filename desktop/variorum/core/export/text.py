@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import Change, ChangeKind, changes
-from variorum.core.collate.model import Comparison, Counts, Op, Regime, WordRun
+from variorum.core.collate.marking import DOUBTFUL, marked_passages
+from variorum.core.collate.model import Claim, Comparison, Counts, Op, Regime
 from variorum.core.export.json_export import words_as_text
 from variorum.core.export.printable import on_one_line
 from variorum.core.text.model import Article
@@ -85,7 +86,7 @@ class _Report:
     def _change(self, change: Change) -> Iterator[str]:
         glyphs = "".join(GLYPHS[kind] for kind in change.kinds)
         color = _COLORS[change.kinds[0]]
-        doubt = " (doubtful)" if change.confidence < 0.5 and change.left and change.right else ""
+        doubt = " (doubtful)" if change.confidence < DOUBTFUL and change.left and change.right else ""
         yield ""
         if change.before or change.after:
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", color)
@@ -96,18 +97,18 @@ class _Report:
             return
         if ChangeKind.REWORDED in change.kinds and change.claim is not None:
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", "1")
-            yield from self._words(self._comparison.claims[change.claim].words)
+            yield from self._words(self._comparison.claims[change.claim])
             return
         label = "moved: " if ChangeKind.MOVED in change.kinds else ""
         yield from self._wrapped(label + change.detail, f"{glyphs} ", color)
 
-    def _words(self, runs: tuple[WordRun, ...]) -> Iterator[str]:
-        """The passages of both sides, changed words in brackets like wdiff where something survives."""
-        texts = words_as_text(self._comparison, runs)
-        if not any(op == Op.EQUAL.value for op, _ in texts):
-            for op, text in texts:
-                kind = ChangeKind.DROPPED if op == Op.DELETE.value else ChangeKind.ADDED
-                yield from self._wrapped(text, f"  {GLYPHS[kind]} ", _COLORS[kind])
+    def _words(self, claim: Claim) -> Iterator[str]:
+        """The passages of both sides, changed words in brackets like wdiff where enough survives."""
+        texts = words_as_text(self._comparison, claim.words)
+        if marked_passages(claim) != (claim.left, claim.right):
+            for op, kind in ((Op.DELETE, ChangeKind.DROPPED), (Op.INSERT, ChangeKind.ADDED)):
+                passages = "".join(text for own, text in texts if own in (Op.EQUAL.value, op.value))
+                yield from self._wrapped(passages, f"  {GLYPHS[kind]} ", _COLORS[kind])
             return
         marked = (
             (f"[−{t.strip()}−]", t) if op == "-" else (f"{{+{t.strip()}+}}", t) if op == "+" else (t, "")

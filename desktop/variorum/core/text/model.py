@@ -24,6 +24,12 @@ class Span:
         """The characters this span covers in `text`."""
         return text[self.start : self.end]
 
+    def trimmed(self, text: str) -> Span:
+        """This span without white space at its ends."""
+        piece = self.of(text)
+        start = self.start + len(piece) - len(piece.lstrip())
+        return Span(start, start + len(piece.strip()))
+
     def overlap(self, other: Span) -> int:
         """How many code points both spans cover (0 where they don't meet)."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))

@@ -171,11 +171,4 @@ def _parted(text: str, block: Block, pieces: list[tuple[Span, bool]]) -> list[Bl
         else:
             parts.append(Block(span, block.after_blank and not parts, kind))
     parts[-1] = replace(parts[-1], span=Span(parts[-1].span.start, block.span.end))
-    return [replace(part, span=trimmed(text, part.span)) for part in parts]
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """`span` without white space at its ends."""
-    piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, start + len(piece.strip()))
+    return [replace(part, span=part.span.trimmed(text)) for part in parts]

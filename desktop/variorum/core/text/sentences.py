@@ -99,7 +99,7 @@ def _offset(sentence: list[Token]) -> int:
 def _merged(text: str, pieces: list[Span]) -> list[Span]:
     """`pieces` trimmed, with those put together that were parted in mid-sentence."""
     merged: list[Span] = []
-    for piece in (_trimmed(text, span) for span in pieces):
+    for piece in (span.trimmed(text) for span in pieces):
         if not piece:
             continue
         if merged and not _parts(text, merged[-1], piece):
@@ -107,12 +107,6 @@ def _merged(text: str, pieces: list[Span]) -> list[Span]:
         else:
             merged.append(piece)
     return merged
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, start + len(piece.strip()))
 
 
 def _parts(text: str, left: Span, right: Span) -> bool:
