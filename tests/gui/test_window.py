@@ -315,3 +315,12 @@ def test_it_is_drawn_at_every_size_in_both_themes(
     image = made.window.grab().toImage()
     corner = image.pixelColor(image.width() - 4, image.height() // 2)
     assert (corner.lightness() < 100) is (mode == "dark")
+
+
+def test_a_comparison_of_two_revisions_says_which_is_which(made: Made, library: Library) -> None:
+    texts = [f"Tunnel approved\n\nThe council voted {n} to four." for n in ("five", "six")]
+    left, right = (library.add(text, f"/desk/tunnel-{n}.txt").id for n, text in enumerate(texts))
+    made.window.library.compare(left, right)
+    buttons = [b for b in made.screens.compare.findChildren(QAbstractButton) if "version:" in b.accessibleName()]
+    assert ["tunnel-0.txt" in b.accessibleName() for b in buttons] == [True, False]
+    assert ["tunnel-1.txt" in b.toolTip() for b in buttons] == [False, True]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from variorum.core.library.library import Library
+from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.story_model import Role
 from variorum.gui.services import Services
@@ -131,3 +132,34 @@ def test_rows_are_drawn_in_both_themes(qtbot: QtBot, sidebar: Sidebar, services:
     at = QPoint(130, 650)
     assert light.pixelColor(at).lightness() > 200
     assert dark.pixelColor(at).lightness() < 60
+
+
+def test_revisions_with_one_headline_are_told_apart_in_both_lists(
+    qtbot: QtBot, services: Services, library: Library
+) -> None:
+    for hour in ("1000", "1400"):
+        library.add(f"Council approves tunnel\n\nAt {hour} the council said so.", f"/desk/tunnel-{hour}.txt")
+    library.new_story("Tunnel", [row.id for row in library.articles()])
+    sidebar = Sidebar(services)
+    qtbot.addWidget(sidebar)
+    sidebar.refresh()
+    for model in (sidebar.stories, sidebar.articles.model):
+        rows: list[Row] = [model.index(number, 0).data(Role.ROW) for number in range(model.rowCount())]
+        told = {row.facts.split(" · ")[0] for row in rows if row.kind is RowKind.VERSION}
+        assert told == {"tunnel-1000.txt", "tunnel-1400.txt"}
+        assert "tunnel-1400.txt · added " in "".join(row.tip for row in rows)
+    sidebar.articles.filter.setText("1400")
+    assert sidebar.articles.model.rowCount() == 1
+
+
+def test_a_story_without_articles_is_not_listed(
+    qtbot: QtBot, services: Services, library: Library, story: tuple[int, ...]
+) -> None:
+    sidebar = Sidebar(services)
+    qtbot.addWidget(sidebar)
+    library.remove(story[:3])
+    sidebar.refresh()
+    assert sidebar.stories.rowCount() == 0
+    library.restore(story[:3])
+    sidebar.refresh()
+    assert sidebar.stories.stories()[0].name == "The bridge"

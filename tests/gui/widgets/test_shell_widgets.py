@@ -88,8 +88,9 @@ def test_a_message_after_another_one_has_room_for_its_buttons(qtbot: QtBot, them
     toast = Toast(theme, window)
     toast.say("Saved")
     toast.say("1 article removed", [("Undo", lambda: None), ("Details…", lambda: None)])
-    texts = [label for label in toast.findChildren(QLabel) if label.text() == "1 article removed"]
-    for part in (*texts, *toast.choices()):
+    [text] = [label for label in toast.findChildren(QLabel) if label.text() == "1 article removed"]
+    parts: list[QLabel | QToolButton] = [text, *toast.choices()]
+    for part in parts:
         assert part.isVisible()
         assert part.width() >= part.sizeHint().width(), part.text()
         assert toast.rect().contains(part.geometry())

@@ -16,6 +16,7 @@ from variorum.gui.compare.fetch import Choice
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
 from variorum.gui.compare.wording import one_line
+from variorum.gui.telling import described, told
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -23,6 +24,9 @@ from variorum.gui.widgets.badges import draw_tile
 
 HEIGHT = 42
 _TILE = 20.0
+_GAP = 9.0
+_APART = 0.6
+"""Share of the room that what tells two versions with the same headline apart may take."""
 
 
 class VersionButton(QToolButton):
@@ -37,6 +41,7 @@ class VersionButton(QToolButton):
         self._theme, self._side = theme, side
         self._choice: Choice | None = None
         self.setMenu(QMenu(self))
+        self.menu().setToolTipsVisible(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -48,10 +53,10 @@ class VersionButton(QToolButton):
     def show_choice(self, choice: Choice | None) -> None:
         """Show a version, or that there is none."""
         self._choice = choice
-        name = _title(choice.shown) if choice else "no article"
+        name = _title(choice, choice.shown) if choice else "no article"
         self.setEnabled(choice is not None)
         self.setAccessibleName(f"{self._side.value.capitalize()} version: {name}")
-        self.setToolTip(f"{name}\nChoose another version" if choice else "")
+        self.setToolTip(f"{described(choice.shown)}\nClick to choose another version" if choice else "")
         self.update()
 
     def _fill(self) -> None:
@@ -61,7 +66,8 @@ class VersionButton(QToolButton):
             return
         group = QActionGroup(menu)
         for row in self._choice.versions:
-            action = QAction(_title(row, 70).replace("&", "&&"), group, checkable=True)
+            action = QAction(_title(self._choice, row, 70).replace("&", "&&"), group, checkable=True)
+            action.setToolTip(described(row))
             action.setChecked(row.id == self._choice.shown.id)
             action.triggered.connect(lambda _=False, number=row.id: self.version_chosen.emit(number))
             menu.addAction(action)
@@ -109,15 +115,25 @@ class VersionButton(QToolButton):
         font = self._theme.interface_font(13, QFont.Weight.DemiBold)
         if self._choice is None:
             return
-        words = self._choice.shown.headline
         room = self.width() - x - 26
+        distinction = self._choice.distinction
+        small = self._theme.interface_font(12)
+        # The headline is the same on both sides then: of the two, what tells them apart is seen whole.
+        apart = QFontMetricsF(small).elidedText(distinction, Qt.TextElideMode.ElideMiddle, _APART * room)
+        kept = QFontMetricsF(small).horizontalAdvance(apart) + _GAP if apart else 0.0
+        x = self._draw_words(painter, x, room - kept, one_line(self._choice.shown.headline), font, theme.ink)
+        if apart:
+            x = self._draw_words(painter, x + _GAP, room, apart, small, theme.ink_soft)
+        draw_icon(painter, "chevron-down", QRectF(x + 6, (self.height() - 12) / 2, 12, 12), theme.ink_soft)
+
+    def _draw_words(self, painter: QPainter, x: float, room: float, text: str, font: QFont, ink: str) -> float:
+        """Draw one line, elided to fit; returns where it ends."""
         metrics = QFontMetricsF(font)
-        words = metrics.elidedText(one_line(words), Qt.TextElideMode.ElideRight, room)
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(ink))
         painter.drawText(QRectF(x, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        arrow = QRectF(x + metrics.horizontalAdvance(words) + 6, (self.height() - 12) / 2, 12, 12)
-        draw_icon(painter, "chevron-down", arrow, theme.ink_soft)
+        return x + metrics.horizontalAdvance(words)
 
 
 class VersionHeader(QWidget):
@@ -168,6 +184,7 @@ class VersionHeader(QWidget):
         self.swap.setEnabled(left is not None and right is not None)
 
 
-def _title(row: ArticleRow, limit: int = 120) -> str:
-    parts = (row.siglum, one_line(row.headline, limit), row.outlet)
-    return "  ".join(part for part in parts if part)
+def _title(choice: Choice, row: ArticleRow, limit: int = 120) -> str:
+    apart = choice.distinctions.get(row.id, "")
+    headline = told(one_line(row.headline, limit), apart if apart != row.outlet else "")
+    return "  ".join(part for part in (row.siglum, headline, row.outlet) if part)

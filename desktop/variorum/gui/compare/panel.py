@@ -6,13 +6,14 @@ other screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison, Counts
 from variorum.core.library.model import ArticleRow
@@ -23,6 +24,7 @@ from variorum.gui.compare.state import CompareState, step
 from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status, wrapped
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
+from variorum.gui.telling import distinctions
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
@@ -243,16 +245,20 @@ class ComparePanel(QWidget):
 
         library = self._services.library
 
-        def show(rows: tuple[ArticleRow, ...]) -> None:
+        def read(_should_cancel: ShouldCancel) -> tuple[tuple[ArticleRow, ...], Mapping[int, str]]:
+            rows = library.articles()
+            return rows, distinctions(rows)
+
+        def show(found: tuple[tuple[ArticleRow, ...], Mapping[int, str]]) -> None:
             button = self._header.buttons[side]
-            picker = ArticlePicker(rows, self)
+            picker = ArticlePicker(found[0], self, found[1])
             picker.picked.connect(lambda article_id: self._choose(side, article_id))
             picker.open_at(button.mapToGlobal(QPoint(0, button.height())))
 
         def fail(error: Exception) -> None:
             self._notice.say(sentence(error, "The articles can't be listed"))
 
-        self._services.jobs.run(lambda _: library.articles(), show, fail, view="compare.picker")
+        self._services.jobs.run(read, show, fail, view="compare.picker")
 
     # Walking and filtering
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QSize,
@@ -29,9 +31,12 @@ from PySide6.QtWidgets import (
 
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.wording import one_line
+from variorum.gui.telling import NONE, described
 from variorum.gui.theme.stylesheet import set_look
 
 _WIDTH, _HEIGHT = 460, 380
+_LONG, _SHORT = 120, 34
+"""Characters of a headline; of one that other articles have too, so that what tells them apart is in sight."""
 _ROW = 28
 """Height of a row in pixels."""
 
@@ -42,14 +47,15 @@ class ArticlePicker(QFrame):
     picked = Signal(int)
     """The id of the article."""
 
-    def __init__(self, rows: Sequence[ArticleRow], parent: QWidget) -> None:
+    def __init__(self, rows: Sequence[ArticleRow], parent: QWidget, apart: Mapping[int, str] = NONE) -> None:
+        """`apart` tells those of `rows` apart that share a headline, by their ids."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_look(self, "card")
         self._rows = rows
         self._filter = QSortFilterProxyModel(self)
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._filter.setSourceModel(QStringListModel([_line(row) for row in rows], self))
+        self._filter.setSourceModel(_Lines(rows, apart, self))
         self._box = QLineEdit()
         self._box.setPlaceholderText("Filter by headline or outlet")
         self._box.setAccessibleName("Filter articles")
@@ -112,5 +118,20 @@ class _Roomy(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), _ROW)
 
 
-def _line(row: ArticleRow) -> str:
-    return " · ".join(part for part in (one_line(row.headline, 120), row.outlet, row.date) if part)
+class _Lines(QStringListModel):
+    """A line for each article, with all that is known of it as a tool tip."""
+
+    def __init__(self, rows: Sequence[ArticleRow], apart: Mapping[int, str], parent: QObject) -> None:
+        super().__init__([_line(row, apart.get(row.id, "")) for row in rows], parent)
+        self._articles = rows
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return described(self._articles[index.row()])
+        return super().data(index, role)
+
+
+def _line(row: ArticleRow, apart: str) -> str:
+    headline = one_line(row.headline, _SHORT if apart else _LONG)
+    known = (apart if apart not in (row.outlet, row.date) else "", row.outlet, row.date)
+    return " · ".join(part for part in (headline, *known) if part)

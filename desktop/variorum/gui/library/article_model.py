@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from variorum.core.library.model import ArticleRow
-from variorum.gui.library.rows import Row, RowKind, article_facts
+from variorum.gui.library.rows import article_row
 from variorum.gui.library.story_model import Index, Role
+from variorum.gui.telling import NONE, described, facts, file_name
 
 _ROOT = QModelIndex()
 
 
 class ArticleModel(QAbstractListModel):
-    """The articles that hold every word of the filter in headline, outlet or date. Rows are made when they are asked
-    for, so ten thousand articles cost no more than those in sight."""
+    """The articles that hold every word of the filter in headline, outlet, date or file name. Rows are made when they
+    are asked for, so ten thousand articles cost no more than those in sight."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._articles: tuple[ArticleRow, ...] = ()
+        self._distinctions = NONE
         self._searchable: tuple[str, ...] = ()
         self._shown: Sequence[int] = ()
         self._filter = ""
         self._open: frozenset[int] = frozenset()
 
-    def set_articles(self, articles: Sequence[ArticleRow]) -> None:
-        """Show these articles."""
+    def set_articles(self, articles: Sequence[ArticleRow], distinctions: Mapping[int, str] = NONE) -> None:
+        """Show these articles; `distinctions` tell by their ids those apart that share a headline."""
         self.beginResetModel()
         self._articles = tuple(articles)
+        self._distinctions = distinctions
         self._searchable = ()
         self._shown = self._matching()
         self.endResetModel()
@@ -76,12 +79,11 @@ class ArticleModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return article.headline
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{article.headline[:400]}\n{article_facts(article)}"
+                return described(article)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{article.headline[:400]}, {article_facts(article)}"
+                return f"{article.headline[:400]}, {facts(article, self._distinction(article))}"
             case Role.ROW:
-                facts = article_facts(article)
-                return Row(RowKind.VERSION, article.headline, facts, article.siglum, article.id, article.story_id or 0)
+                return article_row(article, self._distinction(article))
             case Role.OPEN:
                 return article.id in self._open
         return None
@@ -91,10 +93,17 @@ class ArticleModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
+    def _distinction(self, article: ArticleRow) -> str:
+        return self._distinctions.get(article.id, "")
+
     def _matching(self) -> Sequence[int]:
         words = self._filter.casefold().split()
         if not words:
             return range(len(self._articles))
         if not self._searchable:
-            self._searchable = tuple(f"{a.headline} {a.outlet} {a.date}".casefold() for a in self._articles)
+            self._searchable = tuple(_searchable(a) for a in self._articles)
         return [place for place, text in enumerate(self._searchable) if all(word in text for word in words)]
+
+
+def _searchable(article: ArticleRow) -> str:
+    return f"{article.headline} {article.outlet} {article.date} {file_name(article)}".casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.library.article_model import ArticleModel
 from variorum.gui.library.delegate import INSET, RowDelegate
 from variorum.gui.library.row_list import RowList
+from variorum.gui.telling import NONE
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -34,7 +35,7 @@ class ArticleSection(QWidget):
         set_look(self.heading, "heading")
         self.heading.toggled.connect(self._unfold)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Narrow by headline, outlet or date")
+        self.filter.setPlaceholderText("Narrow by headline, outlet, date or file")
         self.filter.setAccessibleName("Narrow the list of all articles")
         self.filter.setClearButtonEnabled(True)
         set_look(self.filter, "field")
@@ -44,9 +45,9 @@ class ArticleSection(QWidget):
         self._lay_out()
         self._unfold(False)
 
-    def set_articles(self, articles: Sequence[ArticleRow]) -> None:
-        """Show these articles."""
-        self.model.set_articles(articles)
+    def set_articles(self, articles: Sequence[ArticleRow], distinctions: Mapping[int, str] = NONE) -> None:
+        """Show these articles; `distinctions` tell by their ids those apart that share a headline."""
+        self.model.set_articles(articles, distinctions)
         self._title()
 
     def is_unfolded(self) -> bool:

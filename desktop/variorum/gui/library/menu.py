@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from variorum.core.library.model import StoryRow
+from variorum.gui.telling import distinctions, told
 from variorum.gui.theme.service import ThemeService
 
 _IN_MENU = 15
@@ -72,9 +73,10 @@ class SidebarMenu(QMenu):
         if not any(version.id == article_id for version in versions) or len(versions) < 2:
             return
         menu = self.addMenu(self._theme.icon("compare"), "Compare with")
+        apart = distinctions(versions)
         for version in versions:
             if version.id != article_id:
-                text = f"{version.siglum}   {_short(version.headline)}"
+                text = f"{version.siglum}   {told(_short(version.headline), apart.get(version.id, ''))}"
                 menu.addAction(_plain(text)).triggered.connect(
                     partial(_ignoring_state, partial(self._handler.compare, article_id, version.id))
                 )

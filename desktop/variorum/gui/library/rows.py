@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from variorum.core.library.model import ArticleRow, StoryRow
+from variorum.gui.telling import described, distinctions, facts
 
 
 class RowKind(Enum):
@@ -22,7 +23,7 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `badge` is a siglum or a count, `facts` the small line below."""
+    """One row. `badge` is a siglum or a count, `facts` the small line below, `tip` all that is known."""
 
     kind: RowKind
     text: str
@@ -30,6 +31,7 @@ class Row:
     badge: str = ""
     article_id: int = 0
     story_id: int = 0
+    tip: str = ""
 
 
 def story_rows(stories: Sequence[StoryRow], current: int | None) -> tuple[Row, ...]:
@@ -37,14 +39,15 @@ def story_rows(stories: Sequence[StoryRow], current: int | None) -> tuple[Row, .
     story = next((story for story in stories if story.id == current), None)
     rows: list[Row] = []
     if story is not None:
-        rows += [Row(RowKind.HEADING, "Story"), Row(RowKind.STORY, story.name, story_facts(story), story_id=story.id)]
+        rows += [Row(RowKind.HEADING, "Story"), _story(story, RowKind.STORY)]
         if story.versions:
             rows.append(Row(RowKind.HEADING, "Versions"))
-            rows += [_version(version) for version in story.versions]
+            told = distinctions(story.versions)
+            rows += [article_row(version, told.get(version.id, "")) for version in story.versions]
     others = [other for other in stories if other is not story]
     if others:
         rows.append(Row(RowKind.HEADING, "Other stories" if story else "Stories"))
-        rows += [_other(other) for other in others]
+        rows += [_story(other, RowKind.OTHER) for other in others]
     return tuple(rows)
 
 
@@ -54,10 +57,17 @@ def story_facts(story: StoryRow) -> str:
     return f"{count(len(story.versions), 'version')} · {count(words, 'word')}"
 
 
-def article_facts(article: ArticleRow) -> str:
-    """ "Militarytimes · 2025-02-12 · 677 words", as far as it is known."""
-    parts = (article.outlet, article.date, count(article.words, "word"))
-    return " · ".join(part for part in parts if part)
+def article_row(article: ArticleRow, distinction: str = "") -> Row:
+    """The row of an article; `distinction` tells it from others with its headline."""
+    return Row(
+        RowKind.VERSION,
+        article.headline,
+        facts(article, distinction),
+        article.siglum,
+        article.id,
+        article.story_id or 0,
+        described(article),
+    )
 
 
 def count(number: int, noun: str) -> str:
@@ -65,11 +75,9 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _version(article: ArticleRow) -> Row:
-    return Row(
-        RowKind.VERSION, article.headline, article_facts(article), article.siglum, article.id, article.story_id or 0
-    )
-
-
-def _other(story: StoryRow) -> Row:
-    return Row(RowKind.OTHER, story.name, badge=str(len(story.versions)), story_id=story.id)
+def _story(story: StoryRow, kind: RowKind) -> Row:
+    told, versions = story_facts(story), str(len(story.versions))
+    tip = f"{story.name[:400]}\n{told}"
+    if kind is RowKind.STORY:
+        return Row(kind, story.name, told, story_id=story.id, tip=tip)
+    return Row(kind, story.name, badge=versions, story_id=story.id, tip=tip)

@@ -3,13 +3,15 @@ nothing itself."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from variorum.core.cancel import ShouldCancel
+from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.library.article_section import ArticleSection
 from variorum.gui.library.delegate import RowDelegate
@@ -17,15 +19,24 @@ from variorum.gui.library.row_list import RowList
 from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.story_model import StoryModel
 from variorum.gui.services import Services
+from variorum.gui.telling import distinctions
 from variorum.gui.theme.theme import Theme
 from variorum.gui.trouble import sentence
 
 MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
-Snapshot = tuple[int, Sequence[StoryRow], Sequence[ArticleRow]]
-"""What the library holds, and at which revision."""
 _BATCH = 30
 """Rows laid out at once: the window answers in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the library holds, and at which revision; `distinctions` tell articles apart that share a headline."""
+
+    revision: int
+    stories: Sequence[StoryRow]
+    articles: Sequence[ArticleRow]
+    distinctions: Mapping[int, str]
 
 
 class Sidebar(QWidget):
@@ -71,7 +82,7 @@ class Sidebar(QWidget):
 
         def read(_should_cancel: ShouldCancel) -> Snapshot | None:
             revision = library.revision()
-            return None if revision == shown else (revision, library.stories(), library.articles())
+            return None if revision == shown else _snapshot(library, revision)
 
         def fail(error: Exception) -> None:
             self.failed.emit(sentence(error, "The library can't be read"))
@@ -106,10 +117,10 @@ class Sidebar(QWidget):
 
     def _show(self, snapshot: Snapshot | None) -> None:
         if snapshot is not None:
-            self._revision, stories, articles = snapshot
+            self._revision = snapshot.revision
             selected = set(self.selected_articles())
-            self.stories.set_stories(stories)
-            self.articles.set_articles(articles)
+            self.stories.set_stories(snapshot.stories)
+            self.articles.set_articles(snapshot.articles, snapshot.distinctions)
             self._follow()
             self._used.select_articles(selected)
         self.refreshed.emit()
@@ -144,3 +155,10 @@ class Sidebar(QWidget):
     def _dress(self, _theme: Theme) -> None:
         for rows in self._lists:
             rows.viewport().update()
+
+
+def _snapshot(library: Library, revision: int) -> Snapshot:
+    # A story whose articles were all removed waits unseen for an undo.
+    stories = [story for story in library.stories() if story.versions]
+    articles = library.articles()
+    return Snapshot(revision, stories, articles, distinctions(articles))

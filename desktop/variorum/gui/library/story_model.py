@@ -91,7 +91,7 @@ class StoryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.text[:400], row.facts))) if row.kind != RowKind.HEADING else None
+                return row.tip or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(filter(None, (row.badge, row.text, row.facts)))
             case Role.ROW:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.core.text.model import Article, Kind
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
+from variorum.gui.telling import distinctions
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -30,8 +31,10 @@ def title(opened: Opened) -> str:
 
 
 def caption(opened: Opened) -> str:
-    """Where and when, and which version of how many."""
-    parts = [opened.article.dateline, opened.row.date or opened.article.date]
+    """Where and when, and which version of how many; what tells it from one with the same headline."""
+    apart = distinctions(opened.story.versions).get(opened.row.id, "") if opened.story else ""
+    date = opened.row.date or opened.article.date
+    parts = [opened.article.dateline, date, apart if apart not in (date, opened.row.outlet) else ""]
     if opened.story and opened.row.siglum:
         parts.append(f"version {opened.row.siglum} of {len(opened.story.versions)}")
     return " · ".join(part for part in parts if part)

@@ -12,6 +12,7 @@ from variorum.gui.reader.facts import caption, counted, hit_count, title
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
 from variorum.gui.reader.title import ArticleTitle
+from variorum.gui.telling import described, distinctions, told
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -42,6 +43,7 @@ class ReaderHeader(QWidget):
         self._compare = _button(theme, "compare", "Compare with ▾")
         self._compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._versions = QMenu(self._compare)
+        self._versions.setToolTipsVisible(True)
         self._compare.setMenu(self._versions)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 1)
@@ -54,12 +56,15 @@ class ReaderHeader(QWidget):
 
     def show_opened(self, opened: Opened) -> None:
         """Show what this article is and which other versions there are."""
-        self._title.set_text(opened.row.siglum, title(opened), caption(opened))
+        self._title.set_text(opened.row.siglum, title(opened), caption(opened), described(opened.row))
         self._versions.clear()
+        apart = distinctions(opened.story.versions if opened.story else ())
         for row in opened.others:
             words = " ".join(row.headline.split())
             short = words if len(words) <= _MENU_CHARACTERS else words[:_MENU_CHARACTERS].rsplit(" ", 1)[0] + "…"
-            action = self._versions.addAction(f"{row.siglum}    {short}".replace("&", "&&"))
+            line = told(short, apart.get(row.id, ""))
+            action = self._versions.addAction(f"{row.siglum}    {line}".replace("&", "&&"))
+            action.setToolTip(described(row))
             action.triggered.connect(partial(self.version_chosen.emit, row.id))
         has_others = bool(opened.others)
         self._compare.setEnabled(has_others)

@@ -31,12 +31,12 @@ class ArticleTitle(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 32)
 
-    def set_text(self, siglum: str, title: str, caption: str) -> None:
-        """Show these; "" leaves a part out."""
+    def set_text(self, siglum: str, title: str, caption: str, tip: str = "") -> None:
+        """Show these; "" leaves a part out. `tip` is what the pointer is told."""
         self._siglum, self._title, self._caption = siglum, title, caption
         words = ", ".join(part for part in (siglum and f"Version {siglum}", title, caption) if part)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tip or words)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -75,7 +75,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.headline
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.headline
+            return row.tip
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.headline}, {row.facts}"
         return None

@@ -10,6 +10,7 @@ from variorum.core.errors import LibraryError
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.core.search.model import SearchResults, Snippet
+from variorum.gui import telling
 
 _OPENERS = "“‘\"'(«„—–"
 _ENDERS = ".!?…”’\"')»"
@@ -30,6 +31,8 @@ class ResultRow:
     article: ArticleRow
     snippets: tuple[Snippet, ...]
     story: str = ""
+    distinction: str = ""
+    """What tells it from other results with the same headline."""
 
     @property
     def headline(self) -> str:
@@ -39,9 +42,13 @@ class ResultRow:
     @property
     def facts(self) -> str:
         """Outlet, date, story and length, as far as they are known."""
-        words = f"{self.article.words:,} word{'' if self.article.words == 1 else 's'}"
-        parts = (self.article.outlet, self.article.date, words, self.story)
-        return " · ".join(part for part in parts if part)
+        known = telling.facts(self.article, self.distinction)
+        return f"{known} · {self.story}" if self.story else known
+
+    @property
+    def tip(self) -> str:
+        """All that is known of it."""
+        return "\n".join(part for part in (telling.described(self.article), self.story) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,9 @@ def gather(library: Library, results: SearchResults) -> Found:
     stories = _stories(library, {row.story_id for row in articles.values()})
     # Where all results are of one story, its name would only be repeated.
     names = {story_id: story.name for story_id, story in stories.items()} if len(stories) > 1 else {}
+    apart = telling.distinctions(articles.values())
     rows = (
-        ResultRow(row, hit.snippets, names.get(row.story_id, ""))
+        ResultRow(row, hit.snippets, names.get(row.story_id, ""), apart.get(row.id, ""))
         for hit in results.hits
         if (row := articles.get(hit.article_id)) is not None
     )

@@ -1,0 +1,93 @@
+"""What tells articles apart that share a headline, and all that is known of one, in words. Pure: knows no Qt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from variorum.core.library.model import ArticleRow
+
+_HEADLINE = 400
+"""Characters of a headline in a tool tip: what serves as one may be a whole paragraph."""
+
+
+def distinctions(rows: Iterable[ArticleRow]) -> dict[int, str]:
+    """For each of `rows` whose headline another one has too, by its id, what it alone has.
+
+    The first of these that differs for all of them: outlet, file, folder and file, date, when it was added. Where none
+    does, the file, else when it was added.
+    """
+    groups: defaultdict[str, dict[int, ArticleRow]] = defaultdict(dict)
+    for row in rows:
+        groups[" ".join(row.headline.casefold().split())][row.id] = row
+    found: dict[int, str] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            found |= _within(list(group.values()))
+    return found
+
+
+def _within(rows: Sequence[ArticleRow]) -> dict[int, str]:
+    for name in _NAMES:
+        names = [name(row) for row in rows]
+        if all(names) and len(set(names)) == len(rows):
+            return {row.id: words for row, words in zip(rows, names, strict=True)}
+    return {row.id: file_name(row) or added(row) for row in rows}
+
+
+def file_name(row: ArticleRow) -> str:
+    """The name of the file an article was imported from; "" if it had none."""
+    return "/".join(_parts(row)[-1:])
+
+
+def _file_in_folder(row: ArticleRow) -> str:
+    return "/".join(_parts(row)[-2:])
+
+
+def _parts(row: ArticleRow) -> list[str]:
+    # A library may have been filled on another system: both kinds of slashes part folders.
+    return [part for part in row.path.replace("\\", "/").split("/") if part]
+
+
+def added(row: ArticleRow) -> str:
+    """When an article was added, in local time ("added 2025-02-12 14:05"); "" if that isn't known."""
+    try:
+        time = datetime.fromisoformat(row.added).astimezone()
+    except ValueError:
+        return ""
+    return f"added {time:%Y-%m-%d %H:%M}"
+
+
+_NAMES: tuple[Callable[[ArticleRow], str], ...] = (
+    lambda row: row.outlet,
+    file_name,
+    _file_in_folder,
+    lambda row: row.date,
+    added,
+)
+
+
+def facts(row: ArticleRow, distinction: str = "") -> str:
+    """One line: "tunnel-1400.txt · Militarytimes · 2025-02-12 · 677 words", as far as it is known."""
+    words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
+    known = (distinction if distinction not in (row.outlet, row.date) else "", row.outlet, row.date, words)
+    return " · ".join(part for part in known if part)
+
+
+def described(row: ArticleRow) -> str:
+    """All that is known of an article, for a tool tip: the whole headline, then its facts, file and when it came."""
+    headline = " ".join(row.headline[: 2 * _HEADLINE].split())
+    if len(headline) > _HEADLINE:
+        headline = headline[:_HEADLINE].rsplit(" ", 1)[0] + "…"
+    source = " · ".join(part for part in (file_name(row), added(row)) if part)
+    return "\n".join(part for part in (headline, facts(row), source) if part)
+
+
+def told(headline: str, distinction: str) -> str:
+    """A headline with what tells it from the same one of another article."""
+    return f"{headline} · {distinction}" if distinction else headline
+
+
+NONE: Mapping[int, str] = {}
+"""No two share a headline."""
