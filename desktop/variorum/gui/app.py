@@ -27,6 +27,7 @@ from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.crash import LOG_NAME, CrashCatcher, log_to
 from variorum.gui.display import why_no_display
 from variorum.gui.frame import Screens
+from variorum.gui.garbage import GarbageKeeper
 from variorum.gui.jobs import Jobs
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.opening import Opening
@@ -111,6 +112,7 @@ def _run_window(
     news.came.connect(window.searching.follow_index, Qt.ConnectionType.QueuedConnection)
     opening = Opening(services, screens, window, before, files)
     window.show()
+    GarbageKeeper(application)
     # After the first painting: the window is there before anything is searched, added or opened.
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
