@@ -145,3 +145,26 @@ def test_a_body_may_be_the_subject_of_an_opening_participle() -> None:
     assert quotation.speaker == "Harbor Board"
     (quotation,) = found("The Harbor Board met.\nCalling it an “outrage to all” and citing the Harbor Board, he sued.")
     assert quotation.speaker == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna May resigned. May was tired of what she called an “endless game of chess.”", "Anna May"),
+        ("The Oslo-based Center for Coastal & Sea Studies said that “this is late.”", "Center for Coastal & Sea Studies"),
+        ("In a book by Ida Holm, the judge, Mr. Dahl appeared to praise Mr. Ito, whom he called a “fine man.”", "Dahl"),
+        ("Mayor Ada Lund's trip will be no “state visit”, which the Harbor Board suggested last year.", ""),
+        ("In welcoming Mayor Ada Lund to what called “the southern town hall” in Oslo, Jon Dahl smiled.", ""),
+        ("Report: City Confirmed Harbor Files as ‘Genuine’", ""),
+        ("Officials confirmed that files that, Mayor Ada Lund said Monday, show a leak are “genuine.”", "Officials"),
+        ("The files, Mayor Ada Lund said, are “genuine.”", "Ada Lund"),
+    ],
+)  # fmt: skip
+def test_who_is_named_nearby_is_no_speaker_by_that(text: str, speaker: str) -> None:
+    (quotation,) = found(text)
+    assert quotation.speaker == speaker
+
+
+def test_the_title_of_a_show_is_said_by_nobody() -> None:
+    said, title = found("“It leaks,” Mayor Ada Lund told Jon Dahl on “Evening Report.”")
+    assert (said.speaker, title.speaker, title.scare) == ("Ada Lund", "", True)

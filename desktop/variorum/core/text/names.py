@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from variorum.core.text.model import Span
 from variorum.core.text.patterns import words
@@ -19,11 +19,13 @@ _TOKEN = r"(?:[A-ZÀ-ÞŁŚŻ](?:[\w’'-]*\w)?(?:\.(?=[ ,A-Z])|\.[A-Z]\.)?)"
 _CAPITALS = re.compile(
     rf"(?<![\w’'.-])(?P<first>{_TOKEN})"
     rf"(?:[ \u00a0](?:(?:de|der|den|del|della|di|da|la|le|el|al|bin|bint|ibn|van|von|ter|ten|y)"
-    rf"[ \u00a0]){{0,2}}{_TOKEN}){{0,9}}"
+    rf"[ \u00a0]){{0,2}}(?:&[ \u00a0])?{_TOKEN}){{0,9}}"
 )
 _DETERMINER = re.compile(r"^(?:the|\w+[’']s|his|her|their|its) ")
 _OWNED = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")
+_BASED = re.compile(r"\w+-(?:based|led|born|backed|run|owned|style|era)")
+_OF_WHAT = re.compile(r" (?:for|of|on)(?: the)? ")
 _TITLE_BEFORE = re.compile(r"([\w-]+)\.?,? $")
 
 
@@ -38,18 +40,38 @@ class Name:
     owner: bool
 
 
-def names(text: str, passage: Span) -> Iterator[Name]:
-    """The names in a passage in order. Titles, words that open a sentence and genitive endings are left out of them."""
+def names(text: str, passage: Span, surnames: Collection[str] = ()) -> Iterator[Name]:
+    """The names in a passage in order. Titles, words that open a sentence and genitive endings are left out of them,
+    but not `surnames` that look like such words ("May")."""
+    last: Name | None = None
     for match in _CAPITALS.finditer(text, passage.start, passage.end):
-        if found := _name(text, match, passage):
-            yield found
+        found = _name(text, match, passage, surnames)
+        if last and found and _goes_on(text, last, found):
+            last = replace(last, span=(span := Span(last.span.start, found.span.end)), text=span.of(text),
+                           owner=found.owner)  # fmt: skip
+            continue
+        if last:
+            yield last
+        last = found
+    if last:
+        yield last
 
 
-def _name(text: str, match: re.Match[str], passage: Span) -> Name | None:
+def _goes_on(text: str, last: Name, found: Name) -> bool:
+    """Whether two names are one of an institution: Center for Strategic & International Studies, Bank of Japan."""
+    if last.person or found.person or not _OF_WHAT.fullmatch(text, last.span.end, found.span.start):
+        return False
+    return last.text.split()[-1] in words(_TABLE, "institutions") and not found.role
+
+
+def _name(text: str, match: re.Match[str], passage: Span, surnames: Collection[str]) -> Name | None:
     tokens = [Span(match.start() + m.start(), match.start() + m.end()) for m in _WORD.finditer(match.group())]
     bare = [token.of(text).rstrip(".") for token in tokens]
     first = 0
-    while first < len(tokens) and bare[first] in words(_TABLE, "openers"):
+    while first < len(tokens) and (
+        _BASED.fullmatch(bare[first])
+        or (bare[first] in words(_TABLE, "openers") and _OWNED.sub("", bare[first]) not in surnames)
+    ):
         first += 1
     begin = _past_titles(bare, first)
     if begin >= len(tokens):
@@ -100,7 +122,12 @@ class People:
     """The names of an article, and which of them mean the same person."""
 
     def __init__(self, text: str, passages: Iterable[Span]) -> None:
-        self._names = [name for passage in passages for name in names(text, passage)]
+        passages = tuple(passages)
+        found = [name for passage in passages for name in names(text, passage)]
+        last = {name.text.split()[-1] for name in found if name.person and " " in name.text}
+        if surnames := last & words(_TABLE, "openers"):
+            found = [name for passage in passages for name in names(text, passage, surnames)]
+        self._names = found
         self._starts = [name.span.start for name in self._names]
         self._full: dict[str, Counter[str]] = {}
         self._roles: dict[str, str] = {}

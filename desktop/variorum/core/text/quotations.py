@@ -20,6 +20,10 @@ _SCARE_WORDS = 3
 _TELLING_WORDS = 6
 """Words from which a quotation that stands twice is one utterance."""
 _SO_CALLED = re.compile(r"\b(?:so-called|codenamed|code-named|dubbed|known as|nicknamed|called|titled|entitled),? $")
+_TITLE_OF = re.compile(
+    r"\b(?:on|in|of|for|film|movie|book|novel|memoir|song|show|series|program|programme|album|podcast|documentary|"
+    r"magazine|column)(?: (?:the|his|her|its|their|[\w’'. ]{2,30}[’']s))?,? $"
+)
 _LETTER = re.compile(r"\w")
 _ENDS_SENTENCE = re.compile(r"[.!?…]\s*$")
 
@@ -74,6 +78,9 @@ def _speakers(
     free = {passage.outer: space for passage, space in zip(outermost, _free(paragraph, outermost), strict=True)}
     told: dict[Span, Speaker | None] = {}
     for position, passage in enumerate(outermost):
+        if _is_title(text, passage):
+            told[passage.outer] = None
+            continue
         speaker = attribution.explicit(passage, free[passage.outer])
         speaker = speaker or _inherited(text, paragraph, outermost, position, told, attribution, goes_on=goes_on)
         speaker = speaker or attribution.opening_participle(passage, free[passage.outer])
@@ -82,6 +89,13 @@ def _speakers(
             attribution.remember(passage, speaker)
     _hand_back(text, outermost, told)
     return [told.get(passage.outer) for passage in passages]
+
+
+def _is_title(text: str, passage: Marked) -> bool:
+    """Whether marks hold the title of a show, book or song rather than words said: told us on “Evening Report”."""
+    held = passage.inner.of(text).rstrip(".,").split()
+    titled = 2 <= len(held) <= 6 and all(word[0].isupper() or len(word) <= 3 for word in held)
+    return titled and bool(_TITLE_OF.search(text[max(0, passage.outer.start - 48) : passage.outer.start]))
 
 
 def _free(paragraph: Span, passages: list[Marked]) -> Iterator[Span]:

@@ -29,6 +29,13 @@ _AFTER_PREPOSITION = re.compile(
     r"(?: the| a| an)? $",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r", (?:which|who|whose|whom|where)\b")
+_INSIDE_RELATIVE = re.compile(r"\b(?:that|which|who), *$")
+_ACTS = re.compile(
+    r" (?:also |never |later |\w+ly )?(?:\w{2,}ed|was|is|has|had|will|would|did|does|could|may|said|says|told|went|"
+    r"came|took|made|gave|met|spoke|wrote|got|began|left|sat|stood|chose|won|lost|held|kept|knew|saw|thought|sought)\b"
+)
+_ROLE = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]* ?){1,5}$")
 _OPENS_WITH_PRONOUN = re.compile(r"(?:But |And |Then |Still, )?(?:[Hh]e|[Ss]he) ")
 _ANNOUNCED = re.compile(r"^\W*[^:]{3,60}: ")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?", re.IGNORECASE)
@@ -144,8 +151,8 @@ class Attribution:
         """The attribution behind a quotation: “…,” Smith said · “…,” said Smith · “…,” Smith, the minister, said."""
         end = min(span.end, span.start + _FARTHEST)
         verb = _verb().search(self._text, span.start, end)
-        if verb is None:
-            return None
+        if verb is None or _RELATIVE.match(self._text, span.start, end):
+            return None  # "a “state visit”, which many criticized"
         lead = self._text[span.start : verb.start()].strip(" ,—–-")
         if lead:
             return self._subject(Span(span.start, verb.start()), verb.group(), first=True)
@@ -177,7 +184,10 @@ class Attribution:
             return None
         named = self._people.between(span.start, span.start + match.end())
         stands_alone = (
-            named and span.start + match.end() - named[-1].span.end <= 3 and not self._depends(span, named[-1])
+            named
+            and named[-1].text.lower() not in words("names", "labels")
+            and span.start + match.end() - named[-1].span.end <= 3
+            and not self._depends(span, named[-1])
         )
         return self._speaker(named[-1]) if stands_alone else None
 
@@ -192,6 +202,8 @@ class Attribution:
     def _subject(self, clause: Span, verb: str, *, first: bool = False) -> Speaker | None:
         """The subject of a verb of speech that follows `clause`."""
         lead = clause.of(self._text)
+        if lead.endswith((" what ", " whatever ")):
+            return None  # a word is missing: "to what called “…”"
         if pronoun := _PRONOUN.search(lead):
             return self._meant(pronoun["word"].lower(), clause.start + pronoun.start())
         named = [name for name in self._people.between(clause.start, clause.end) if not name.owner]
@@ -201,6 +213,8 @@ class Attribution:
             if clause.start > self._sentence_at(clause.start).start:
                 return None  # another passage stands between: its speaker goes on
             return self._speaker(persons[0]) if persons else self._opening_pronoun(clause)
+        if named and self._inside_relative(clause, named[-1]):
+            return None
         if (
             named
             and _DIRECT.match(self._text[named[-1].span.end : clause.end])
@@ -213,6 +227,11 @@ class Attribution:
             return self._by_phrase(phrase, clause.start)
         free = [name for name in persons if not self._depends(clause, name)]
         return self._speaker(free[0 if first else -1]) if free else None
+
+    def _inside_relative(self, clause: Span, name: Name) -> bool:
+        """Whether a name is put into a relative clause and speaks for that one only: files that, Smith said, show …"""
+        lead = self._text[clause.start : name.span.start].rstrip()
+        return bool(_INSIDE_RELATIVE.search(_ROLE.sub("", lead)))
 
     def _set_off(self, clause: Span, persons: list[Name]) -> Name | None:
         """The person that an apposition or relative clause follows: Smith, a lawyer for Jones, said."""
@@ -266,7 +285,9 @@ class Attribution:
                 return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
             free = [name for name in persons if name.owner or not self._depends(sentence, name)]
             if free or (persons and step):
-                chosen = next((name for name in free if not name.owner), (free or persons)[0])
+                others = [name for name in free if not name.owner]
+                acting = (name for name in others if _ACTS.match(self._text, name.span.end))
+                chosen = next(acting, next(iter(others), (free or persons)[0]))
                 return Speaker(self._people.fullest(chosen.text), Span(at, at + len(pronoun)), person=True)
         return None
 
