@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.core.library.model import ArticleRow
-from variorum.gui.telling import added, described, distinctions, facts, file_name
+from variorum.gui.telling import (
+    added,
+    comparing_title,
+    described,
+    distinctions,
+    facts,
+    file_name,
+    one_line,
+    reading_title,
+)
 
 TEN = ArticleRow(
     1, "Council approves harbor tunnel", "Tribune", "2025-03-01", "en", "/news/tunnel-1000.txt",
@@ -51,3 +60,17 @@ def test_all_that_is_known_is_told_with_the_whole_headline() -> None:
     assert len(described(replace(TEN, headline="word " * 3000))) < 600
     assert file_name(replace(TEN, path="")) == ""
     assert added(replace(TEN, added="never")) == ""
+
+
+def test_long_lines_are_cut_at_a_word() -> None:
+    assert one_line("One\n two  three") == "One two three"
+    assert one_line("alpha beta, gamma", 12) == "alpha beta…"
+
+
+def test_the_title_of_the_window_says_what_is_open() -> None:
+    assert reading_title(TEN) == "Council approves harbor tunnel – Variorum"
+    assert reading_title(replace(TEN, headline="word " * 60)).endswith("word… – Variorum")
+    assert comparing_title(TEN, TWO) == "A ⇄ B · Council approves harbor tunnel – Variorum"
+    assert (
+        comparing_title(TEN, replace(OTHER, story_id=None)) == "Council approves harbor tunnel ⇄ Ferry late – Variorum"
+    )

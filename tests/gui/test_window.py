@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import never
@@ -130,6 +130,8 @@ def test_removing_what_is_open_leaves_nothing_of_it(made: Made, story: tuple[int
     assert made.here() is None
     assert made.screens.compare.comparison() is None
     assert made.window.frame.reads()
+    assert made.window.windowTitle() == "Variorum"
+    assert any(label.isVisible() and label.text() == "Removed" for label in made.window.findChildren(QLabel))
     made.do("undo")
     assert made.here() == Comparing(story[0], story[1])
     made.do("redo")
@@ -324,3 +326,42 @@ def test_a_comparison_of_two_revisions_says_which_is_which(made: Made, library: 
     buttons = [b for b in made.screens.compare.findChildren(QAbstractButton) if "version:" in b.accessibleName()]
     assert ["tunnel-0.txt" in b.accessibleName() for b in buttons] == [True, False]
     assert ["tunnel-1.txt" in b.toolTip() for b in buttons] == [False, True]
+
+
+def test_the_title_says_what_is_compared(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    assert made.window.windowTitle() == "A ⇄ B · Old bridge to close in May – Variorum"
+    made.do("swap")
+    assert made.window.windowTitle() == "B ⇄ A · Bridge closes – Variorum"
+
+
+@pytest.mark.parametrize("way", ["escape", "back", "compare-mode"])
+def test_a_search_from_a_comparison_comes_back_to_it_as_it_was(made: Made, story: tuple[int, ...], way: str) -> None:
+    made.window.library.compare(story[0], story[1])
+    made.do("next-change")
+    shown, current = made.screens.compare.comparison(), made.screens.compare._state.current
+    assert current is not None
+    made.do("search")
+    QTest.keyClicks(made.window.search_box, "bridge")
+    assert made.window.frame.reads()
+    if way == "escape":
+        QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
+        QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
+    else:
+        made.do(way)
+    assert made.window.frame.compares()
+    assert made.here() == Comparing(story[0], story[1])
+    assert made.screens.compare.comparison() is shown
+    assert made.screens.compare._state.current == current
+
+
+def test_back_from_a_hit_leads_to_the_change_one_stood_on(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    made.do("next-change")
+    current = made.screens.compare._state.current
+    made.do("search")
+    made.screens.results.article_opened.emit(story[3], "school")
+    assert made.here() == Reading(story[3], "school")
+    made.do("back")
+    assert made.window.frame.compares()
+    assert made.screens.compare._state.current == current

@@ -297,7 +297,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "back",
         "&Back",
         "Go",
-        "navigator.back",
+        "window.go_back",
         "arrow-left",
         ("Alt+Left",),
         "To what was open before",

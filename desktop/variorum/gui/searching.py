@@ -15,6 +15,8 @@ class Searching(QObject):
 
     article_found = Signal(int, str)
     """An article was chosen among the results of a query."""
+    closed = Signal()
+    """The list was taken away: what was open before is to be shown."""
     changed = Signal()
     """There are other results, or the list came or went."""
 
@@ -47,9 +49,10 @@ class Searching(QObject):
         self.changed.emit()
 
     def close(self) -> None:
-        """Take the list away and go back to reading."""
+        """Take the list away and go back to what was open."""
         self._box.clear()
         self._results.hide()
+        self.closed.emit()
         self._frame.focus_content()
         self.changed.emit()
 

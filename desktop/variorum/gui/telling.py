@@ -8,6 +8,9 @@ from datetime import datetime
 
 from variorum.core.library.model import ArticleRow
 
+_PROGRAM = "Variorum"
+_TITLE = 120
+"""Characters of a headline in the window's title."""
 _HEADLINE = 400
 """Characters of a headline in a tool tip: what serves as one may be a whole paragraph."""
 
@@ -77,16 +80,33 @@ def facts(row: ArticleRow, distinction: str = "") -> str:
 
 def described(row: ArticleRow) -> str:
     """All that is known of an article, for a tool tip: the whole headline, then its facts, file and when it came."""
-    headline = " ".join(row.headline[: 2 * _HEADLINE].split())
-    if len(headline) > _HEADLINE:
-        headline = headline[:_HEADLINE].rsplit(" ", 1)[0] + "…"
     source = " · ".join(part for part in (file_name(row), added(row)) if part)
-    return "\n".join(part for part in (headline, facts(row), source) if part)
+    return "\n".join(part for part in (one_line(row.headline, _HEADLINE), facts(row), source) if part)
+
+
+def one_line(text: str, limit: int = 240) -> str:
+    """`text` on one line, cut at a word where it is longer than `limit` characters."""
+    words = " ".join(text[: limit * 2].split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
 
 
 def told(headline: str, distinction: str) -> str:
     """A headline with what tells it from the same one of another article."""
     return f"{headline} · {distinction}" if distinction else headline
+
+
+def reading_title(row: ArticleRow) -> str:
+    """The window's title while an article is read."""
+    return f"{one_line(row.headline, _TITLE)} – {_PROGRAM}"
+
+
+def comparing_title(left: ArticleRow, right: ArticleRow) -> str:
+    """The window's title while two versions are compared: "D ⇄ E · Headline of the left one – Variorum"."""
+    if left.siglum and right.siglum and left.story_id == right.story_id:
+        return f"{left.siglum} ⇄ {right.siglum} · {one_line(left.headline, _TITLE)} – {_PROGRAM}"
+    return f"{one_line(left.headline, _TITLE // 2)} ⇄ {one_line(right.headline, _TITLE // 2)} – {_PROGRAM}"
 
 
 NONE: Mapping[int, str] = {}

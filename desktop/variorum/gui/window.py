@@ -15,13 +15,13 @@ from variorum.gui.menus import enable, fill_menus, hints, key_text, make_actions
 from variorum.gui.navigator import Comparing, Navigator, Place, Reading, articles_of
 from variorum.gui.searching import Searching
 from variorum.gui.services import Services
+from variorum.gui.telling import comparing_title, reading_title
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
 
 _READ_KEYS = {"next-hit": "next hit", "compare": "compare", "search": "search"}
 _COMPARE_KEYS = {"next-change": "next change", "previous-change": "previous change", "swap": "swap sides"}
-_TITLE = 120
 _MINIMUM = (760, 480)
 _FIRST_SIZE = (1440, 900)
 _DECORATION = QSize(16, 48)
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._left_by_removal: dict[frozenset[int], Place] = {}
         """What was open when these articles were removed."""
         self._hits = 0
-        self._headline = ""
+        self._titles = {"read": "", "compare": ""}
         self._status = {"read": "", "compare": ""}
         self.navigator = Navigator(self)
         self.frame = Frame(services.theme, screens, _nothing_to_compare(services))
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         screens.compare.filter_changed.connect(lambda _: self._update())
         self._exporting.said.connect(self.frame.toast.say)
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
+        self.searching.closed.connect(self._come_back)
         self.searching.changed.connect(self._update)
         self.frame.files_dropped.connect(self.library.imports.start)
         self.navigator.went.connect(self._show_place)
@@ -127,7 +128,25 @@ class MainWindow(QMainWindow):
             self.last_comparison = Comparing(left, right)
             self.navigator.note(self.last_comparison)
             self._screens.sidebar.set_open([left, right])
+        rows = self._services.library.articles([left, right])
+        self._titles["compare"] = comparing_title(rows[0], rows[-1]) if rows else ""
         self._update()
+
+    def go_back(self) -> None:
+        """To what was open before; from a search that has opened nothing yet, to what it was begun at."""
+        if self._searches_aside():
+            self.searching.close()
+        else:
+            self.navigator.back()
+
+    def _searches_aside(self) -> bool:
+        """Whether a comparison waits behind a search."""
+        return isinstance(self.navigator.here, Comparing) and self.frame.reads()
+
+    def _come_back(self) -> None:
+        """The search is over: show what was open."""
+        if self._searches_aside():
+            self.frame.show_compare()
 
     def show_reader(self) -> None:
         """Read the article that was read last, or the left one of the comparison."""
@@ -145,6 +164,8 @@ class MainWindow(QMainWindow):
             self.frame.show_compare(empty=True)
         elif wanted != place:
             self.navigator.go(wanted)
+        else:
+            self.frame.show_compare()
         self._update()
 
     def _comparison_with(self, place: Reading | None) -> Comparing | None:
@@ -178,9 +199,9 @@ class MainWindow(QMainWindow):
         if self.last_comparison and gone & articles_of(self.last_comparison):
             self.last_comparison = None
             self._screens.compare.clear()
-        if self._screens.reader.article_id() in gone:
-            self._screens.reader.clear()
-            self._headline = ""
+        if self._screens.reader.article_id() in (*gone, None):
+            self._screens.reader.clear(removed=True)
+            self._titles["read"] = ""
         self.navigator.forget(gone)
         if self.navigator.here is None:
             self._screens.sidebar.set_open([])
@@ -195,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _take_title(self, article_id: int) -> None:
         rows = self._services.library.articles([article_id])
-        self._headline = rows[0].headline[:_TITLE] if rows else ""
+        self._titles["read"] = reading_title(rows[0]) if rows else ""
         self._update()
 
     def _count_hits(self, number: int) -> None:
@@ -250,7 +271,8 @@ class MainWindow(QMainWindow):
         self.frame.status.set_facts(self._status["read" if reads else "compare"])
         keys = _READ_KEYS if reads else _COMPARE_KEYS
         self.frame.status.set_keys(hints(keys, self.actions_by_id))
-        self.setWindowTitle(f"{self._headline} – Variorum" if reads and self._headline else "Variorum")
+        title = self._titles["read" if reads else "compare"] if reads or compared else ""
+        self.setWindowTitle(title or "Variorum")
 
     def _facts(self) -> set[str]:
         screens, stack = self._screens, self.library.changes.stack
@@ -268,7 +290,7 @@ class MainWindow(QMainWindow):
             "story": story is not None,
             "undo": stack.canUndo(),
             "redo": stack.canRedo(),
-            "back": self.navigator.can_go_back(),
+            "back": self.navigator.can_go_back() or self._searches_aside(),
             "forward": self.navigator.can_go_forward(),
         }
         return {name for name, true in holds.items() if true}

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from variorum.core.collate.model import Comparison, Regime
-from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, exchange, one_line, position, status, why_linked
+from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, exchange, position, status, why_linked
 
 
 def test_the_status_says_how_the_versions_relate(comparison: Comparison) -> None:
@@ -27,11 +27,6 @@ def test_the_same_text_and_nothing_in_common_are_said(comparison: Comparison) ->
 )
 def test_the_position(place: int, total: int, said: str) -> None:
     assert position(place, total) == said
-
-
-def test_long_details_are_cut_at_a_word() -> None:
-    assert one_line("One\n two  three") == "One two three"
-    assert one_line("alpha beta, gamma", 12) == "alpha beta…"
 
 
 def test_what_changed_is_shown_short() -> None:

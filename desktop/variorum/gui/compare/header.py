@@ -15,8 +15,7 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Choice
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
-from variorum.gui.compare.wording import one_line
-from variorum.gui.telling import described, told
+from variorum.gui.telling import described, one_line, told
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look

@@ -138,7 +138,7 @@ class ComparePanel(QWidget):
     @Slot(int, int)
     def open(self, left_id: int, right_id: int) -> None:
         """Compare two articles of the library, `left_id` with `right_id`."""
-        self._start(left_id, right_id, self._show)
+        self._start(left_id, right_id, self._show_again if self._ids == (left_id, right_id) else self._show)
 
     def comparison(self) -> Comparison | None:
         """What is shown."""
@@ -196,6 +196,10 @@ class ComparePanel(QWidget):
         if same_text(answer.comparison):
             self._notice.say(SAME_TEXT)
         self._say(status(answer.comparison))
+
+    def _show_again(self, answer: Answer) -> None:
+        """Show what is shown already, as it may be after a change of the library; stay where one stands."""
+        self._show(answer, self._state.current if answer.comparison is self.comparison() else None)
 
     def _fail(self, error: Exception) -> None:
         said = sentence(error, "These two versions could not be compared")

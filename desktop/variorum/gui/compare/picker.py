@@ -30,8 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.core.library.model import ArticleRow
-from variorum.gui.compare.wording import one_line
-from variorum.gui.telling import NONE, described
+from variorum.gui.telling import NONE, described, one_line
 from variorum.gui.theme.stylesheet import set_look
 
 _WIDTH, _HEIGHT = 460, 380

@@ -15,7 +15,8 @@ from variorum.core.collate.changes import Change
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.presentation import DOUBTFUL
 from variorum.gui.compare.rail_model import RailRole
-from variorum.gui.compare.wording import exchange, one_line
+from variorum.gui.compare.wording import exchange
+from variorum.gui.telling import one_line
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.lettering import Lettering, line_height

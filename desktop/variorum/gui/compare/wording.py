@@ -9,6 +9,7 @@ from variorum.core.collate.model import Claim, Comparison, Regime
 from variorum.core.text.model import Article
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.presentation import DOUBTFUL
+from variorum.gui.telling import one_line
 
 SHORT = 6
 """Words up to which what changed is shown whole."""
@@ -82,14 +83,6 @@ def exchange(before: str, after: str, sigla: tuple[str, str] = ("", "")) -> str:
         if op != "equal"
     )
     return " · ".join(dict.fromkeys(pairs))
-
-
-def one_line(text: str, limit: int = 240) -> str:
-    """`text` on one line, cut at a word where it is longer than `limit` characters."""
-    words = " ".join(text[: limit * 2].split())
-    if len(words) <= limit:
-        return words
-    return words[:limit].rsplit(" ", 1)[0].rstrip(",;:–— ") + "…"
 
 
 def why_linked(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from variorum.core.library.model import StoryRow
-from variorum.gui.telling import distinctions, told
+from variorum.gui.telling import distinctions, one_line, told
 from variorum.gui.theme.service import ThemeService
 
 _IN_MENU = 15
@@ -107,8 +107,7 @@ def _ignoring_state(act: Callable[[], None], _checked: bool = False) -> None:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text[: 2 * _TITLE].split())
-    return text if len(text) <= _TITLE else f"{text[: _TITLE - 1].rstrip()}…"
+    return one_line(text, _TITLE)
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ from variorum.gui.reader.facts import caption, counted, hit_count, title
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
 from variorum.gui.reader.title import ArticleTitle
-from variorum.gui.telling import described, distinctions, told
+from variorum.gui.telling import described, distinctions, one_line, told
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -60,9 +60,7 @@ class ReaderHeader(QWidget):
         self._versions.clear()
         apart = distinctions(opened.story.versions if opened.story else ())
         for row in opened.others:
-            words = " ".join(row.headline.split())
-            short = words if len(words) <= _MENU_CHARACTERS else words[:_MENU_CHARACTERS].rsplit(" ", 1)[0] + "…"
-            line = told(short, apart.get(row.id, ""))
+            line = told(one_line(row.headline, _MENU_CHARACTERS), apart.get(row.id, ""))
             action = self._versions.addAction(f"{row.siglum}    {line}".replace("&", "&&"))
             action.setToolTip(described(row))
             action.triggered.connect(partial(self.version_chosen.emit, row.id))

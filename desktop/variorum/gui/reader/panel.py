@@ -30,6 +30,10 @@ _NO_ARTICLES = (
     "The library is empty",
     "Import articles with Ctrl+O, or drop files and folders onto the window.",
 )
+_REMOVED = (
+    "Removed",
+    "What was open is not in the library any more. Ctrl+Z brings it back; or choose another version in the sidebar.",
+)
 _TROUBLE = "This article can't be shown"
 
 
@@ -52,6 +56,7 @@ class ReaderPanel(QWidget):
         self._theme = services.theme
         self._opened: Opened | None = None
         self._hits = HitWalk()
+        self._was_removed = False
         self._places: dict[int, Place] = {}
         self._header = ReaderHeader(self._theme)
         self.view = ProseView(self._theme, layers=LAYERS)
@@ -103,9 +108,10 @@ class ReaderPanel(QWidget):
             view=_VIEW,
         )
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def clear(self, removed: bool = False) -> None:
+        """Show nothing, and say whether that is so because what was open was `removed`."""
         self._services.jobs.cancel_view(_VIEW)
+        self._was_removed = removed
         self._leave()
         self._opened = None
         self._set_hits(HitWalk())
@@ -193,6 +199,7 @@ class ReaderPanel(QWidget):
         if not same_article:
             self._leave()
         self._opened = opened
+        self._was_removed = False
         if not same_article:
             self._show_article(opened)
         self._header.show_opened(opened)
@@ -235,7 +242,8 @@ class ReaderPanel(QWidget):
         self.status_changed.emit("")
 
     def _show_library(self, has_articles: bool) -> None:
-        self._empty.set_text(*(_NOTHING_OPEN if has_articles else _NO_ARTICLES))
+        nothing = _REMOVED if self._was_removed else _NOTHING_OPEN
+        self._empty.set_text(*(nothing if has_articles else _NO_ARTICLES))
 
     def _ask_comparison(self, other: int) -> None:
         if self._opened is not None:
