@@ -251,3 +251,45 @@ def test_a_hard_wrapped_text_is_joined_to_paragraphs() -> None:
 )
 def test_the_language_is_guessed(text: str, code: str) -> None:
     assert read_article(text).language == code
+
+
+def test_a_headline_may_end_with_a_full_stop_where_the_text_tells_the_same_at_length() -> None:
+    title = "Norwick harbor closed after storm tears cranes from rails."
+    article = read_article(f"{title}\n\n{LEAD}\n\n{SECOND}")
+    assert of_kind(article, Kind.HEADLINE) == [title]
+    article = read_article(f"Storm closes the harbor for weeks.\n\nRepairs begin.\n\nNORWICK — {LEAD}\n\n{SECOND}")
+    assert of_kind(article, Kind.HEADLINE) == ["Storm closes the harbor for weeks."]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The storm tore three cranes from their rails.",
+        "Police closed Norwick harbor on Monday.",
+        "Fishermen sell herring from small wooden boats.",
+    ],
+)
+def test_a_short_first_sentence_is_no_headline(first: str) -> None:
+    assert not of_kind(read_article(f"{first}\n\n{LEAD}\n\n{SECOND}"), Kind.HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Northport Herald, 12 March 2026", "Northport Herald"),
+        ("The Norwick Times | March 12, 2026", "The Norwick Times"),
+        ("Norwick, 12 March 2026", ""),
+    ],
+)
+def test_outlet_and_date_in_a_line_of_their_own(line: str, outlet: str) -> None:
+    article = read_article(f"Storm closes Norwick harbor\n\nBy Jane Doe\n\n{line}\n\n{LEAD}\n\n{SECOND}")
+    assert of_kind(article, Kind.FURNITURE) == ["By Jane Doe", line]
+    assert (article.outlet, article.date) == (outlet, "2026-03-12")
+    assert article.headline == "Storm closes Norwick harbor"
+
+
+def test_a_line_that_leads_up_to_words_is_no_subhead() -> None:
+    lines = (
+        f"Storm closes Norwick harbor\n{LEAD}\nAda Berg of the Evening Post tweeted\n{SECOND}\nWhat she said\n{THIRD}"
+    )
+    assert of_kind(read_article(lines), Kind.SUBHEAD) == ["What she said"]

@@ -151,7 +151,7 @@ def test_a_body_may_be_the_subject_of_an_opening_participle() -> None:
     ("text", "speaker"),
     [
         ("Anna May resigned. May was tired of what she called an “endless game of chess.”", "Anna May"),
-        ("The Oslo-based Center for Coastal & Sea Studies said that “this is late.”", "Center for Coastal & Sea Studies"),
+        ("The Oslo-based Center for Coast & Sea Studies said that “this is late.”", "Center for Coast & Sea Studies"),
         ("In a book by Ida Holm, the judge, Mr. Dahl appeared to praise Mr. Ito, whom he called a “fine man.”", "Dahl"),
         ("Mayor Ada Lund's trip will be no “state visit”, which the Harbor Board suggested last year.", ""),
         ("In welcoming Mayor Ada Lund to what called “the southern town hall” in Oslo, Jon Dahl smiled.", ""),

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum.core.text.blocks import Block, ends_with_stop
 from variorum.core.text.model import Kind
+from variorum.core.text.origin import is_masthead
 from variorum.core.text.patterns import section, table
 
 _TABLE = "furniture"
@@ -48,7 +49,7 @@ def is_furniture(line: str) -> bool:
     plain = line.translate(_STRAIGHT)
     if section(_TABLE, "whole").fullmatch(plain):
         return True
-    if len(plain) < 100 and (_BYLINE.match(line) or _DATE_LINE.match(plain)):
+    if len(plain) < 100 and (_BYLINE.match(line) or _DATE_LINE.match(plain) or is_masthead(line)):
         return True
     return is_teaser(plain)
 

@@ -6,13 +6,17 @@ Judges by how a line is set (length, full stop, capitals, what follows), so that
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.core.text.blocks import Block, ends_with_stop
 from variorum.core.text.model import Kind
 from variorum.core.text.origin import dateline_of
+from variorum.core.text.patterns import words
 
 _HEADLINE_WORDS = 28
+_CLOSED_WORDS = 20
+"""Words of a headline that ends with a full stop."""
 _SUBHEAD_WORDS = 14
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SMALL = frozenset(
@@ -23,6 +27,16 @@ _STOP = (".", "!", "…", "。", "！", "।", "۔")
 _UNFINISHED = (",", ";", ":", "-", "–", "—")
 _BULLET = re.compile(r"(?:[-–—•*·▪◦‣►]|\d{1,2}[.)])\s")
 _QUOTED = ('"', "“", "„", "«", "'", "‘")
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"])
+_NO_TITLE = _DAYS | frozenset(
+    ["a", "an", "the", "was", "were", "has", "have", "had", "he", "she", "it", "they", "we", "i", "his", "her", "their",
+     "said", "this", "that", "these", "those", "there", "which", "who"]
+)  # fmt: skip
+"""Words that a first sentence is likely to hold and a headline is not."""
+_RETOLD = 0.5
+"""Share of a headline's telling words that the paragraphs below it say again."""
+_ASKS = frozenset(["what", "how", "why", "who", "where", "when", "as"])
+_SAYING = frozenset(["said", "wrote", "says", "writes", "tweets"])
 _INNER_STOP = re.compile(r"[a-zà-ÿ]{3}[.!]['\"’”]?\s+['\"‘“]?[A-ZÀ-Þ]")
 
 
@@ -32,7 +46,7 @@ def mark_heads(text: str, blocks: list[Block]) -> list[Block]:
     marked = list(blocks)
     own = _past_kicker(text, marked, own)
     body = own
-    if len(own) > 1 and _is_headline(text, marked[own[0]], marked[own[1]]):
+    if len(own) > 1 and _is_headline(text, marked[own[0]], [marked[i] for i in own[1:4]]):
         marked[own[0]] = replace(marked[own[0]], kind=Kind.HEADLINE)
         body = own[1:]
     for index in _subheads(text, marked, body, after_headline=body is not own):
@@ -47,14 +61,15 @@ def _past_kicker(text: str, marked: list[Block], own: list[int]) -> list[int]:
     first, second, third = (marked[i] for i in own[:3])
     label = first.of(text)
     is_label = len(label.split()) <= 2 and not ends_with_stop(label) and len(second.of(text).split()) >= 4
-    if is_label and _is_headline(text, second, third):
+    if is_label and _is_headline(text, second, [third]):
         marked[own[0]] = replace(first, kind=Kind.FURNITURE)
         return own[1:]
     return own
 
 
-def _is_headline(text: str, block: Block, below: Block) -> bool:
-    """Whether `block`, the first of the article, is its headline rather than its first paragraph."""
+def _is_headline(text: str, block: Block, below: Sequence[Block]) -> bool:
+    """Whether `block`, the first of the article, is its headline rather than its first paragraph. `below` are the
+    blocks that follow it."""
     if len(block.span) > 300:
         return False
     line = block.of(text)
@@ -63,14 +78,29 @@ def _is_headline(text: str, block: Block, below: Block) -> bool:
         return bool(_in_capitals(line) and count <= _HEADLINE_WORDS and count >= 2)
     if not line.rstrip("”’\"')").endswith(_STOP):
         return True
-    return _in_capitals(line) or (count <= 20 and bool(dateline_of(below.span.of(text)[:120])))
+    if _in_capitals(line):
+        return True
+    begins = any(dateline_of(follower.span.of(text)[:120]) for follower in below[:2])
+    return count <= _CLOSED_WORDS and (begins or (below[0].after_blank and _is_title(text, line, below)))
+
+
+def _is_title(text: str, line: str, below: Sequence[Block]) -> bool:
+    """Whether a line with a full stop is worded like a headline, and what follows tells the same at greater length."""
+    said = [word.casefold() for word in _WORD.findall(line)]
+    if len(said) < 5 or _NO_TITLE & set(said) or line.startswith(_QUOTED):
+        return False
+    told = " ".join(follower.span.of(text)[:600] for follower in below)
+    retold = {word.casefold() for word in _WORD.findall(told)}
+    telling = [word for word in said if word not in _SMALL]
+    longer = max(len(follower.span) for follower in below) > 1.5 * len(line)
+    return longer and sum(word in retold for word in telling) >= _RETOLD * len(telling)
 
 
 def _in_capitals(line: str) -> bool:
     """Whether the words of `line` that carry meaning begin with capitals, as headlines are set in English."""
-    words = [word for word in _WORD.findall(line) if word.lower() not in _SMALL]
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= 3 and capitals >= 0.85 * len(words)
+    telling = [word for word in _WORD.findall(line) if word.lower() not in _SMALL]
+    capitals = sum(word[0].isupper() for word in telling)
+    return len(telling) >= 3 and capitals >= 0.85 * len(telling)
 
 
 def _subheads(text: str, blocks: list[Block], body: list[int], *, after_headline: bool) -> list[int]:
@@ -89,14 +119,23 @@ def _looks_like_subhead(text: str, block: Block) -> bool:
     if len(block.span) > 110:
         return False
     line = block.of(text)
-    words = line.split()
-    if len(words) > _SUBHEAD_WORDS or ends_with_stop(line.removesuffix("?")) or line.endswith((",", "-", "–", "—")):
+    parts = line.split()
+    if len(parts) > _SUBHEAD_WORDS or ends_with_stop(line.removesuffix("?")) or line.endswith((",", "-", "–", "—")):
         return False
     if not (line[0].isupper() or line[0].isdigit() or line[0] in _QUOTED or not line[0].isascii()):
         return False
     if line.endswith("?") and (line[0] in _QUOTED or _INNER_STOP.search(line)):
         return False
-    return not _BULLET.match(line) and not (line[0] in _QUOTED and len(words) > 8)
+    if _introduces(parts):
+        return False
+    return not _BULLET.match(line) and not (line[0] in _QUOTED and len(parts) > 8)
+
+
+def _introduces(line: Sequence[str]) -> bool:
+    """Whether a line leads up to words that follow, like "Ada Lund of the Evening Post tweeted"."""
+    last = line[-1]
+    says = last in _SAYING or (last.endswith("ed") and last in words("names", "speech"))
+    return len(line) > 2 and says and line[0].lower() not in _ASKS
 
 
 def _runs_into_list(text: str, blocks: list[Block], body: list[int], position: int, chosen: set[int]) -> bool:

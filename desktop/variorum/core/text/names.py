@@ -98,7 +98,7 @@ def _past_titles(bare: list[str], first: int) -> int:
         bare[behind] in words(_TABLE, "institutions") or bare[behind] in words(_TABLE, "places")
     ):
         behind += 1
-    return behind if len(bare) - behind >= 2 else begin
+    return behind if len(bare) - behind >= 2 and "&" not in bare else begin
 
 
 def _title_before(text: str, passage: Span, start: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from variorum.core.text.patterns import table
+from variorum.core.text.patterns import words as _words
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þa-zà-ÿ.'’-]*"
 _DATELINE = re.compile(
@@ -37,6 +38,12 @@ _APPEARED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w&.'’ -]{1,40}?)\.?$"
 )
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'’ -]{2,60}?(?:,| \||/| [–—-]) ?(?P<name>[A-Z][\w&.'’ -]{1,40}?)$")
+_MASTHEAD = re.compile(
+    r"(?P<name>(?:The )?[A-ZÀ-Þ][\w&.'’-]*(?: [A-ZÀ-Þ&][\w&.'’-]*){0,4})(?:, ?| ?[|/·•–—] ?| - )(?:[A-Z][a-z]+day,? )?"
+    r"(?P<date>\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.)? [A-Za-zäûé]{3,9}\.?,? \d{4}"
+    r"|[A-Za-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
+    r"(?:[ ,|·•]{1,3}(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: ?[A-Z]{1,5})?)?$"
+)
 _IN_HEADLINE = re.compile(r".{15,} (?:\||»|::) (?P<name>[A-ZÀ-Þ][\w&.'’ -]{1,30})$")
 _AS_REPORTED = re.compile(
     r",? as (?:reported by (?P<by>[A-Z][\w&.'’-]+(?: [A-Z][\w&.'’-]+){0,3})|"
@@ -76,6 +83,9 @@ def outlet_of(headline: str, body: Sequence[str], furniture: Sequence[str]) -> s
             match = pattern.match(line)
             if match and (name := _plausible(match["name"])):
                 return name
+    for line in furniture:
+        if (match := _MASTHEAD.match(line)) and _is_paper(match["name"]) and (name := _plausible(match["name"])):
+            return name
     if match := _IN_HEADLINE.match(headline):
         return _full_name(match["name"])
     for line in body[:3]:
@@ -85,6 +95,18 @@ def outlet_of(headline: str, body: Sequence[str], furniture: Sequence[str]) -> s
         if match := _AS_REPORTED.search(line):
             return _plausible(match["name"] or match["by"])
     return ""
+
+
+def is_masthead(line: str) -> bool:
+    """Whether `line` is nothing but a name and a date: "Northport Herald, 12 March 2026"."""
+    match = _MASTHEAD.match(line)
+    return bool(match and date_of([match["date"]]))
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name is an outlet's by its words, rather than a place's."""
+    words = name.replace(".", " ").casefold().split()
+    return bool(_words("outlets", "papers") & set(words))
 
 
 def date_of(lines: Sequence[str]) -> str:
