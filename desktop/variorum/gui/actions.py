@@ -379,5 +379,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F1", "Ctrl+/"),
         "All commands with their keys",
     ),
+    ActionSpec(
+        "sample",
+        "Add the &sample story",
+        "Help",
+        "library.add_sample",
+        "story",
+        (),
+        "Put the articles that a new library starts with into this one, to try things on",
+    ),
     ActionSpec("about", "&About Variorum", "Help", "window.show_about", "about", (), "Version, license and components"),
 )

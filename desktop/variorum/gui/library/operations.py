@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib.resources.abc import Traversable
 
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
+from variorum.core.library.seeding import add_sample
 
 Undo = Callable[[], object]
 Operation = Callable[[Library], Undo]
@@ -63,6 +65,16 @@ def dissolving(story_id: int) -> Operation:
     def operate(library: Library) -> Undo:
         library.delete_story(story_id)
         return lambda: library.restore_story(story_id)
+
+    return operate
+
+
+def adding_sample(folder: Traversable) -> Operation:
+    """Put the sample story in, as far as it isn't there."""
+
+    def operate(library: Library) -> Undo:
+        added = [row.id for row in add_sample(library, folder)]
+        return lambda: library.remove(added)
 
     return operate
 

@@ -1,12 +1,16 @@
-"""A message over the window's lower edge with something to do about it ("Undo"), gone by itself. Knows no screens."""
+"""A message over the window's lower edge with something to do about it ("Undo"), or a short question; gone by itself.
+
+Knows no screens.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -15,6 +19,8 @@ Choice = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
 
 SECONDS = 10
+_FIELD = 300
+"""Pixels of a field to type into."""
 _ABOVE = 48
 """Pixels between the toast and the window's lower edge."""
 _BESIDE = 40
@@ -35,6 +41,7 @@ class Toast(QFrame):
         self._row.setContentsMargins(14, 7, 7, 7)
         self._row.addWidget(self._text)
         self._buttons: list[QToolButton] = []
+        self._field: QLineEdit | None = None
         self._close = self._button("", self.hide)
         self._close.setIcon(theme.icon("close", "soft"))
         self._close.setToolTip("Close")
@@ -46,10 +53,37 @@ class Toast(QFrame):
 
     def say(self, text: str, choices: Sequence[Choice] = ()) -> None:
         """Show `text` with a button for each choice; pressing one closes the message."""
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.deleteLater()
+        self._clear()
         self._buttons = [self._choice(*choice) for choice in choices]
+        self._show(text)
+
+    def ask(self, text: str, value: str, choice: tuple[str, Callable[[str], object]]) -> None:
+        """Show `text` with a field that holds `value` to be changed; the button or Enter hands over what is in it."""
+        self._clear()
+        field = self._field = QLineEdit(value)
+        set_look(field, "field")
+        field.setMinimumWidth(_FIELD)
+        field.setAccessibleName(text)
+        self._row.addWidget(field)
+        field.show()
+        self._buttons = [self._choice(choice[0], lambda: choice[1](" ".join(field.text().split())))]
+        field.returnPressed.connect(self._buttons[0].click)
+        self._show(text)
+        field.setFocus()
+        field.selectAll()
+
+    def field(self) -> QLineEdit | None:
+        """The field of a question."""
+        return self._field
+
+    def _clear(self) -> None:
+        for part in filter(None, (self._field, *self._buttons)):
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._field, self._buttons = None, []
+
+    def _show(self, text: str) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
         self._row.addWidget(self._close)
@@ -84,18 +118,21 @@ class Toast(QFrame):
             super().keyPressEvent(event)
 
     def _go(self) -> None:
-        if any(button.hasFocus() for button in (*self._buttons, self._close)):
+        if self.isAncestorOf(self.focusWidget() or self._over):
             self._timer.start()
         else:
             self.hide()
 
     def _choice(self, text: str, act: Callable[[], object]) -> QToolButton:
-        button = self._button(text, act)
-        button.clicked.connect(self.hide)
+        button = self._button(text, partial(self._choose, act))
         self._row.addWidget(button)
         # A layout counts what is shown, and shows what is added to it only in the next turn of the event loop.
         button.show()
         return button
+
+    def _choose(self, act: Callable[[], object]) -> None:
+        self.hide()  # before: what it does may say something, too
+        act()
 
     def _button(self, text: str, act: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
