@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import never
@@ -17,6 +17,7 @@ from variorum.gui.appearance import Appearance
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.frame import Screens
 from variorum.gui.library.sidebar import Sidebar
+from variorum.gui.library.watching import LibraryWatch
 from variorum.gui.navigator import Comparing, Place, Reading
 from variorum.gui.opening import Opening, bring_in
 from variorum.gui.reader.panel import ReaderPanel
@@ -365,3 +366,14 @@ def test_back_from_a_hit_leads_to_the_change_one_stood_on(made: Made, story: tup
     made.do("back")
     assert made.window.frame.compares()
     assert made.screens.compare._state.current == current
+
+
+def test_what_is_imported_elsewhere_appears_when_the_window_is_used(made: Made, library: Library) -> None:
+    searched = made.services.search.refreshed  # type: ignore[attr-defined]
+    watch = made.window.findChildren(LibraryWatch)[0]
+    watch.look()
+    assert made.services.search.refreshed == searched, "nothing happened"  # type: ignore[attr-defined]
+    added = library.add("Elsewhere\n\nThis came from a terminal.").id
+    QApplication.sendEvent(made.window, QEvent(QEvent.Type.WindowActivate))
+    assert made.screens.sidebar.articles.model.places_of([added])
+    assert made.services.search.refreshed == searched + 1  # type: ignore[attr-defined]

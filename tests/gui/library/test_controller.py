@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -176,3 +178,55 @@ def test_the_menu_offers_what_fits_the_selection(
     assert offered(list(story[:2]))[0] == "Compare these two"
     assert "Compare with" not in offered([story[3]])
     assert "Compare these two" not in offered(list(story[:3]))
+
+
+def write(folder: Path, *headlines: str) -> list[Path]:
+    files = [folder / f"{number}.txt" for number, _ in enumerate(headlines)]
+    for file, headline in zip(files, headlines, strict=True):
+        file.write_text(f"{headline}\n\nThis is what happened: {headline}, on Monday.", encoding="utf-8")
+    return files
+
+
+def test_imported_files_can_be_grouped_as_a_story_whose_name_is_asked_in_place(
+    window: Fixture, library: Library, tmp_path: Path
+) -> None:
+    window.controller.imports.start(write(tmp_path, "Snow falls on the hills", "Snow falls", "White hills again"))
+    assert [button.text() for button in window.toast.choices()] == ["Group as a story…", "Show"]
+    window.press("Group as a story…")
+    field = window.toast.field()
+    assert field is not None
+    assert field.text() == "Snow falls"
+    field.setText("  Snow ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.toast.text() == "3 articles in “Snow”"
+    current = window.sidebar.stories.current()
+    assert current is not None
+    assert current.versions[0].headline == "Snow falls on the hills"
+    assert current.name == "Snow"
+    window.press("Undo")
+    assert names(library) == ["The bridge"]
+
+
+def test_two_imported_files_can_be_compared_grouped_or_shown(window: Fixture, tmp_path: Path) -> None:
+    window.controller.imports.start(write(tmp_path, "Snow falls", "White hills"))
+    assert [button.text() for button in window.toast.choices()] == ["Compare", "Group as a story…", "Show"]
+    assert window.sidebar.articles.is_unfolded(), "what is in no story is seen"
+    window.press("Show")
+    rows = window.sidebar.articles.list.selected_rows()
+    assert sorted(row.text for row in rows) == ["Snow falls", "White hills"]
+
+
+def test_the_sample_story_can_be_added_and_taken_back(window: Fixture, library: Library, seeds: list[Path]) -> None:
+    before = len(library.articles())
+    window.controller.add_sample()
+    assert len(library.articles()) == before + len(seeds)
+    assert len(library.stories()) == 2
+    window.controller.add_sample()
+    assert len(library.articles()) == before + len(seeds)
+    window.controller.undo()
+    assert len(library.articles()) == before + len(seeds), "the second time nothing was added"
+    window.controller.undo()
+    assert len(library.articles()) == before
+    window.controller.add_sample()
+    assert len(library.articles()) == before + len(seeds), "what was removed comes back to its story"
+    assert sum(bool(story.versions) for story in library.stories()) == 2

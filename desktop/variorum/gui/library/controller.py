@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from variorum.core.library.model import ImportFailure, ImportReport
+from variorum.assets import seeds
+from variorum.core.library.model import ArticleRow, ImportFailure, ImportReport
 from variorum.gui.dialogs.failures import FailuresDialog
 from variorum.gui.library import operations
 from variorum.gui.library.changes import LibraryChanges
@@ -18,10 +19,16 @@ from variorum.gui.library.menu import SidebarMenu
 from variorum.gui.library.operations import Operation
 from variorum.gui.library.rows import count
 from variorum.gui.library.sidebar import Sidebar
+from variorum.gui.library.watching import LibraryWatch
 from variorum.gui.services import Services
+from variorum.gui.telling import one_line
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.widgets.toast import Choice, Toast
 
+MOST_VERSIONS = 40
+"""An import of more articles isn't one story."""
+_NAME = 120
+"""Characters of a headline that make the name of a story."""
 _FILTER = "Text files (*.txt *.text *.md);;All files (*)"
 
 
@@ -47,6 +54,8 @@ class LibraryController(QObject):
         self.imports = ImportFlow(services.library, services.jobs, line, self)
         self.imports.finished.connect(self._report_import)
         self.imports.failed.connect(self._report_failure)
+        watch = LibraryWatch(services.library, services.jobs, sidebar.revision, window)
+        watch.changed.connect(self.refresh)
         sidebar.menu_asked.connect(self._show_menu)
 
     def refresh(self) -> None:
@@ -96,7 +105,7 @@ class LibraryController(QObject):
         ids = self._sidebar.selected_articles()
         if not ids:
             return
-        name = self._ask_name("New story", self._services.library.article(ids[0]).headline[:120])
+        name = self._ask_name("New story", one_line(self._services.library.article(ids[0]).headline, _NAME))
         if name:
             self._do("new story", operations.founding(name, ids), f"{count(len(ids), 'article')} in “{name}”")
 
@@ -144,14 +153,36 @@ class LibraryController(QObject):
     def _report_import(self, report: ImportReport, paths: Sequence[Path]) -> None:
         self.refresh()
         choices: list[Choice] = []
-        rows = (*report.added, *report.known)
-        if len(paths) == 2 and len(rows) == 2 and rows[0].id != rows[1].id:
+        rows = tuple({row.id: row for row in (*report.added, *report.known)}.values())
+        loose = [row for row in rows if row.story_id is None]
+        if len(paths) == 2 and len(rows) == 2:
             choices.append(("Compare", lambda: self.compare(rows[0].id, rows[1].id)))
-        elif report.added:
+        if report.added and 2 <= len(loose) <= MOST_VERSIONS:
+            choices.append(("Group as a story…", lambda: self._ask_group(loose)))
+        if len(report.added) == 1:
             choices.append(("Open", lambda: self.open(report.added[0].id)))
+        elif report.added:
+            choices.append(("Show", lambda: self._sidebar.show_articles([row.id for row in report.added])))
+        if any(row.story_id is None for row in report.added):
+            # What was just added is to be seen, though it is in no story yet.
+            self._sidebar.articles.set_unfolded(True)
         if report.failed:
             choices.append(("Details…", lambda: self._show_failures(report.failed)))
         self._toast.say(summary(report), choices)
+
+    def _ask_group(self, rows: Sequence[ArticleRow]) -> None:
+        """Ask for the name of a story of these articles, in the message itself."""
+        proposed = one_line(min((row.headline for row in rows), key=len), _NAME)
+        self._toast.ask("Name of the story:", proposed, ("Group", lambda name: self._group(name or proposed, rows)))
+
+    def _group(self, name: str, rows: Sequence[ArticleRow]) -> None:
+        ids = [row.id for row in rows]
+        self._sidebar.unfold_story_of(ids[0])
+        self._do("new story", operations.founding(name, ids), f"{count(len(ids), 'article')} in “{name}”")
+
+    def add_sample(self) -> None:
+        """Put the articles that a new library starts with into this one."""
+        self._do("add the sample story", operations.adding_sample(seeds()), "The sample story is in the library")
 
     def report_failures(self, failed: Sequence[ImportFailure]) -> None:
         """Say that files could not be read: why, if it is one, else how many."""

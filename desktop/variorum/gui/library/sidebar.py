@@ -55,6 +55,7 @@ class Sidebar(QWidget):
         super().__init__()
         self._services = services
         self._open: tuple[int, ...] = ()
+        self._awaited: int | None = None
         self._revision: int | None = None
         self.setMinimumWidth(MINIMUM_WIDTH)
         self.stories = StoryModel(self)
@@ -89,10 +90,30 @@ class Sidebar(QWidget):
 
         self._services.jobs.run(read, self._show, fail, view="sidebar")
 
+    def revision(self) -> int | None:
+        """The library's revision that is shown; None while nothing is."""
+        return self._revision
+
     def set_open(self, ids: Collection[int]) -> None:
         """These articles are open: mark them, and unfold the story of the first."""
         self._open = tuple(ids)
         self._follow()
+
+    def unfold_story_of(self, article_id: int) -> None:
+        """Unfold the story this article will be in when the library is read the next time."""
+        self._awaited = article_id
+
+    def show_articles(self, ids: Collection[int]) -> None:
+        """Select these among all articles, in sight."""
+        section = self.articles
+        section.filter.clear()
+        section.set_unfolded(True)
+        section.list.clearSelection()
+        section.list.select_articles(ids)
+        places = section.model.places_of(ids)
+        if places:
+            section.list.scrollTo(section.model.index(places[0]), QListView.ScrollHint.PositionAtTop)
+        section.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def selected_articles(self) -> list[int]:
         """The selected articles of the list that was used last, from top to bottom."""
@@ -122,6 +143,9 @@ class Sidebar(QWidget):
             self.stories.set_stories(snapshot.stories)
             self.articles.set_articles(snapshot.articles, snapshot.distinctions)
             self._follow()
+            if self._awaited is not None:
+                self._unfold(self._awaited)
+                self._awaited = None
             self._used.select_articles(selected)
         self.refreshed.emit()
         self.selection_changed.emit()
@@ -129,11 +153,15 @@ class Sidebar(QWidget):
     def _follow(self) -> None:
         """Mark what is open and unfold its story."""
         if self._open:
-            story = next((s for s in self.stories.stories() if any(v.id == self._open[0] for v in s.versions)), None)
-            if story is not None:
-                self.stories.set_current(story.id)
+            self._unfold(self._open[0])
         self.stories.set_open(self._open)
         self.articles.model.set_open(self._open)
+
+    def _unfold(self, article_id: int) -> None:
+        """Unfold the story of an article, if it is in one."""
+        story = next((s for s in self.stories.stories() if any(v.id == article_id for v in s.versions)), None)
+        if story is not None:
+            self.stories.set_current(story.id)
 
     def _open_row(self, row: Row) -> None:
         if row.article_id:
