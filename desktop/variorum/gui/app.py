@@ -29,6 +29,7 @@ from variorum.gui.display import why_no_display
 from variorum.gui.frame import Screens
 from variorum.gui.garbage import GarbageKeeper
 from variorum.gui.jobs import Jobs
+from variorum.gui.keeping import SessionKeeper
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.opening import Opening
 from variorum.gui.reader.panel import ReaderPanel
@@ -108,7 +109,8 @@ def _run_window(
     session_file = places.settings_file().with_name(_SESSION)
     before = session.load(session_file, library.folder)
     restore_layout(window, screens, before)
-    window.closed.connect(lambda: _keep(session_file, library.folder, session_of(window, screens)))
+    keeper = SessionKeeper(lambda: session_of(window, screens), jobs, session_file, library.folder, window)
+    _connect_keeper(keeper, window, screens)
     news.came.connect(window.searching.follow_index, Qt.ConnectionType.QueuedConnection)
     opening = Opening(services, screens, window, before, files)
     window.show()
@@ -133,8 +135,10 @@ def _show_crash(report: str, theme: ThemeService) -> None:
     CrashDialog(report, places.log_folder() / LOG_NAME, theme, QApplication.activeWindow()).open()
 
 
-def _keep(file: Path, library: Path, state: session.Session) -> None:
-    try:
-        session.save(file, library, state)
-    except OSError as error:
-        log.info("the session could not be kept: %s", error)
+def _connect_keeper(keeper: SessionKeeper, window: MainWindow, screens: Screens) -> None:
+    """What is open, and where in it one is, is kept as it changes; how the window stands, with it and at the end."""
+    for going in (window.navigator.changed, screens.reader.place_changed, screens.compare.place_changed):
+        going.connect(keeper.touch)
+    for showing in (screens.reader.article_shown, screens.compare.comparison_shown, screens.compare.filter_changed):
+        showing.connect(keeper.touch)
+    window.closed.connect(keeper.keep_now)

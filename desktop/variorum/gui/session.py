@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from variorum.core.replacing import replace_file
 
 log = logging.getLogger(__name__)
 _VERSION = 1
@@ -63,6 +64,4 @@ def save(path: Path, library: Path, session: Session) -> None:
     """Keep the session so that a crash leaves the old file or the new one, never a part. Raises `OSError`."""
     whole = {"version": _VERSION, "library": str(library), "session": asdict(session)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_name(f"{path.name}.{os.getpid()}.new")
-    waiting.write_text(json.dumps(whole, indent=1), encoding="utf-8")
-    os.replace(waiting, path)
+    replace_file(path, json.dumps(whole, indent=1).encode())

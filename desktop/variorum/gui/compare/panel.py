@@ -44,6 +44,8 @@ class ComparePanel(QWidget):
 
     article_opened = Signal(int)
     comparison_shown = Signal(int, int)
+    place_changed = Signal()
+    """Either version was scrolled."""
     status_changed = Signal(str)
     filter_changed = Signal(object)
     """The `ChangeKind`s that are shown."""
@@ -127,6 +129,7 @@ class ComparePanel(QWidget):
         self._chips.alone_asked.connect(self._state.show_only)
         self._chips.step_asked.connect(self._step)
         self._chips.rail_toggled.connect(self._toggle_rail)
+        self._texts.scrolled.connect(self.place_changed)
         self._progress.canceled.connect(self._cancel)
         self._waiting.timeout.connect(lambda: self._dim(True))
         self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -44,6 +44,9 @@ LEVEL = 0.38
 
 class SideBySide(QWidget):
     """Each version in its own order, linked passages level around the middle."""
+
+    scrolled = Signal()
+    """Either pane has moved."""
 
     def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,7 @@ class SideBySide(QWidget):
         self._gutter.claim_hovered.connect(self._state.set_hovered)
         self._gutter.link_pressed.connect(self._go_to_link)
         self._scrolling.scrolled.connect(self._scrolled)
+        self._scrolling.scrolled.connect(self.scrolled)
         self._state.presentation_changed.connect(self._show)
         self._state.current_changed.connect(self._show_current)
         self._state.hovered_changed.connect(self._show_hovered)

@@ -43,6 +43,8 @@ class ReaderPanel(QWidget):
     comparison_asked = Signal(int, int)
     """This article and the version to hold beside it."""
     article_shown = Signal(int)
+    place_changed = Signal()
+    """The article was scrolled."""
     status_changed = Signal(str)
     """Facts about the article; a note for a moment when F3 goes around an end."""
     hits_changed = Signal(int)
@@ -85,6 +87,7 @@ class ReaderPanel(QWidget):
         self._header.previous_asked.connect(self.previous_hit)
         self._header.folding_asked.connect(self.toggle_folded)
         self._header.version_chosen.connect(self._ask_comparison)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _: self.place_changed.emit())
         self.view.size_asked.connect(self._theme.step_reading_px)
         self.view.folding_changed.connect(self._show_folding)
         self._theme.theme_changed.connect(self._mark_hits)
