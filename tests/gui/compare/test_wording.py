@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from variorum.core.collate.model import Comparison, Regime
-from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, exchange, position, status, why_linked
+from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, exchange, far, position, status, why_linked
 
 
 def test_the_status_says_how_the_versions_relate(comparison: Comparison) -> None:
@@ -43,3 +43,8 @@ def test_what_changed_is_shown_short() -> None:
 def test_why_linked_names_evidence_and_confidence(comparison: Comparison) -> None:
     claim = dataclasses.replace(comparison.claims[3], evidence=("Lee", "“must act”"))
     assert why_linked(claim) == "Reworded · moved up 3 · linked by Lee, “must act” · 40 % sure · doubtful"
+
+
+def test_a_distance_is_said_in_words() -> None:
+    assert far(57) == "The counterpart stands 57 lines further down"
+    assert far(-1) == "The counterpart stands 1 line further up"

@@ -382,3 +382,21 @@ def test_the_scroll_bar_has_a_handle_only_where_there_is_something_to_scroll(vie
     assert not view.verticalScrollBar().isEnabled()
     view.show_article(ARTICLE)
     assert view.verticalScrollBar().isEnabled()
+
+
+def test_a_passage_read_from_the_right_has_its_rule_at_the_right(view: ProseView) -> None:
+    hebrew = make(
+        (
+            Kind.SENTENCE,
+            "\u05d4\u05e2\u05d9\u05e8 \u05ea\u05e1\u05d2\u05d5\u05e8 \u05d0\u05ea \u05d4\u05d2\u05e9\u05e8.",
+        )
+    )
+    view.show_article(hebrew)
+    span = hebrew.sentences[0].span
+    view.set_marks("words", [Mark(span, MarkStyle(left_rule=RED))])
+    rect = view.rects_of(span)[0]
+    image = view.viewport().grab().toImage()
+    middle = round(rect.center().y())
+    red = [x for x in range(image.width()) if QColor(image.pixel(x, middle)).name() == RED]
+    assert red
+    assert min(red) >= rect.right()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from variorum.core.collate.changes import ChangeKind
 from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, link_at
 from variorum.gui.compare.presentation import PAIR_KINDS, Link, Side
+from variorum.gui.compare.wording import far
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 
@@ -49,9 +50,14 @@ class Gutter(QWidget):
         self._lit: int | None = None
         self._ribbons: list[Ribbon] = []
         self._stubs: list[Stub] = []
+        self._numbers: list[tuple[QRectF, Stub]] = []
+        """Where the distances of stubs were written last."""
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Links between the versions")
+        self.setAccessibleDescription(
+            "A number with an arrow says how many lines further down or up the counterpart of a passage stands."
+        )
         theme.theme_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -92,6 +98,7 @@ class Gutter(QWidget):
         painter.setFont(self._theme.interface_font(10.5, tabular=True))
         signs = self._visible_signs()
         taken = [box for box, _ in signs]
+        self._numbers.clear()
         for stub in self._stubs:
             self._draw_stub(painter, stub, taken)
         for box, kind in signs:
@@ -120,13 +127,14 @@ class Gutter(QWidget):
 
     def _draw_distance(self, painter: QPainter, stub: Stub, y: float, taken: list[QRectF]) -> None:
         """How many lines away the other end is, beside the stub's tip, below what is written there already."""
-        lines = max(1, round(abs(stub.distance) / self._line_height))
-        words = f"{'↓' if stub.distance > 0 else '↑'}{lines}"
+        lines = self._lines_off(stub)
+        words = f"{'↓' if lines > 0 else '↑'}{abs(lines)}"
         width = painter.fontMetrics().horizontalAdvance(words) + 2
         box = QRectF(REACH + 1 if stub.on_left else self.width() - REACH - 1 - width, y - 8, width, 15)
         while any(box.intersects(other) for other in taken):
             box.translate(0, 13)
         taken.append(box)
+        self._numbers.append((box, stub))
         ground = self._theme.color("paper")
         ground.setAlphaF(0.75)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -134,6 +142,10 @@ class Gutter(QWidget):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(self._theme.color("ink" if self._is_lit(self._links[stub.link]) else "soft"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _lines_off(self, stub: Stub) -> int:
+        lines = max(1, round(abs(stub.distance) / self._line_height))
+        return lines if stub.distance > 0 else -lines
 
     def _visible_signs(self) -> list[tuple[QRectF, ChangeKind]]:
         """The icons on screen, those at the same height beside each other."""
@@ -183,10 +195,18 @@ class Gutter(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            link = self._link_under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if link is None else self._explain(link), self)
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """What is told of the number, stub or ribbon under `point`; "" where there is none."""
+        x, y = point.x(), point.y()
+        under = [stub for box, stub in self._numbers if box.contains(point)]
+        under += [stub for stub in self._stubs if stub.contains(x, y, self.width(), REACH)]
+        link = self._links[under[0].link] if under else self._link_under(point)
+        told = (far(self._lines_off(under[0])) if under else "", self._explain(link) if link else "")
+        return "\n".join(part for part in told if part)
 
     def _link_under(self, point: QPointF) -> Link | None:
         number = link_at(point.x(), point.y(), self.width(), REACH, self._ribbons, self._stubs)

@@ -45,6 +45,11 @@ def position(place: int, total: int) -> str:
     return f"change {place} of {total}" if place else _count(total, "change")
 
 
+def far(lines: int) -> str:
+    """How far the other end of a link is off: so many lines below (or, negative, above) this one."""
+    return f"The counterpart stands {_count(abs(lines), 'line')} further {'down' if lines > 0 else 'up'}"
+
+
 def wrapped(forward: bool) -> str:
     """That a step went over the end of the list."""
     return "Past the last change: from the first again" if forward else "Before the first change: from the last again"

@@ -56,9 +56,13 @@ class Canvas:
 
     def _draw_grounds(self, painter: QPainter, marks: Sequence[Mark], frame: Frame) -> None:
         painter.fillRect(frame.clip, paint.color(frame.theme.paper))
-        for draw in (paint.draw_wash, paint.draw_fill, paint.draw_left_rule):
+        for draw in (paint.draw_wash, paint.draw_fill):
             for mark in marks:
                 draw(painter, self._page.rects_of(mark.span), mark.style)
+        for mark in marks:
+            if mark.style.left_rule is not None:
+                right_to_left = self._page.reads_from_the_right(mark.span)
+                paint.draw_rule(painter, self._page.rects_of(mark.span), mark.style, right_to_left)
         if frame.flash is not None:
             span, strength = frame.flash
             paint.draw_flash(painter, self._page.rects_of(span), frame.theme.focus, strength)

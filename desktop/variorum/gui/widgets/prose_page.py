@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextDocument, QTextFrameFormat
 
 from variorum.core.text.model import Article, Span
@@ -70,6 +70,11 @@ class ProsePage:
             found = [rect for piece in self.layout.ranges_of(span) for rect in self._geometry.rects(piece)]
             self._rects[span] = found
         return found
+
+    def reads_from_the_right(self, span: Span) -> bool:
+        """Whether the paragraph in which `span` begins is set from right to left."""
+        number = self.layout.block_at(self.layout.position_at_or_after(span.start))
+        return self.document.findBlockByNumber(number).textDirection() is Qt.LayoutDirection.RightToLeft
 
     def marks_between(self, top: float, bottom: float) -> list[Mark]:
         """The marks on the lines between two heights, lowest layer first."""

@@ -51,13 +51,16 @@ def draw_fill(painter: QPainter, lines: Lines, style: MarkStyle) -> None:
     _fill(painter, lines, style.fill, padding, radius)
 
 
-def draw_left_rule(painter: QPainter, lines: Lines, style: MarkStyle) -> None:
-    """The bar where a passage begins."""
+def draw_rule(painter: QPainter, lines: Lines, style: MarkStyle, right_to_left: bool) -> None:
+    """The bar where a passage begins: at its left, or at its right where it is read from there."""
     if style.left_rule is None or not lines:
         return
     first = lines[0]
-    bar = QRectF(first.left() - _PADDING - _RULE_WIDTH, first.top() - 1, _RULE_WIDTH, first.height() + 2)
-    painter.fillRect(bar, color(style.left_rule))
+    if right_to_left:
+        left = max(line.right() for line in lines if line.top() == first.top()) + _PADDING
+    else:
+        left = first.left() - _PADDING - _RULE_WIDTH
+    painter.fillRect(QRectF(left, first.top() - 1, _RULE_WIDTH, first.height() + 2), color(style.left_rule))
 
 
 def draw_over(painter: QPainter, lines: Lines, style: MarkStyle) -> None:
