@@ -131,3 +131,20 @@ def test_a_mention_is_the_figure_with_its_qualifier() -> None:
     article = read_article("The city spent more than $3 million on buses. It sold 40 or more of them, and 12 trams.")
     mentions = [figure.mention.of(article.text) for figure in article.figures]
     assert mentions == ["more than $3 million", "40 or more", "12 trams"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("On the quay four U.S. officials waited.", "4", "official"),
+        ("Several U.N. envoys came.", "several", "envoy"),
+        ("The 2015 accord provides relief.", "2015", "year"),
+        ("He won the 2016 U.S. election.", "2016", "year"),
+        ("The 2018 games begin soon.", "2018", "year"),
+        ("There 2000 people came.", "2000", "person"),
+        ("About 2016 delegates voted.", "2016", "delegate"),
+        ("Its rule 12 provides relief.", "12", ""),
+    ],
+)
+def test_a_unit_is_a_noun_and_a_year_is_no_count(text: str, value: str, unit: str) -> None:
+    assert [(figure.value, figure.unit) for figure in found(text)] == [(value, unit)]

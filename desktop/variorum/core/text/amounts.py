@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from variorum.core.text import numbers
+from variorum.core.text.dates import is_year
 from variorum.core.text.model import Span
 from variorum.core.text.nouns import CountedNoun, counted_noun
 from variorum.core.text.patterns import table, words
@@ -169,6 +170,8 @@ def _hyphened(match: re.Match[str], after: re.Match[str], value: str) -> Amount 
 
 def _count(text: str, match: re.Match[str], value: str, passage: Span, *, english: bool) -> Amount | None:
     """A number without sign, currency or percent: a span of time, things counted, or just a number."""
+    if is_year(text, Span(*match.span()), passage):
+        return None
     if english and (found := _time(text, match, value, passage)):
         return found
     if _is_label(text, match, passage) or _PART_OF.search(text[max(passage.start, match.start() - 16) : match.start()]):

@@ -49,10 +49,14 @@ _YEARS = re.compile(
     rf"(?:(?P<from>{_YEAR})[-–/](?P<until>{_YEAR}|\d\d)\b(?!%)|(?P<decade>{_YEAR})(?:’s|'s|s)(?=[\s,.;)]|$)|(?P<year>{_YEAR}))"
     r"(?![\d%]|[.,]\d|[-–]\d|\s?"
     r"(?:percent|per cent|million|billion|thousand|dollars|euros"
-    r"|pounds|people|miles|meters|feet|tons|tonnes|troops|soldiers)\b)"
+    r"|pounds|people|persons|men|women|children|families|miles|kilometers|kilometres|km|meters|metres|feet|acres|hectares"
+    r"|tons|tonnes|troops|soldiers|workers|employees|jobs|votes|homes|houses|deaths|cases|students|pages|words|copies"
+    r"|protesters|demonstrators|supporters|square|cubic)\b)"
 )
+_THIS_AGE = re.compile(r"(?:19|20)\d\d")
 _AMOUNT_BEFORE = re.compile(
-    r"(?:more than|less than|fewer than|about|some|nearly|almost|approximately|roughly|at least|up to|over)\s$"
+    r"(?:more than|less than|fewer than|about|some|nearly|almost|approximately|roughly|at least|up to|over)\s$",
+    re.IGNORECASE,
 )
 
 
@@ -63,6 +67,14 @@ class Moment:
     span: Span
     value: str
     unit: str
+
+
+def is_year(text: str, span: Span, passage: Span) -> bool:
+    """Whether the number in `span` is a year of this age or the last rather than a count ("the 2015 accord")."""
+    if not _THIS_AGE.fullmatch(text, span.start, span.end):
+        return False
+    match = _YEARS.match(text, span.start, passage.end)
+    return match is not None and not _AMOUNT_BEFORE.search(text, max(passage.start, span.start - 16), span.start)
 
 
 def moments(text: str, passage: Span) -> Iterator[Moment]:

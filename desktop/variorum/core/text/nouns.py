@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from variorum.core.text.patterns import table, words
 
 _TABLE = "figures"
-_NEXT_WORD = re.compile(r"(?P<gap>[ \u00a0]|-)(?P<word>[^\W\d_](?:[\w’'.-]*\w)?)")
+_NEXT_WORD = re.compile(r"(?P<gap>[ \u00a0]|-)(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w’'.-]*\w)?)")
 _FARTHEST = 5
 """Words after the number that are looked at."""
 
@@ -61,6 +61,8 @@ def singular(word: str) -> str:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower()
+    if "." in lower:
+        return False  # "four U.S. officials"
     if lower in table(_TABLE)["plurals"]:
         return True
     ends = lower.endswith("s") and not lower.endswith(("ss", "us", "is", "’s", "'s")) and len(lower) > 2
