@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -289,21 +290,57 @@ def test_every_control_has_a_name_for_screen_readers(made: Made) -> None:
     assert nameless == []
 
 
-def test_tab_leads_through_the_window_and_every_stop_is_seen(made: Made, story: tuple[int, ...]) -> None:
-    made.window.library.open(story[0])
+def tab_stops(made: Made) -> list[QWidget]:
     made.window.activateWindow()
     made.window.search_box.setFocus()
-    seen: list[QWidget] = []
-    for _ in range(40):
+    stops: list[QWidget] = []
+    for _ in range(60):
         widget = made.window.focusWidget()
-        if widget is None or widget in seen:
+        if widget is None or widget in stops:
             break
-        seen.append(widget)
+        stops.append(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    assert made.window.search_box in seen
-    assert any(made.screens.sidebar.isAncestorOf(widget) for widget in seen)
-    assert any(made.screens.reader.isAncestorOf(widget) for widget in seen)
-    assert all(widget.isVisible() for widget in seen)
+    return stops
+
+
+def screens_of(made: Made, stops: list[QWidget]) -> list[str]:
+    """The parts of the window in the order in which Tab enters them."""
+    screens = made.screens
+    parts: dict[str, QWidget] = {
+        "bar": made.window.top_bar,
+        "sidebar": screens.sidebar,
+        "results": screens.results,
+        "reader": screens.reader,
+        "compare": screens.compare,
+    }
+    names = [next(name for name, part in parts.items() if part.isAncestorOf(stop)) for stop in stops]
+    return [name for name, _ in groupby(names)]
+
+
+def test_tab_leads_through_the_window_as_one_looks(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.open(story[0])
+    stops = tab_stops(made)
+    assert screens_of(made, stops) == ["bar", "sidebar", "reader"]
+    assert [stop.accessibleName() for stop in stops[-2:]] == [
+        "Compare with another version",
+        "Old bridge to close in May",
+    ]
+    assert all(widget.isVisible() for widget in stops)
+    made.window.library.compare(story[0], story[1])
+    assert screens_of(made, tab_stops(made)) == ["bar", "sidebar", "compare"]
+    made.do("search")
+    assert screens_of(made, tab_stops(made)) == ["bar", "sidebar", "results", "reader"]
+
+
+def test_where_the_keys_go_is_seen(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.open(story[0])
+    made.window.activateWindow()
+    for view in (made.screens.sidebar.story_list, made.screens.reader.view):
+        made.window.search_box.setFocus()
+        before = view.grab().toImage()
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+        assert view.grab().toImage() != before
+    assert made.screens.sidebar.selected_articles() == [], "seen, not chosen"
 
 
 @pytest.mark.parametrize("size", [(760, 480), (1920, 1080)])

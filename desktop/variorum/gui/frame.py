@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
@@ -65,7 +66,12 @@ class Frame(QWidget):
     def add_top(self, bar: QWidget) -> None:
         """Put the top bar over everything."""
         self._column.insertWidget(0, bar)
-        QWidget.setTabOrder(bar, self._halves)
+        # Tab goes as one looks: from the top bar through the sidebar to the results and the article. What is built
+        # later, as the comparison is, comes after these by itself.
+        screens = self._screens
+        stops = [stop for part in (bar, screens.sidebar, screens.results, screens.reader) for stop in _tab_stops(part)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def show_reading(self) -> None:
         """Show the article, and the results if there are any."""
@@ -77,8 +83,10 @@ class Frame(QWidget):
 
     def focus_content(self) -> None:
         """Go to what is read or compared."""
-        screen = self._screens.compare if self.compares() else self._screens.reader
-        screen.setFocus()
+        if self.compares():
+            self._screens.compare.setFocus()
+        else:
+            self._screens.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reads(self) -> bool:
         """Whether the article is shown, rather than the comparison."""
@@ -114,6 +122,13 @@ class Frame(QWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.files_dropped.emit(_paths(event.mimeData()))
+
+
+def _tab_stops(part: QWidget) -> list[QWidget]:
+    """Where Tab stops inside `part`, from the top down."""
+    tab = Qt.FocusPolicy.TabFocus
+    inside = part.findChildren(QWidget)
+    return [w for w in inside if w.focusPolicy() & tab and w.focusProxy() is None and not w.isWindow()]
 
 
 def _paths(data: QMimeData) -> list[Path]:

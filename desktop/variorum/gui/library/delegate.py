@@ -77,8 +77,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillPath(path, self._theme.color("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillPath(path, self._theme.color("hover"))
-        if state & QStyle.StateFlag.State_Selected:
-            focused = state & QStyle.StateFlag.State_HasFocus
+        focused = state & QStyle.StateFlag.State_HasFocus
+        if focused or state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(self._theme.color("focus"), 2 if focused else 1))
             painter.drawPath(path)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from variorum.gui.library.article_model import ArticleModel
@@ -56,6 +56,17 @@ class RowList(QListView):
             self.row_opened.emit(index.data(Role.ROW))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        model = self.model()
+        if self.currentIndex().isValid() or event.reason() is Qt.FocusReason.MouseFocusReason:
+            return
+        rows = (model.index(number, 0) for number in range(model.rowCount()))
+        first = next((index for index in rows if index.flags() & Qt.ItemFlag.ItemIsEnabled), None)
+        if first is not None:
+            # Where one is shows, but nothing is chosen yet.
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -80,7 +80,6 @@ class ReaderPanel(QWidget):
         self._pages = QStackedLayout(self)
         for page in (self._empty, self._page, self._trouble):
             self._pages.addWidget(page)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._header.next_asked.connect(self.next_hit)
