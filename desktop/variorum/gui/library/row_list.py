@@ -12,6 +12,8 @@ from variorum.gui.library.article_model import ArticleModel
 from variorum.gui.library.rows import Row
 from variorum.gui.library.story_model import Role, StoryModel
 
+_LOOKED_AT = 200
+"""Rows among which the open one is looked for when the keys come to the list."""
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -62,11 +64,12 @@ class RowList(QListView):
         model = self.model()
         if self.currentIndex().isValid() or event.reason() is Qt.FocusReason.MouseFocusReason:
             return
-        rows = (model.index(number, 0) for number in range(model.rowCount()))
-        first = next((index for index in rows if index.flags() & Qt.ItemFlag.ItemIsEnabled), None)
-        if first is not None:
+        rows = [model.index(number, 0) for number in range(min(model.rowCount(), _LOOKED_AT))]
+        usable = [index for index in rows if index.flags() & Qt.ItemFlag.ItemIsEnabled]
+        start = next((index for index in usable if index.data(Role.OPEN)), usable[0] if usable else None)
+        if start is not None:
             # Where one is shows, but nothing is chosen yet.
-            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(start, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

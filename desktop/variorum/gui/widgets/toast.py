@@ -70,7 +70,9 @@ class Toast(QFrame):
         field.returnPressed.connect(self._buttons[0].click)
         self._show(text)
         field.setFocus()
-        field.selectAll()
+        # All of it, and its beginning in sight.
+        field.end(False)
+        field.home(True)
 
     def field(self) -> QLineEdit | None:
         """The field of a question."""
