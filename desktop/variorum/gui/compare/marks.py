@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import Change, ChangeKind
-from variorum.core.collate.marking import marks_words
+from variorum.core.collate.marking import DOUBTFUL, marks_words
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -21,7 +21,7 @@ from variorum.core.collate.model import (
     WordRun,
 )
 from variorum.core.text.model import Span
-from variorum.gui.compare.presentation import DOUBTFUL, Presentation, Side
+from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 

@@ -14,12 +14,10 @@ from functools import cached_property
 from itertools import accumulate
 
 from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.text.model import Article, Span
 from variorum.gui.compare.kinds import ALL_KINDS
-
-DOUBTFUL = 0.5
-"""Links less sure than this are shown as doubtful."""
 
 _CLAIM_KINDS = {
     ClaimKind.ADDED: ChangeKind.ADDED,

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.core.collate.changes import Change
+from variorum.core.collate.marking import DOUBTFUL
 from variorum.gui.compare.kinds import FACES
-from variorum.gui.compare.presentation import DOUBTFUL
 from variorum.gui.compare.rail_model import RailRole
 from variorum.gui.compare.wording import exchange
 from variorum.gui.telling import one_line

@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from variorum.core.collate.changes import Change
+from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, Comparison, Regime
 from variorum.core.text.model import Article
 from variorum.gui.compare.kinds import FACES
-from variorum.gui.compare.presentation import DOUBTFUL
 from variorum.gui.telling import one_line
 
 SHORT = 6
