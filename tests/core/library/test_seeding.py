@@ -7,7 +7,7 @@ from pathlib import Path
 
 from variorum.assets import seeds as seeds_folder
 from variorum.core.library.library import Library
-from variorum.core.library.seeding import add_seeds
+from variorum.core.library.seeding import add_sample, add_seeds
 
 Add = Callable[..., int]
 
@@ -57,3 +57,19 @@ def test_the_programs_own_seeds(library: Library, seeds: list[Path]) -> None:
     assert story is not None
     assert [row.siglum for row in story.versions] == list("ABCDE")
     assert [library.source(row.id) for row in story.versions] == [file.read_bytes() for file in seeds]
+
+
+def test_the_sample_goes_into_any_library_and_brings_back_what_was_removed(
+    library: Library, tmp_path: Path, add: Add
+) -> None:
+    add("dredging")
+    folder = sample(tmp_path / "seeds")
+    added = add_sample(library, folder)
+    assert [row.path for row in added] == ["1.txt", "2.txt", "3.txt"]
+    [story] = library.stories()
+    assert (story.name, len(story.versions)) == ("Eastport closes its bridge", 3)
+    assert add_sample(library, folder) == ()
+    library.rename_story(story.id, "Mine")
+    library.remove([story.versions[1].id])
+    assert [row.path for row in add_sample(library, folder)] == ["2.txt"]
+    assert [(s.name, len(s.versions)) for s in library.stories()] == [("Mine", 3)]

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -25,15 +24,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from variorum.core.text.model import Article, Span
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.focus_frame import WIDTH as FRAME
+from variorum.gui.widgets.focus_frame import FocusFrame
 from variorum.gui.widgets.prose_canvas import Canvas, Frame
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
 from variorum.gui.widgets.prose_page import Place, ProsePage
-
-_FRAME = 2
-"""Width of the frame that shows the focus, in pixels."""
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ProseView(QTextEdit):
@@ -66,7 +63,6 @@ class ProseView(QTextEdit):
         self._hovered: int | None = None
         self._pressed_at: QPoint | None = None
         self._focused: int | None = None
-        self._framed = False
         self._glide = Glide(self.verticalScrollBar())
         self._flash = Flash(self.viewport())
         self._announce = QTimer(self)
@@ -93,7 +89,8 @@ class ProseView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Article")
         if not self._column:
-            self.setViewportMargins(_FRAME, _FRAME, 0, _FRAME)
+            self.setViewportMargins(FRAME, FRAME, 0, FRAME)
+            FocusFrame(self._theme, self)
         self._retint()
 
     # What is shown
@@ -328,31 +325,10 @@ class ProseView(QTextEdit):
         self.viewport().update()
         return True
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_focus(event.reason() in _BY_KEYBOARD)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._focused = None
-        self._show_focus(False)
         self.viewport().update()
-
-    def _show_focus(self, shown: bool) -> None:
-        """Frame the page while the keys go to it, if they were led here by the keyboard."""
-        self._framed = shown and not self._column
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        # Around the viewport: on it the frame would be scrolled away with the text.
-        if self._framed and event.type() is QEvent.Type.Paint:
-            painter = QPainter(self)
-            painter.setPen(QPen(self._theme.color("focus"), _FRAME))
-            half = _FRAME / 2
-            painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
-            painter.end()
-        return done
 
     def _visible(self) -> QRectF:
         return QRectF(self.viewport().rect()).translated(self._in_document(QPoint(0, 0)))
