@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -28,6 +29,8 @@ from variorum.gui.window import MainWindow
 
 _INDEX_AFTER_MS = 1500
 """How long after the start the index is brought up to date."""
+_KEEP_REMOVED = timedelta(days=30)
+"""How long removed articles stay in the library, for those who want them back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Opening(QObject):
             )
         else:
             self._screens.sidebar.refresh()
+            services.jobs.run(lambda _: services.library.purge(_KEEP_REMOVED), lambda _: None, lane=Lane.WRITE)
             # What the command line brought in meanwhile is to be found, too; when the window has drawn what was open.
             QTimer.singleShot(_INDEX_AFTER_MS, self, services.search.refresh)
             if not self._files and not reopen(self._window, self._screens, self._before, services.library):
