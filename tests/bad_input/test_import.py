@@ -25,7 +25,7 @@ def run_import(program: Any, good: Path) -> Import:
         done = program("import", "--json", *paths, good, prefix=prefix)
         answer: dict[str, Any] = json.loads(done.out)
         assert done.status == (1 if answer["failed"] else 0)
-        assert len(done.errors) == len(answer["failed"]), "one line each"
+        assert len(done.errors) == len(answer["failed"]) + len(answer["damaged"]), "one line each"
         assert str(good) in [row["path"] for row in answer["added"]], "the rest is unharmed"
         return answer
 
@@ -144,3 +144,17 @@ def test_a_damaged_library_is_one_line(program: Any, good: Path, tmp_path: Path)
     assert (done.status, done.out) == (1, "")
     (complaint,) = done.errors
     assert "is damaged" in complaint
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Die Stadtr\u00e4te stimmten f\u00fcr \u00d6l.\n".encode() + b"\xff\n",
+        "The council \ud800 approved.\n".encode("utf-8", "surrogatepass"),
+    ],
+    ids=["broken UTF-8", "a lone surrogate"],
+)
+def test_characters_that_cannot_be_read_are_told(run_import: Import, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "odd.txt").write_bytes(content)
+    (row,) = run_import(tmp_path / "odd.txt")["damaged"]
+    assert Path(row["path"]).name == "odd.txt"

@@ -50,7 +50,7 @@ def test_json_tells_everything(do_import: Run, tmp_path: Path, capsys: pytest.Ca
     capsys.readouterr()
     assert do_import(one, write(tmp_path / "two.txt"), gone, "--story", "Ferries", "--json") == 1
     answer = as_json(capsys)
-    assert set(answer) == {"added", "known", "failed"}
+    assert set(answer) == {"added", "known", "failed", "damaged"}
     assert answer["added"] == [
         {
             "id": 2,

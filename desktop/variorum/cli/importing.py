@@ -50,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
         library.close()
     for failure in report.failed:
         complain(f"{failure.path}: {failure.reason}")
+    for row in report.damaged:
+        complain(f"{row.path}: imported, but some of its characters could not be read and stand as “\ufffd”.")
     if report.canceled:
         return 128 + signal.SIGINT
     return 1 if report.failed else 0
@@ -73,6 +75,7 @@ def _as_json(library: Library, report: ImportReport) -> dict[str, Any]:
         "added": [as_json(row) for row in report.added],
         "known": [as_json(row) for row in report.known],
         "failed": [{"path": str(failure.path), "reason": failure.reason} for failure in report.failed],
+        "damaged": [as_json(row) for row in report.damaged],
     }
 
 

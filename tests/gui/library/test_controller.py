@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.library.library import Library
-from variorum.core.library.model import ImportFailure, ImportReport
+from variorum.core.library.model import ArticleRow, ImportFailure, ImportReport
 from variorum.gui.library import operations
 from variorum.gui.library.controller import LibraryController
 from variorum.gui.library.import_flow import summary
@@ -154,12 +154,16 @@ def test_files_that_cannot_be_read_are_listed_with_their_reasons(window: Fixture
     window.press("Details…")
 
 
+ROW = ArticleRow(1, "Headline", "", "", "en", "", "2026-01-01T00:00:00Z", 9, "0", None, "", 1)
+
+
 @pytest.mark.parametrize(
     ("report", "text"),
     [
         (ImportReport(), "0 imported."),
         (ImportReport(failed=(ImportFailure(Path("x"), "no"),)), "1 could not be read."),
         (ImportReport(canceled=True), "Import stopped: 0 imported."),
+        (ImportReport(added=(ROW,), damaged=(ROW,)), "1 imported, 1 of them with characters that could not be read."),
     ],
 )
 def test_summaries(report: ImportReport, text: str) -> None:

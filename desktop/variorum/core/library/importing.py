@@ -15,7 +15,7 @@ from variorum.core.library.drafts import draft
 from variorum.core.library.finding import find_files
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportProgress, ImportReport, NewArticle
-from variorum.core.text.decoding import decode
+from variorum.core.text.decoding import UNREADABLE, decode
 from variorum.core.text.files import read_bytes
 
 log = logging.getLogger(__name__)
@@ -68,6 +68,7 @@ class _Import:
         self._batch: list[NewArticle] = []
         self._added: list[ArticleRow] = []
         self._known: list[ArticleRow] = []
+        self._damaged: list[ArticleRow] = []
         self._failed = failed
 
     def take(self, file: Path) -> None:
@@ -82,12 +83,14 @@ class _Import:
     def store(self) -> None:
         """Put the batch into the library."""
         batch, self._batch = self._batch, []
-        for addition in self._library.add_all(batch, self._story):
+        for new, addition in zip(batch, self._library.add_all(batch, self._story), strict=True):
             (self._known if addition.known else self._added).append(addition.row)
+            if not addition.known and UNREADABLE in new.text:
+                self._damaged.append(addition.row)
 
     def report(self, canceled: bool) -> ImportReport:
         """What happened so far."""
-        return ImportReport(tuple(self._added), tuple(self._known), tuple(self._failed), canceled)
+        return ImportReport(tuple(self._added), tuple(self._known), tuple(self._failed), canceled, tuple(self._damaged))
 
 
 def read_draft(file: Path) -> NewArticle:

@@ -91,6 +91,8 @@ class ImportReport:
     """Articles already in the library with the same content."""
     failed: tuple[ImportFailure, ...] = ()
     canceled: bool = False
+    damaged: tuple[ArticleRow, ...] = ()
+    """Of those added: with characters that could not be read and stand as U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

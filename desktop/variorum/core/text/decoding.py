@@ -15,6 +15,9 @@ from variorum.core.text.formats import recognize
 LIMIT = 20 * 1024 * 1024
 """Bytes: longer files are refused."""
 
+UNREADABLE = "\ufffd"
+"""Stands for each character that could not be read."""
+
 _SAMPLE = 64 * 1024
 """Bytes that are looked at to tell an encoding that nothing declares."""
 

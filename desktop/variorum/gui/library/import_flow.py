@@ -97,6 +97,8 @@ class ImportFlow(QObject):
 def summary(report: ImportReport) -> str:
     """ "12 imported, 3 already in the library, 2 could not be read." """
     parts = [f"{len(report.added):,} imported"] if report.added or not (report.known or report.failed) else []
+    if report.damaged:
+        parts.append(f"{len(report.damaged):,} of them with characters that could not be read")
     if report.known:
         parts.append(f"{len(report.known):,} already in the library")
     if report.failed:
