@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Claim, ClaimKind, Nearest, Op, WordRun
-from variorum.core.collate.order import in_order
+from variorum.core.collate.order import in_order, steadiness
 from variorum.core.collate.parts import Group
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.reasons import reasons
@@ -39,7 +39,7 @@ def claims_of(linked: Linked, should_cancel: ShouldCancel = never) -> tuple[Clai
     for group in sorted(linked.groups, key=lambda group: group.left[0].span):
         check(should_cancel)
         shared.append(_linked_claim(linked, group))
-    shared = _with_moves(shared)
+    shared = _with_moves(linked, shared)
     nearest_left, nearest_right = _nearest(linked.probability)
     dropped = [
         _single(linked, ClaimKind.DROPPED, index, nearest_left.get(index))
@@ -105,15 +105,20 @@ def _key(version: Version, spans: Sequence[Span]) -> str:
     return same_words(" ".join(span.of(version.article.text) for span in spans))
 
 
-def _with_moves(claims: Sequence[Claim]) -> list[Claim]:
-    """Marks the linked claims that stand off the longest run in common order, and how many others they passed."""
+def _with_moves(linked: Linked, claims: Sequence[Claim]) -> list[Claim]:
+    """Marks the linked claims that stand off the heaviest run in common order, and how many others they passed."""
     places = [claim.right[0].start for claim in claims]
-    kept = in_order(places)
+    kept = in_order(places, [_steadiness(linked, claim) for claim in claims])
     rank = {index: at for at, index in enumerate(sorted(range(len(places)), key=places.__getitem__))}
     return [
         claim if index in kept else replace(claim, moved=True, distance=rank[index] - index)
         for index, claim in enumerate(claims)
     ]
+
+
+def _steadiness(linked: Linked, claim: Claim) -> int:
+    one, other = linked.left.article.text, linked.right.article.text
+    return steadiness(*(span.of(one) for span in claim.left), *(span.of(other) for span in claim.right))
 
 
 def _single(linked: Linked, kind: ClaimKind, index: int, nearest: tuple[float, int] | None) -> Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.claims import Linked, claims_of
@@ -15,8 +15,8 @@ from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, Fi
 from variorum.core.collate.parts import Group, groups_of
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon
-from variorum.core.collate.regime import regime_of, shared_wording, verbatim
-from variorum.core.collate.revision import THRESHOLD, overlaps, revision_links
+from variorum.core.collate.regime import regime_of, shared_wording
+from variorum.core.collate.revision import NEARLY, as_groups, revised, without
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article
 
@@ -35,17 +35,18 @@ def compare(
     one, other = Version.of(left), Version.of(right)
     check(should_cancel)
     lexicon = Lexicon([one.passages, other.passages], left.language)
-    same = verbatim(one, other)
-    overlap = overlaps(one, other, same, lexicon, should_cancel)
-    regime = regime_of(one, other, same, overlap)
+    edits = revised(one, other, should_cancel)
+    settled = [match for match in edits.matches if match.likeness >= NEARLY]
+    regime = regime_of(one, other, settled)
     if regime is Regime.REVISION:
-        probability, threshold = revision_links(same, overlap), THRESHOLD
+        probability, found = edits.probability, as_groups(one, other, edits.matches)
     else:
         linker = linker or Linker([WordEvidence()], shipped_model())
         probability = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
-        probability.update(dict.fromkeys(same, 1.0))
-        threshold = linker.model.threshold
-    found = groups_of(one, other, _settled(probability, same), threshold, should_cancel)
+        probability = without(probability, settled)
+        found = as_groups(one, other, settled)
+        found += groups_of(one, other, probability, linker.model.threshold, should_cancel)
+        probability |= {pair: match.confidence for match in settled for pair in match.pairs}
     linked = Linked(one, other, found, probability, lexicon)
     claims = claims_of(linked, should_cancel)
     links = _links(linked.groups, probability)
@@ -61,12 +62,6 @@ def compare(
         quotes=quotes,
         counts=_counts(claims, figures, quotes),
     )
-
-
-def _settled(probability: Mapping[Pair, float], same: Sequence[Pair]) -> dict[Pair, float]:
-    """The links without those of passages that stand verbatim on the other side to anything else."""
-    left, right = dict(same), {b: a for a, b in same}
-    return {(a, b): p for (a, b), p in probability.items() if left.get(a, b) == b and right.get(b, a) == a}
 
 
 def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair, float]:

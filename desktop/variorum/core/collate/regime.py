@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Regime
+from variorum.core.collate.revision import Match
 from variorum.core.collate.version import Version
-from variorum.core.text.folding import same_words
 
-_NEARLY = 0.7
-"""Word overlap from which a passage stands nearly verbatim."""
 _SHARE = 0.5
 """Share of the shorter version's words in passages standing verbatim from which two versions are revisions."""
 _RUN = 5
 """Words in a row that make a verbatim run."""
 
 
-def verbatim(left: Version, right: Version) -> list[Pair]:
-    """Passages that are the same but for typography and white space, repeated ones in their order."""
-    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
-    for index in range(len(right.passages)):
-        waiting[same_words(right.text(index))].append(index)
-    pairs = []
-    for index in range(len(left.passages)):
-        places = waiting.get(same_words(left.text(index)))
-        if places:
-            pairs.append((index, places.popleft()))
-    return pairs
-
-
-def regime_of(left: Version, right: Version, same: Sequence[Pair], overlap: Mapping[Pair, float]) -> Regime:
-    """The regime, from the passages standing verbatim and the word overlap (0 to 1) of the others."""
-    pairs = [*same, *(pair for pair, share in overlap.items() if share >= _NEARLY)]
-    sides = ((left, {a for a, _ in pairs}), (right, {b for _, b in pairs}))
+def regime_of(left: Version, right: Version, standing: Sequence[Match]) -> Regime:
+    """The regime, from what stands verbatim or nearly so."""
+    sides = ((left, {a for m in standing for a in m.left}), (right, {b for m in standing for b in m.right}))
     shares = [
-        _words(version, standing) / max(1, _words(version, range(len(version.passages)))) for version, standing in sides
+        _words(version, passages) / max(1, _words(version, range(len(version.passages)))) for version, passages in sides
     ]
     return Regime.REVISION if max(shares) >= _SHARE else Regime.REWRITE
 

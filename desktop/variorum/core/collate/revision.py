@@ -1,68 +1,225 @@
-"""Links between two revisions of one text: what stands verbatim is found by hash, the rest by shared words.
+"""What the edits of one text left standing: passages linked by their words and their place, with splits and merges.
 
-Knows nothing of probabilities fitted on rewrites. Near-linear: only passages that don't stand verbatim are held
-against each other, and of those only the ones that share telling words.
+What stands verbatim comes first, then what is surely the same wherever it stands, then what is alike in the same place;
+at last, what stands beside a pair and has the words that the pair doesn't share belongs to it. Knows nothing of
+probabilities fitted on rewrites. Near-linear: passages that don't stand verbatim are held only against those between
+the same neighbors and those that share rare words.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from variorum.core.cancel import ShouldCancel, never
-from variorum.core.collate.features import Weighed, candidates, weigh
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.order import in_order
-from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.order import steadiness
+from variorum.core.collate.overlap import Words, candidates, likeness
+from variorum.core.collate.parts import Group, Part
+from variorum.core.collate.verbatim import backbone, verbatim
 from variorum.core.collate.version import Version
+from variorum.core.text.folding import same_words
 
-THRESHOLD = 0.4
-"""Word overlap from which two passages in the same place are one (wikidiff2: below 0.2 unrelated, 0.4 moved)."""
-_ALIKE = 0.2
-"""Cosine of weighted words below which passages aren't held against each other."""
-_CONTAINED = 0.65
-"""What it is worth that a passage stands wholly in a longer one: enough for a split, too little for nearly verbatim."""
-_ELSEWHERE = 0.6
-"""What the overlap is worth for passages that don't stand in the same gap between verbatim ones."""
+NEARLY = 0.7
+"""Likeness from which passages stand nearly verbatim, and are one in rewrites, too."""
+_ANYWHERE = 0.6
+"""Likeness from which two passages are one, wherever they stand."""
+_IN_PLACE = 0.42
+"""The same for passages in the same place (wikidiff2: below 0.2 unrelated, 0.4 moved)."""
+_GAP = 400
+"""Pairs between the same neighbors up to which each is looked at."""
+_BESIDE = 2
+"""Passages from a linked pair up to which two others stand in the same place."""
+_ADDS = 0.6
+"""Share of a passage's words that a pair beside it must still lack for the passage to be part of it."""
+_FEWEST = 2
+"""How many words these are at least."""
+_SURELY = 0.6
+"""Confidence in what is linked at all; with the likeness it rises to 1."""
+_FAR = 0.6
+"""What the likeness of two passages is worth that are not linked."""
+_MOST = 4
+"""Passages of one side in a claim, at most."""
 
 
-def overlaps(
-    left: Version, right: Version, same: Sequence[Pair], lexicon: Lexicon, should_cancel: ShouldCancel = never
-) -> dict[Pair, float]:
-    """Word overlap, 0 to 1, of passages that don't stand verbatim on the other side. Raises CanceledError."""
-    rest_left = _without(left, {a for a, _ in same})
-    rest_right = _without(right, {b for _, b in same})
-    one = [weigh(left.passages[a], lexicon) for a in rest_left]
-    other = [weigh(right.passages[b], lexicon) for b in rest_right]
-    found = {}
-    for at, row in enumerate(candidates(one, other, should_cancel)):
-        for to, cosine in row.items():
-            if cosine < _ALIKE:
+@dataclass(eq=False, slots=True)
+class Match:
+    """Passages of the left and right that are one, by their indexes, and how alike they are (1 for verbatim)."""
+
+    left: list[int]
+    right: list[int]
+    likeness: float
+
+    @property
+    def pairs(self) -> Iterator[Pair]:
+        """Every left passage with every right one."""
+        return ((a, b) for a in self.left for b in self.right)
+
+    @property
+    def confidence(self) -> float:
+        """How probable it is that they tell the same, taking one version for an edit of the other."""
+        return 1.0 if self.likeness == 1.0 else _SURELY + (1.0 - _SURELY) * self.likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What stands on both sides, and how alike the other pairs are that were looked at."""
+
+    matches: tuple[Match, ...]
+    likeness: dict[Pair, float]
+
+    @property
+    def probability(self) -> dict[Pair, float]:
+        """How probable it is for every pair looked at that both tell the same."""
+        known = {pair: _FAR * value for pair, value in self.likeness.items()}
+        return known | {pair: match.confidence for match in self.matches for pair in match.pairs}
+
+
+def revised(left: Version, right: Version, should_cancel: ShouldCancel = never) -> Revised:
+    """The passages that two versions share, taking one for an edit of the other. Raises CanceledError."""
+    finder = _Finder(left, right, should_cancel)
+    finder.link(finder.related(), _ANYWHERE)
+    finder.widen()
+    finder.link(finder.in_place(), _IN_PLACE)
+    finder.widen()
+    return Revised(tuple(finder.matches), finder.likeness)
+
+
+def as_groups(left: Version, right: Version, matches: Iterable[Match]) -> list[Group]:
+    """The matches as groups of whole passages."""
+    return [
+        Group(
+            [Part(a, left.passages[a].span) for a in match.left],
+            [Part(b, right.passages[b].span) for b in match.right],
+        )
+        for match in matches
+    ]
+
+
+def without(probability: Mapping[Pair, float], matches: Sequence[Match]) -> dict[Pair, float]:
+    """The links of passages that no match holds."""
+    lefts, rights = {a for m in matches for a in m.left}, {b for m in matches for b in m.right}
+    return {(a, b): p for (a, b), p in probability.items() if a not in lefts and b not in rights}
+
+
+class _Finder:
+    def __init__(self, left: Version, right: Version, should_cancel: ShouldCancel) -> None:
+        self._left, self._right = left, right
+        self._should_cancel = should_cancel
+        self.matches: list[Match] = []
+        self.likeness: dict[Pair, float] = {}
+        self._of_left: dict[int, Match] = {}
+        self._of_right: dict[int, Match] = {}
+        self._words: tuple[dict[int, Words], dict[int, Words]] = {}, {}
+        keys = [[same_words(v.text(index)) for index in range(len(v.passages))] for v in (left, right)]
+        for a, b in verbatim(*keys):
+            check(should_cancel)
+            self._add(a, b, 1.0)
+        self._verbatim = len(self.matches)
+
+    def _add(self, a: int, b: int, likeness: float) -> None:
+        match = Match([a], [b], likeness)
+        self.matches.append(match)
+        self._of_left[a] = self._of_right[b] = match
+
+    def _free(self) -> tuple[list[int], list[int]]:
+        """The passages of either side that nothing has been linked to."""
+        return (
+            [a for a in range(len(self._left.passages)) if a not in self._of_left],
+            [b for b in range(len(self._right.passages)) if b not in self._of_right],
+        )
+
+    def related(self) -> Iterable[Pair]:
+        """Pairs of free passages that share rare words."""
+        return candidates(self._left.passages, self._right.passages, *self._free(), self._should_cancel)
+
+    def in_place(self) -> Iterator[Pair]:
+        """Pairs of free passages between the same neighbors, or beside a linked pair wherever that stands."""
+        gaps = self._gaps()
+        for lefts, rights in gaps:
+            if len(lefts) * len(rights) <= _GAP:
+                yield from ((a, b) for a in lefts for b in rights)
+        near = [step for step in range(-_BESIDE, _BESIDE + 1) if step]
+        for a in self._free()[0]:
+            for b in {end + step for there in near if (match := self._of_left.get(a + there))
+                      for end in match.right for step in near if step * there < 0}:  # fmt: skip
+                if 0 <= b < len(self._right.passages) and b not in self._of_right:
+                    yield a, b
+
+    def _gaps(self) -> list[tuple[list[int], list[int]]]:
+        """The free passages of both sides that stand between the same ones that kept their order."""
+        pairs = sorted((match.left[0], match.right[0]) for match in self.matches)
+        weights = [steadiness(self._left.text(a), self._right.text(b)) for a, b in pairs]
+        lefts, rights = backbone(pairs, weights)
+        gaps: defaultdict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, (free, borders) in enumerate(zip(self._free(), (lefts, rights), strict=True)):
+            for index in free:
+                gaps[bisect_left(borders, index)][side].append(index)
+        return list(gaps.values())
+
+    def link(self, pairs: Iterable[Pair], least: float) -> None:
+        """Link the pairs that are alike enough, the most alike first, each passage once."""
+        wanted = set(pairs)
+        for pair in wanted:
+            check(self._should_cancel)
+            if pair not in self.likeness:
+                self.likeness[pair] = self._alike(*pair)
+        sizes = max(1, len(self._left.passages)), max(1, len(self._right.passages))
+        options = [
+            (-value, abs(a / sizes[0] - b / sizes[1]), a + b, a, b)
+            for a, b in wanted
+            if (value := self.likeness[a, b]) >= least
+        ]
+        for value, *_, a, b in sorted(options):
+            if a not in self._of_left and b not in self._of_right:
+                self._add(a, b, -value)
+
+    def _alike(self, a: int, b: int) -> float:
+        one, other = self._prepared(0, a), self._prepared(1, b)
+        return likeness(one, other, one.in_common(other))
+
+    def _prepared(self, side: int, index: int) -> Words:
+        known = self._words[side].get(index)
+        if known is None:
+            known = self._words[side][index] = Words((self._left, self._right)[side].passages[index])
+        return known
+
+    def widen(self) -> None:
+        """Take free passages beside a match into it that have the words that it lacks: splits and merges."""
+        for match in self.matches[self._verbatim :]:
+            check(self._should_cancel)
+            while True:
+                options = [*self._beside(match, 0), *self._beside(match, 1)]
+                gain, _, side, index = max(options, default=(0.0, (), 0, 0))
+                if gain < _ADDS:
+                    break
+                self._take(match, side, index)
+
+    def _beside(self, match: Match, side: int) -> Iterator[tuple[float, tuple[str, ...], int, int]]:
+        """The free passages beside one side of a match, with the share of their words that the match lacks (and with
+        these words, on which both versions agree where shares are equal)."""
+        here, there = (match.left, match.right)[:: 1 - 2 * side]
+        owners = (self._of_left, self._of_right)[side]
+        passages = (self._left, self._right)[side].passages
+        if len(there) > 1 or len(here) >= _MOST:
+            return
+        whole = self._prepared(1 - side, there[0])
+        for index in (here[0] - 1, here[-1] + 1):
+            if not 0 <= index < len(passages) or index in owners:
                 continue
-            found[rest_left[at], rest_right[to]] = _overlap(one[at], other[to])
-    return found
+            before = whole.in_common(Words(*(passages[i] for i in here)))
+            after = whole.in_common(Words(*(passages[i] for i in sorted((*here, index)))))
+            if after - before >= _FEWEST:
+                stems = passages[index].stems
+                yield (after - before) / len(stems), stems, side, index
 
-
-def _without(version: Version, taken: set[int]) -> list[int]:
-    return [index for index in range(len(version.passages)) if index not in taken]
-
-
-def _overlap(one: Weighed, other: Weighed) -> float:
-    """Words shared, counted against both passages, or against the shorter of two of unlike length (splits)."""
-    counts, others = one.passage.counts, other.passage.counts
-    shared = (counts & others).total()
-    sizes = sorted((counts.total(), others.total()))
-    dice = 2 * shared / max(1, sum(sizes))
-    return max(dice, _CONTAINED * shared / max(6, sizes[0]))
-
-
-def revision_links(same: Sequence[Pair], overlap: dict[Pair, float]) -> dict[Pair, float]:
-    """How strongly each pair is linked, 0 to 1: verbatim ones wholly, others by overlap and by standing in place."""
-    kept = in_order([b for _, b in same])
-    backbone = [pair for index, pair in enumerate(same) if index in kept]
-    lefts, rights = [a for a, _ in backbone], [b for _, b in backbone]
-    links = dict.fromkeys(same, 1.0)
-    for (a, b), share in overlap.items():
-        in_place = bisect_left(lefts, a) == bisect_left(rights, b)
-        links[a, b] = share if in_place else share * _ELSEWHERE
-    return links
+    def _take(self, match: Match, side: int, index: int) -> None:
+        here = (match.left, match.right)[side]
+        here.append(index)
+        here.sort()
+        (self._of_left, self._of_right)[side][index] = match
+        one = Words(*(self._left.passages[a] for a in match.left))
+        other = Words(*(self._right.passages[b] for b in match.right))
+        match.likeness = likeness(one, other, one.in_common(other))
