@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from variorum.core.text.reading import read_article
 
@@ -67,7 +68,13 @@ def texts_of(text: str) -> Texts:
     for sentence in article.sentences:
         if sentence.kind.tells:
             told.setdefault(sentence.paragraph, []).append(" ".join(sentence.span.of(article.text).split()))
-    return list(told.values())
+    headline, *paragraphs = told.values()
+    return [headline, *([_ended(sentence) for sentence in paragraph] for paragraph in paragraphs)]
+
+
+def _ended(sentence: str) -> str:
+    """`sentence` with a full stop if nothing ends it, so that it stays one with whatever comes behind it."""
+    return sentence if sentence.endswith((".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"')) else sentence + "."
 
 
 def _pick(revision: Revision, rng: random.Random, *, untouched: bool = True) -> tuple[list[Piece], Piece] | None:
@@ -76,7 +83,7 @@ def _pick(revision: Revision, rng: random.Random, *, untouched: bool = True) -> 
         (paragraph, piece)
         for paragraph in revision.right[1:]
         for piece in paragraph
-        if piece.untouched or not untouched and piece.left
+        if piece.untouched or (not untouched and piece.left)
     ]
     return rng.choice(options) if options else None
 
@@ -224,7 +231,7 @@ def merge_sentences(revision: Revision, rng: random.Random, pool: Sequence[str])
     """Two sentences in a row become one."""
     options = []
     for paragraph in revision.right[1:]:
-        for one, other in zip(paragraph, paragraph[1:], strict=False):
+        for one, other in pairwise(paragraph):
             whole = one.untouched and other.untouched and _follow(revision, one, other)
             plain = not any(mark in s for s in one.left + other.left for mark in '“”"?!:')
             sizes = [len(s.split()) for s in one.left + other.left]

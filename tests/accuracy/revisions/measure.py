@@ -54,11 +54,11 @@ def revisions_of(name: str, articles: dict[str, Texts], share: float, *, harsh: 
 def with_repeats(article: Texts, rng: random.Random) -> Texts:
     """`article` with a short sentence that stands in it twice or three times."""
     paragraphs = [list(paragraph) for paragraph in article]
+    options = [paragraph for paragraph in paragraphs[1:] if paragraph[-1].endswith((".", ".”", '."'))]
     for sentence in rng.sample(TWICE, 2):
         for _ in range(rng.choice([2, 3])):
-            if len(paragraphs) > 1:
-                paragraph = paragraphs[rng.randrange(1, len(paragraphs))]
-                paragraph.append(sentence)
+            if options:
+                rng.choice(options).append(sentence)
     return paragraphs
 
 
@@ -75,7 +75,7 @@ def measured(articles: dict[str, Texts], share: float, *, harsh: bool, rounds: i
 
 def _rows(articles: dict[str, Texts], args: argparse.Namespace) -> Iterator[tuple[str, dict[str, Tally]]]:
     for harsh in [False, True]:
-        if harsh and args.plain or not harsh and args.harsh:
+        if (harsh and args.plain) or (not harsh and args.harsh):
             continue
         for share in SHARES:
             name = f"{'harsh' if harsh else 'plain'} {share:.0%}"

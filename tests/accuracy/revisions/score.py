@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from revisions.edits import Piece, Revision
 
 from variorum.core.collate.compare import compare
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, PairKind
+from variorum.core.collate.model import Comparison, PairKind
 from variorum.core.collate.order import in_order
 from variorum.core.text.folding import same_words
 from variorum.core.text.model import Span
@@ -111,11 +111,12 @@ class _Score:
 
     def tallies(self) -> dict[str, Tally]:
         """All kinds."""
-        found, true = self._found(), self._true()
+        found, true = self.found_items(), self.true()
         tallies = {kind: _tally(true[kind], found[kind]) for kind in KINDS[:5]}
-        return tallies | {"moved": self._moved(), "figure": self._figures()}
+        return tallies | {"moved": self.moved(), "figure": self._figures()}
 
-    def _found(self) -> dict[str, list[Hashable]]:
+    def found_items(self) -> dict[str, list[Hashable]]:
+        """What the comparison says of the sentences."""
         items: dict[str, list[Hashable]] = {kind: [] for kind in KINDS}
         for claim, here, there in self.found:
             lefts, rights = [self.left.words(i) for i in here], [self.right.words(i) for i in there]
@@ -125,9 +126,10 @@ class _Score:
                     items["split or merged"].append((tuple(lefts), tuple(rights)))
             else:
                 items[claim.kind.value] += lefts + rights
-        return {kind: _once(kind, found) for kind, found in items.items()}
+        return items
 
-    def _true(self) -> dict[str, list[Hashable]]:
+    def true(self) -> dict[str, list[Hashable]]:
+        """What was done to the sentences."""
         items: dict[str, list[Hashable]] = {kind: [] for kind in KINDS}
         pieces = dict.fromkeys((*self.left.pieces, *self.right.pieces))
         for piece in pieces:
@@ -140,7 +142,7 @@ class _Score:
                 items["split or merged"].append((tuple(lefts), tuple(rights)))
         return items
 
-    def _moved(self) -> Tally:
+    def moved(self) -> Tally:
         """By blocks within which the order differs: either what was moved or as few others, so the rest is in order."""
         flagged = {i for claim, here, _ in self.found if claim.moved for i in here}
         place = {id(piece): at for at, piece in reversed(list(enumerate(self.right.pieces)))}
@@ -158,19 +160,18 @@ class _Score:
         return tally
 
     def _figures(self) -> Tally:
-        true = [
-            pair for piece in dict.fromkeys(self.left.pieces) if piece.right for pair in piece.figures
-        ]  # fmt: skip
-        found = [
+        return _tally(*self.figures())
+
+    def figures(self) -> tuple[list[Hashable], list[Hashable]]:
+        """The figures that were changed and the ones that are said to be."""
+        pieces = dict.fromkeys(self.left.pieces)
+        true: list[Hashable] = [pair for piece in pieces if piece.right for pair in piece.figures]
+        found: list[Hashable] = [
             (pair.left.text, pair.right.text)
             for pair in self.comparison.figures
             if pair.kind is PairKind.CHANGED and pair.left and pair.right
         ]
-        return _tally(true, found)
-
-
-def _once(kind: str, items: list[Hashable]) -> list[Hashable]:
-    return items
+        return true, found
 
 
 def _tally(true: Iterable[Hashable], found: Iterable[Hashable]) -> Tally:
@@ -204,15 +205,13 @@ def misses(revision: Revision) -> Iterator[str]:
     """What goes wrong, in words, for whoever mends it."""
     left, right = rendered(revision)
     score = _Score(left, right, compare(read_article(left.text), read_article(right.text)))
-    found, true = score._found(), score._true()
-    for kind in KINDS[:5]:
+    true, found = score.true(), score.found_items()
+    true["figure"], found["figure"] = score.figures()
+    for kind in KINDS:
         for item in (Counter(true[kind]) - Counter(found[kind])).elements():
             yield f"missed {kind}: {item}"
         for item in (Counter(found[kind]) - Counter(true[kind])).elements():
             yield f"false {kind}: {item}"
-    yield f"moved: {score._moved()} figures: {score._figures()}"
-
-
-def is_linked(claim: Claim) -> bool:
-    """Whether a claim stands on both sides."""
-    return claim.kind in (ClaimKind.UNCHANGED, ClaimKind.REWORDED)
+    moved = score.moved()
+    if moved.false or moved.missed:
+        yield f"moved: {moved}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.core.cancel import ShouldCancel, check, never
@@ -28,6 +28,8 @@ class Linked:
     groups: Sequence[Group]
     probability: Mapping[Pair, float]
     lexicon: Lexicon
+    ordered: Collection[int] | None = None
+    """The left passages that have an order to move in; None for all of them."""
 
 
 def claims_of(linked: Linked, should_cancel: ShouldCancel = never) -> tuple[Claim, ...]:
@@ -35,11 +37,14 @@ def claims_of(linked: Linked, should_cancel: ShouldCancel = never) -> tuple[Clai
 
     Raises CanceledError.
     """
+    groups = sorted(linked.groups, key=lambda group: group.left[0].span)
     shared = []
-    for group in sorted(linked.groups, key=lambda group: group.left[0].span):
+    for group in groups:
         check(should_cancel)
         shared.append(_linked_claim(linked, group))
-    shared = _with_moves(linked, shared)
+    ordered = [at for at, group in enumerate(groups) if _is_ordered(linked, group)]
+    for at, claim in zip(ordered, _with_moves(linked, [shared[at] for at in ordered]), strict=True):
+        shared[at] = claim
     nearest_left, nearest_right = _nearest(linked.probability)
     dropped = [
         _single(linked, ClaimKind.DROPPED, index, nearest_left.get(index))
@@ -103,6 +108,10 @@ def _same_runs(left: Sequence[Span], right: Sequence[Span]) -> tuple[WordRun, ..
 
 def _key(version: Version, spans: Sequence[Span]) -> str:
     return same_words(" ".join(span.of(version.article.text) for span in spans))
+
+
+def _is_ordered(linked: Linked, group: Group) -> bool:
+    return linked.ordered is None or any(part.passage in linked.ordered for part in group.left)
 
 
 def _with_moves(linked: Linked, claims: Sequence[Claim]) -> list[Claim]:

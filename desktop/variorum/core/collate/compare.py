@@ -11,12 +11,13 @@ from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.links import Linker, shipped_model
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, FigurePair, PairKind, QuotePair, Regime
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, FigurePair, PairKind, QuotePair
 from variorum.core.collate.parts import Group, groups_of
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon
-from variorum.core.collate.regime import regime_of, shared_wording
-from variorum.core.collate.revision import NEARLY, as_groups, revised, without
+from variorum.core.collate.regime import relation_of, shared_wording
+from variorum.core.collate.replaced import with_replaced
+from variorum.core.collate.revision import as_groups, revised, without
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article
 
@@ -36,26 +37,26 @@ def compare(
     check(should_cancel)
     lexicon = Lexicon([one.passages, other.passages], left.language)
     edits = revised(one, other, should_cancel)
-    settled = [match for match in edits.matches if match.likeness >= NEARLY]
-    regime = regime_of(one, other, settled)
-    if regime is Regime.REVISION:
-        probability, found = edits.probability, as_groups(one, other, edits.matches)
-    else:
+    relation = relation_of(one, other, edits.matches)
+    settled = edits.matches if relation.copied else [match for match in edits.matches if match.likeness == 1.0]
+    found, probability = as_groups(one, other, settled), edits.probability
+    if relation.retold:
         linker = linker or Linker([WordEvidence()], shipped_model())
-        probability = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
-        probability = without(probability, settled)
-        found = as_groups(one, other, settled)
-        found += groups_of(one, other, probability, linker.model.threshold, should_cancel)
-        probability |= {pair: match.confidence for match in settled for pair in match.pairs}
-    linked = Linked(one, other, found, probability, lexicon)
+        links = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
+        free = without(links | {pair: max(links.get(pair, 0.0), p) for pair, p in edits.linked.items()}, settled)
+        found += groups_of(one, other, free, linker.model.threshold, should_cancel)
+        probability = links | edits.linked
+    # Beside what was copied the rest is free, in whatever order it stands.
+    ordered = {a for match in settled for a in match.left} if relation.copied and relation.retold else None
+    linked = Linked(one, other, found, probability, lexicon, ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(linked.groups, probability)
-    figures = figure_pairs(one, other, links, should_cancel)
+    figures = with_replaced(left, right, claims, figure_pairs(one, other, links, should_cancel))
     quotes = quote_pairs(one, other, links)
     return Comparison(
         left=left,
         right=right,
-        regime=regime,
+        regime=relation.regime,
         shared_wording=shared_wording(one, other),
         claims=claims,
         figures=figures,

@@ -1,26 +1,50 @@
-"""How two versions relate: edits of one text, or two tellings of a story. Looks at what stands verbatim only."""
+"""How two versions relate: edits of one text, two tellings of a story, or some of both. Looks at words only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from variorum.core.collate.model import Regime
 from variorum.core.collate.revision import Match
 from variorum.core.collate.version import Version
 
-_SHARE = 0.5
-"""Share of the shorter version's words in passages standing verbatim from which two versions are revisions."""
+_NEARLY = 0.7
+"""Likeness from which passages stand nearly verbatim."""
+_REVISED = 0.5
+"""Share of either version's words in passages standing nearly verbatim from which two versions are revisions."""
+_COPIED = 0.2
+"""The same share from which such passages are copied from one source, and not alike by chance."""
+_OWN = 0.25
+"""Share of both versions' words, in passages that edits don't explain, from which these are retold."""
 _RUN = 5
 """Words in a row that make a verbatim run."""
 
 
-def regime_of(left: Version, right: Version, standing: Sequence[Match]) -> Regime:
-    """The regime, from what stands verbatim or nearly so."""
-    sides = ((left, {a for m in standing for a in m.left}), (right, {b for m in standing for b in m.right}))
-    shares = [
-        _words(version, passages) / max(1, _words(version, range(len(version.passages)))) for version, passages in sides
-    ]
-    return Regime.REVISION if max(shares) >= _SHARE else Regime.REWRITE
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two versions relate, and how their passages are to be linked."""
+
+    regime: Regime
+    copied: bool
+    """Whether much stands nearly verbatim, so that what edits explain is linked, for good, before anything else is."""
+    retold: bool
+    """Whether what edits don't explain may tell the same in other words."""
+
+
+def relation_of(left: Version, right: Version, matches: Sequence[Match]) -> Relation:
+    """The relation, from what edits explain. Half wire copy, half own is copied and retold."""
+    near = max(_shares(left, right, [match for match in matches if match.likeness >= _NEARLY]))
+    regime = Regime.REVISION if near >= _REVISED else Regime.REWRITE
+    own = 1.0 - max(_shares(left, right, matches))
+    return Relation(regime, copied=near >= _COPIED, retold=regime is Regime.REWRITE or own >= _OWN)
+
+
+def _shares(left: Version, right: Version, matches: Sequence[Match]) -> tuple[float, float]:
+    """The share of each version's words that stand in the matches."""
+    sides = ((left, {a for m in matches for a in m.left}), (right, {b for m in matches for b in m.right}))
+    one, other = (_words(v, passages) / max(1, _words(v, range(len(v.passages)))) for v, passages in sides)
+    return one, other
 
 
 def _words(version: Version, passages: set[int] | range) -> int:

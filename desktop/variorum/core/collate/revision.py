@@ -22,8 +22,6 @@ from variorum.core.collate.verbatim import backbone, verbatim
 from variorum.core.collate.version import Version
 from variorum.core.text.folding import same_words
 
-NEARLY = 0.7
-"""Likeness from which passages stand nearly verbatim, and are one in rewrites, too."""
 _ANYWHERE = 0.6
 """Likeness from which two passages are one, wherever they stand."""
 _IN_PLACE = 0.42
@@ -71,10 +69,14 @@ class Revised:
     likeness: dict[Pair, float]
 
     @property
+    def linked(self) -> dict[Pair, float]:
+        """How probable the links of the matches are."""
+        return {pair: match.confidence for match in self.matches for pair in match.pairs}
+
+    @property
     def probability(self) -> dict[Pair, float]:
         """How probable it is for every pair looked at that both tell the same."""
-        known = {pair: _FAR * value for pair, value in self.likeness.items()}
-        return known | {pair: match.confidence for match in self.matches for pair in match.pairs}
+        return {pair: _FAR * value for pair, value in self.likeness.items()} | self.linked
 
 
 def revised(left: Version, right: Version, should_cancel: ShouldCancel = never) -> Revised:
