@@ -60,6 +60,7 @@ KIND_ACTIONS = tuple(
             ("dropped", "Dr&opped", "passages that only the left version has"),
             ("figure", "&Figures", "changed figures"),
             ("quote", "&Quotes", "changed quotations"),
+            ("stance", "Certaint&y", "changes of certainty, negation or source"),
             ("reworded", "&Reworded", "reworded passages"),
             ("moved", "&Moved", "moved passages"),
         ),

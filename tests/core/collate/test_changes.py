@@ -43,8 +43,11 @@ def test_a_changed_figure_is_named_with_its_qualifier() -> None:
 
 
 def test_a_negation_on_one_side_needs_a_look() -> None:
-    (change,) = changed(*STORY[:4], STORY[4].replace("has promised", "has not promised"))
-    assert (change.title, change.look) == ("Negation changed", True)
+    reworded, negated = changed(*STORY[:4], STORY[4].replace("has promised", "has not promised"))
+    assert (reworded.title, reworded.look) == ("Reworded", False)
+    assert (negated.title, negated.look) == ("Negation changed: — → “not”", True)
+    assert (negated.kinds, negated.claim) == ((ChangeKind.STANCE,), reworded.claim)
+    assert negated.left == reworded.left, "a side without a word is shown as a whole"
     (change,) = changed(*STORY[:4], STORY[4].replace("has promised", "has offered"))
     assert (change.title, change.look) == ("Reworded", False)
 
@@ -63,3 +66,25 @@ def test_the_speaker_comes_first_in_the_seeds(seed_articles: tuple[Article, ...]
     assert "Hegseth" in looks[0].before
     assert "Healey" in looks[0].after
     assert looks[0].detail.startswith("“We hear your concerns")
+
+
+def test_another_certainty_names_the_two_words() -> None:
+    found = changed(*STORY[:4], STORY[4].replace("has promised to", "may"))
+    (stance,) = [change for change in found if ChangeKind.STANCE in change.kinds]
+    assert (stance.title, stance.look) == ("Certainty changed: “promised” → “may”", True)
+    assert (stance.before, stance.after) == ("promised", "may")
+
+
+def test_a_quotation_turned_paraphrase_and_back() -> None:
+    said = "“Ferries will carry every commuter across the bay,” Mayor Anna Lind said."
+    told = "Mayor Anna Lind said that ferries would carry every commuter across the bay."
+    for before, after, title in (
+        (said, told, "Quotation turned paraphrase"),
+        (told, said, "Paraphrase turned quotation"),
+    ):
+        one, other = ("\n\n".join((STORY[0], text, *STORY[2:])) for text in (before, after))
+        found = changes(compare(read_article(one), read_article(other)))
+        (quote,) = [change for change in found if ChangeKind.QUOTE in change.kinds]
+        assert (quote.title, quote.look) == (title, True)
+        assert quote.detail == "“Ferries will carry every commuter across the bay,”"
+        assert (quote.before == told) is (before == told)

@@ -11,14 +11,16 @@ from variorum.core.collate.version import Version
 from variorum.core.text.model import Article, Kind, Quotation, Sentence, Span
 
 
-def version(*said: tuple[str, str]) -> Version:
-    """A version in which each (words, speaker) is a sentence."""
+def version(*said: tuple[str, str], named: bool = False, scare: bool = False) -> Version:
+    """A version in which each (words, speaker) is a sentence, which says who says it if `named`."""
     text, sentences, quotations = "", [], []
     for words, speaker in said:
         start = len(text)
-        text += f"“{words}” "
+        inner = Span(start + 1, start + 1 + len(words))
+        text += f"“{words}” {speaker} said. " if named else f"“{words}” "
+        where = Span(inner.end + 2, inner.end + 2 + len(speaker)) if named else None
         sentences.append(Sentence(Span(start, len(text) - 1), Kind.SENTENCE, 0))
-        quotations.append(Quotation(Span(start + 1, start + 1 + len(words)), words, speaker))
+        quotations.append(Quotation(inner, words, speaker, where, scare))
     return Version.of(Article(text, "", None, language="en", sentences=tuple(sentences), quotations=tuple(quotations)))
 
 
@@ -82,6 +84,54 @@ def test_a_pull_quote_read_as_somebody_elses_is_no_changed_speaker() -> None:
     assert SpeakerVerdict.DIFFERS not in {pair.speaker for pair in quote_pairs(right, left)}
 
 
+FRAGMENT = "brazen raid on the treasury"
+WHOLE = f"For ten years this was a {FRAGMENT} and nobody in this hall lifted a finger against it."
+
+
+def test_a_rare_fragment_given_to_somebody_else_is_a_changed_speaker() -> None:
+    left, right = version((FRAGMENT, "Harbor Workers’ Union"), named=True), version((WHOLE, "Anna Lind"), named=True)
+    (pair,) = quote_pairs(left, right)
+    assert verdicts(pair) == (PairKind.CHANGED, Wording.TRIMMED, SpeakerVerdict.DIFFERS)
+
+
+@pytest.mark.parametrize("words", ["the right thing to do", "Brazen Raid on the Treasury", "brazen raid"])
+def test_common_short_or_titled_words_are_nobodys(words: str) -> None:
+    left = version((words, "Harbor Workers’ Union"), named=True)
+    right = version((f"For ten years this was {words} and nobody lifted a finger.", "Anna Lind"), named=True)
+    assert {pair.kind for pair in quote_pairs(left, right)} == {PairKind.DROPPED, PairKind.ADDED}
+
+
+def test_a_fragment_without_its_own_attribution_is_no_changed_speaker() -> None:
+    pairs = quote_pairs(version((FRAGMENT, "Omar Haddad")), version((WHOLE, "Anna Lind"), named=True))
+    assert {pair.kind for pair in pairs} == {PairKind.DROPPED, PairKind.ADDED}
+
+
+def test_a_spokesperson_says_what_the_body_says() -> None:
+    left = version((ABOUT, "Harbor Council"), named=True)
+    right = version((ABOUT, "Council spokesman Jon Dahl"), named=True)
+    (pair,) = quote_pairs(left, right)
+    assert pair.speaker is SpeakerVerdict.UNKNOWN
+
+
+def test_a_lawsuit_and_a_person_in_like_words_are_two_utterances() -> None:
+    suit = "The plot was a brazen raid on the treasury: a mayor in league with the builders of her own tower."
+    said = "This was a brazen raid on all of us: a mayor of the harbor in league with the builders of a hostile power."
+    kinds = {pair.kind for pair in quote_pairs(version((suit, "the suit")), version((said, "Omar Haddad")))}
+    assert kinds == {PairKind.DROPPED, PairKind.ADDED}
+
+
+def test_words_held_up_by_marks_alone_never_changed() -> None:
+    left, right = version(("the big dig", ""), scare=True), version(("the big old dig", ""), scare=True)
+    assert PairKind.CHANGED not in {pair.kind for pair in quote_pairs(left, right, {(0, 0)})}
+
+
+def test_one_word_of_a_short_quotation_was_altered_in_a_linked_passage() -> None:
+    left, right = version(("We will build it.", "Lind")), version(("We may build it.", "Lind"))
+    (pair,) = quote_pairs(left, right, {(0, 0)})
+    assert verdicts(pair) == (PairKind.CHANGED, Wording.DIFFERS, SpeakerVerdict.SAME)
+    assert {p.kind for p in quote_pairs(left, right)} == {PairKind.DROPPED, PairKind.ADDED}
+
+
 def test_swapping_mirrors() -> None:
     left = version((ABOUT, "Lind"), ("before the winter storms", ""), ("It must end.", "Lind"))
     right = version(
@@ -112,6 +162,12 @@ def test_swapping_mirrors() -> None:
         ("Pete Hegseth", "", SpeakerVerdict.UNKNOWN),
         ("Pete Hegseth", "the defense secretary", SpeakerVerdict.UNKNOWN),
         ("A Number 10 spokesperson", "Downing Street", SpeakerVerdict.UNKNOWN),
+        ("Anna Lind", "Omar Lind", SpeakerVerdict.DIFFERS),
+        ("Anna Lind", "A. Lind", SpeakerVerdict.SAME),
+        ("Robert Dahl", "Bob Dahl", SpeakerVerdict.SAME),
+        ("Petro Zelenko", "Zelenkoy", SpeakerVerdict.SAME),
+        ("Anna Lind", "the Northport businessman", SpeakerVerdict.UNKNOWN),
+        ("Harbor Council", "City Council", SpeakerVerdict.SAME),
     ],
 )
 def test_speakers(one: str, other: str, verdict: SpeakerVerdict) -> None:

@@ -122,3 +122,31 @@ def test_the_same_aid_in_other_words() -> None:
     spending = [f for f in figures if f["left"] and f["right"] and f["left"]["value"] == f["right"]["value"] == "3"]
     spending = [f for f in spending if f["left"]["unit"] == "%"]
     assert [f["kind"] for f in spending] == ["same"]
+
+
+REVISED = (
+    "The council closed the harbor bridge on Monday.\n\n{}\n\n{}\n\nShop owners fear that customers will stay away.",
+    ("“Ferries will carry every commuter over the bay,” Anna Lind said.", "The state will pay for half of it."),
+    ("Anna Lind said ferries would carry every commuter over the bay.", "The state may pay for half of it."),
+)
+
+
+def test_stance_and_paraphrase_are_told_with_their_places() -> None:
+    frame, before, after = REVISED
+    left, right = frame.format(*before), frame.format(*after)
+    data = json.loads(json.dumps(as_json(compare(read_article(left), read_article(right)), "a", "b")))
+    validator().validate(data)
+    (stance,) = data["stance"]
+    assert (stance["kind"], stance["left"]["text"], stance["right"]["text"]) == ("certainty", "will", "may")
+    assert left[stance["left"]["start"] : stance["left"]["end"]] == "will"
+    assert data["claims"][stance["claim"]]["right"][0][0] <= stance["right"]["start"]
+    assert data["counts"]["stance"] == 1
+    (quote,) = data["quotes"]
+    assert (quote["kind"], quote["wording"]) == ("changed", "paraphrased")
+    assert (quote["left"]["quoted"], quote["right"]["quoted"]) == (True, False)
+    assert quote["right"]["text"] == after[0]
+
+
+def test_one_seed_rules_out_what_another_suggests() -> None:
+    words = {(pair["kind"], pair["left"]["text"], pair["right"]["text"]) for pair in compared(0, 4)["stance"]}
+    assert ("certainty", "suggests", "rules out") in words

@@ -144,3 +144,17 @@ def test_words_are_marked_only_where_enough_of_the_passage_stands(seeds_compared
     assert f'<p class="whole">{left[whole.left[0].start : whole.left[0].start + 20]}' in as_html(seeds_compared)
     report = " ".join(as_text(seeds_compared, False, 2000).split())
     assert f"− {' '.join(whole.left[0].of(left).split())}" in report
+
+
+def test_another_certainty_is_told_with_both_passages() -> None:
+    frame = "The council closed the harbor bridge on Monday.\n\n{} of it.\n\nShop owners fear for their trade."
+    told = "The state will pay for half", "The state may pay for half"
+    comparison = compare(read_article(frame.format(told[0])), read_article(frame.format(told[1])))
+    report = as_text(comparison, width=200)
+    title = report.index("± Certainty changed: “will” → “may”")
+    assert report.index(f"− {told[0]}", title) < report.index(f"+ {told[1]}", title)
+    page = as_html(comparison)
+    assert "1 difference of stance" in page
+    look = page[page.index("Certainty changed") : page.index("Side by side")]
+    assert look.index(told[0]) < look.index(told[1])
+    assert '<span class="stance" title="another certainty on the other side">' in page

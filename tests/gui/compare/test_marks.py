@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Op, Regime, WordRun
+from variorum.core.collate.model import Op, Regime, StanceKind, StancePair, WordRun
 from variorum.core.text.model import Span
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.marks import Marks, lifted, side_marks, word_style
@@ -131,6 +131,20 @@ def test_words_are_marked_only_where_enough_of_the_passage_stands(
     shown = Presentation(dataclasses.replace(comparison, claims=tuple(claims)), presentation.changes)
     words = [mark.span for mark in side_marks(shown, Side.LEFT, theme)["words"]]
     assert any(left.contains(span) for span in words) is marked
+
+
+def test_words_of_another_stance_are_underlined_on_either_side(presentation: Presentation, theme: Theme) -> None:
+    comparison = presentation.comparison
+    left, right = (Span(at, at + 4) for at in (comparison.left.text.index("rise"), comparison.right.text.index("rise")))
+    stance = (StancePair(StanceKind.CERTAINTY, 1, left, right), StancePair(StanceKind.NEGATION, 1, None, right))
+    shown = Presentation(dataclasses.replace(comparison, quotes=(), stance=stance), presentation.changes)
+    for side, times in ((Side.LEFT, 1), (Side.RIGHT, 2)):
+        marks = side_marks(shown, side, theme)
+        assert texts(marks, "quotations", shown, side) == ["rise"] * times
+        underlines = [mark.style.underline for mark in marks["quotations"]]
+        assert {underline and underline.pattern for underline in underlines} == {Pattern.DASHED}, "quotations are solid"
+        hidden = side_marks(shown.showing(ALL_KINDS - {ChangeKind.STANCE}), side, theme)
+        assert hidden["quotations"] == []
 
 
 @pytest.mark.parametrize(("kind", "layer"), [("figure", "figures"), ("quote", "quotations"), ("reworded", "words")])

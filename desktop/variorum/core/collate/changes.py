@@ -8,8 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.core.collate.excerpt import around
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, PairKind, QuotePair, SpeakerVerdict
-from variorum.core.collate.negation import negation_changed
+from variorum.core.collate.model import (
+    Claim,
+    ClaimKind,
+    Comparison,
+    PairKind,
+    Paraphrase,
+    QuotePair,
+    SpeakerVerdict,
+    StanceKind,
+    StancePair,
+    Wording,
+)
 from variorum.core.text.model import Figure, Quotation, Span
 
 
@@ -20,8 +30,19 @@ class ChangeKind(StrEnum):
     DROPPED = "dropped"
     FIGURE = "figure"
     QUOTE = "quote"
+    STANCE = "stance"
     REWORDED = "reworded"
     MOVED = "moved"
+
+
+INSIDE = frozenset((ChangeKind.FIGURE, ChangeKind.QUOTE, ChangeKind.STANCE))
+"""Kinds of what stands inside a claim and has a place of its own on either side."""
+
+_STANCE_TITLES = {
+    StanceKind.CERTAINTY: "Certainty changed",
+    StanceKind.NEGATION: "Negation changed",
+    StanceKind.SOURCE: "Source changed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +85,14 @@ def _all(comparison: Comparison) -> Iterator[Change]:
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED and quotes.left and quotes.right:
             yield _quote_change(quotes, quotes.left, quotes.right, owners)
+    for stance in comparison.stance:
+        yield _stance_change(comparison, stance)
 
 
 def _place(comparison: Comparison, change: Change) -> tuple[int, int, int]:
     """Where a change stands in reading order: by its claim, the claim itself first."""
     claim = len(comparison.claims) if change.claim is None else change.claim
-    inside = ChangeKind.FIGURE in change.kinds or ChangeKind.QUOTE in change.kinds
+    inside = not INSIDE.isdisjoint(change.kinds)
     return claim, int(inside), change.left[0].start if change.left else 0
 
 
@@ -89,16 +112,13 @@ class _Owners:
 def _claim_change(comparison: Comparison, index: int, claim: Claim) -> Change:
     kinds = [] if claim.kind is ClaimKind.UNCHANGED else [ChangeKind(claim.kind.value)]
     kinds += [ChangeKind.MOVED] if claim.moved else []
-    negated = negation_changed(comparison, claim)
-    title = "Negation changed" if negated else " and ".join(kind.value for kind in kinds).capitalize()
     text, spans = (comparison.left.text, claim.left) if claim.left else (comparison.right.text, claim.right)
     return Change(
         kinds=tuple(kinds),
         left=claim.left,
         right=claim.right,
-        title=title,
+        title=" and ".join(kind.value for kind in kinds).capitalize(),
         detail=" ".join(" ".join(span.of(text).split()) for span in spans),
-        look=negated,
         claim=index,
         confidence=claim.confidence,
     )
@@ -122,16 +142,52 @@ def _figure_change(comparison: Comparison, left: Figure, right: Figure, owners: 
     )
 
 
-def _quote_change(pair: QuotePair, left: Quotation, right: Quotation, owners: _Owners) -> Change:
+def _quote_change(
+    pair: QuotePair, left: Quotation | Paraphrase, right: Quotation | Paraphrase, owners: _Owners
+) -> Change:
     speaker = pair.speaker is SpeakerVerdict.DIFFERS
+    said = left if isinstance(left, Quotation) else right
     return Change(
         kinds=(ChangeKind.QUOTE,),
         left=(left.span,),
         right=(right.span,),
-        title="Speaker changed" if speaker else "Quotation altered",
-        detail=f"“{' '.join(left.text.split())}”",
+        title=_quote_title(pair),
+        detail=f"“{' '.join(said.text.split())}”",
         look=True,
         before=left.speaker if speaker else left.text,
         after=right.speaker if speaker else right.text,
         claim=owners.of(left.span),
     )
+
+
+def _quote_title(pair: QuotePair) -> str:
+    if pair.wording is Wording.PARAPHRASED:
+        quoted_left = isinstance(pair.left, Quotation)
+        return "Quotation turned paraphrase" if quoted_left else "Paraphrase turned quotation"
+    return "Speaker changed" if pair.speaker is SpeakerVerdict.DIFFERS else "Quotation altered"
+
+
+def _stance_change(comparison: Comparison, pair: StancePair) -> Change:
+    """What differs, with the word on either side; where one has none, the claim stands for it."""
+    claim = comparison.claims[pair.claim]
+    before, after = (
+        " ".join(span.of(side.text).split()) if span else ""
+        for span, side in ((pair.left, comparison.left), (pair.right, comparison.right))
+    )
+    title = _STANCE_TITLES[pair.kind]
+    return Change(
+        kinds=(ChangeKind.STANCE,),
+        left=(pair.left,) if pair.left else claim.left,
+        right=(pair.right,) if pair.right else claim.right,
+        title=f"{title}: {_named(before)} → {_named(after)}",
+        detail=around(comparison.left, pair.left or claim.left[0]),
+        look=True,
+        before=before,
+        after=after,
+        claim=pair.claim,
+        confidence=claim.confidence,
+    )
+
+
+def _named(words: str) -> str:
+    return f"“{words}”" if words else "—"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.claims import Linked, claims_of
@@ -12,12 +13,14 @@ from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.links import Linker, shipped_model
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, FigurePair, PairKind, QuotePair
+from variorum.core.collate.paraphrases import with_paraphrases
 from variorum.core.collate.parts import Group, groups_of
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.regime import relation_of, shared_wording
 from variorum.core.collate.replaced import with_replaced
 from variorum.core.collate.revision import as_groups, revised, without
+from variorum.core.collate.stance import stances
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article
 
@@ -52,7 +55,8 @@ def compare(
     claims = claims_of(linked, should_cancel)
     links = _links(linked.groups, probability)
     figures = with_replaced(left, right, claims, figure_pairs(one, other, links, should_cancel))
-    quotes = quote_pairs(one, other, links)
+    quotes = with_paraphrases(quote_pairs(one, other, links), one, other, links, lexicon)
+    stance = stances(one, other, claims, lexicon, should_cancel)
     return Comparison(
         left=left,
         right=right,
@@ -61,7 +65,8 @@ def compare(
         claims=claims,
         figures=figures,
         quotes=quotes,
-        counts=_counts(claims, figures, quotes),
+        counts=replace(_counts(claims, figures, quotes), stance=len(stance)),
+        stance=stance,
     )
 
 

@@ -94,6 +94,8 @@ class Wording(StrEnum):
     SAME = "same"
     TRIMMED = "trimmed"
     DIFFERS = "differs"
+    PARAPHRASED = "paraphrased"
+    """Quoted on one side, told without quotation marks on the other."""
 
 
 class SpeakerVerdict(StrEnum):
@@ -114,17 +116,49 @@ class FigurePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A passage that tells without quotation marks what the other side quotes. `speaker` is "" if it names nobody."""
+
+    span: Span
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuotePair:
     """A quotation of one side with the same utterance on the other, if it stands there.
 
-    `kind` is CHANGED where the wording differs or the speaker does.
+    `kind` is CHANGED where the wording differs or the speaker does; of a quotation told in other words one side is a
+    `Paraphrase`.
     """
 
     kind: PairKind
     wording: Wording
     speaker: SpeakerVerdict
-    left: Quotation | None
-    right: Quotation | None
+    left: Quotation | Paraphrase | None
+    right: Quotation | Paraphrase | None
+
+
+class StanceKind(StrEnum):
+    """In what the stance of two tellings of one claim differs."""
+
+    CERTAINTY = "certainty"
+    """How sure it is said to be: suggests, rules out; confirmed, reportedly."""
+    NEGATION = "negation"
+    """One side says "not"."""
+    SOURCE = "source"
+    """Somebody by name on one side, nobody's name on the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class StancePair:
+    """The words in which the stance of a linked claim differs; None where a side has none for it."""
+
+    kind: StanceKind
+    claim: int
+    """Index into `Comparison.claims`."""
+    left: Span | None
+    right: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +172,7 @@ class Counts:
     moved: int = 0
     changed_figures: int = 0
     changed_quotes: int = 0
+    stance: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +189,4 @@ class Comparison:
     figures: tuple[FigurePair, ...]
     quotes: tuple[QuotePair, ...]
     counts: Counts
+    stance: tuple[StancePair, ...] = ()

@@ -2,7 +2,8 @@
 
 Utterances are paired by their words; a fragment belongs to the whole it was taken from, so a long quotation may have
 several counterparts. A different speaker is reported only where both versions name somebody, and where the words or
-the link between their passages leave no doubt that it is one utterance.
+the link between their passages leave no doubt that it is one utterance. Words held up by the marks alone (`scare`)
+belong to nobody and never changed.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
-from variorum.core.collate.rarity import is_function_word
-from variorum.core.collate.speakers import same_speaker
+from variorum.core.collate.rarity import bits, is_function_word
+from variorum.core.collate.speakers import same_speaker, speaks_for, unlike
+from variorum.core.collate.terms import stem_of
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Quotation
 from variorum.core.text.tokens import words as text_words
@@ -27,10 +30,14 @@ _IN_ORDER = 0.6
 _LONGEST = 400
 """Words of a quotation looked at for their order."""
 _FEWEST = 3
-"""Content words that two quotations must share unless one holds the other as it is."""
+"""Content words that two quotations must share unless one holds the other as it is, or one speaker says them in
+linked passages; and words that each has at least."""
 _SURELY_THE_SAME = 0.85
 _SURELY_ENOUGH = 4
 """What both must reach where the speakers differ and their passages aren't linked: many people say "state visit"."""
+_FRAGMENT_WORDS, _FRAGMENT_BITS = 4, 42
+"""What a fragment must have to be known by itself in a longer quotation of somebody else: three words that one in
+16,000 is, or more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,10 @@ class _Said:
     words: tuple[str, ...]
     passages: range
     """The passages it stands in."""
+    explicit: bool
+    """Whether one of those names the speaker."""
+    for_others: bool
+    """Whether the speaker speaks for somebody."""
 
 
 def quote_pairs(left: Version, right: Version, links: Collection[Pair] = ()) -> tuple[QuotePair, ...]:
@@ -59,6 +70,7 @@ def quote_pairs(left: Version, right: Version, links: Collection[Pair] = ()) -> 
         alike = likeness[a, b]
         twins = ((x, y) for x, y in (*by_left[a], *by_right[b]) if likeness[x, y] >= alike)
         agreed = any(_speaker(one[x], other[y]) is SpeakerVerdict.SAME for x, y in twins)
+        agreed = agreed and not (one[a].explicit and other[b].explicit)
         rows.append((a, b, _pair(one[a], other[b], agreed)))
     told_left, told_right = {a for a, _ in pairs}, {b for _, b in pairs}
     rows += [(a, -1, _alone(PairKind.DROPPED, said)) for a, said in enumerate(one) if a not in told_left]
@@ -86,7 +98,11 @@ def _paired(likeness: Mapping[Pair, float], one: Sequence[_Said], other: Sequenc
 
 
 def _speaker(one: _Said, other: _Said) -> SpeakerVerdict:
-    return same_speaker(one.quotation.speaker, other.quotation.speaker)
+    """The verdict on two speakers; one who speaks for others may give the words of any of them."""
+    verdict = same_speaker(one.quotation.speaker, other.quotation.speaker)
+    if verdict is SpeakerVerdict.DIFFERS and (one.for_others or other.for_others):
+        return SpeakerVerdict.UNKNOWN
+    return verdict
 
 
 def _alone(kind: PairKind, said: _Said) -> QuotePair:
@@ -99,6 +115,7 @@ def _said(version: Version) -> list[_Said]:
     """The quotations in passages that take part, with their words."""
     told = [p.span for p in version.passages]
     found = []
+    speaks = cache(lambda speaker: speaks_for(version.article.text, speaker))
     at = 0
     for quotation in version.article.quotations:
         while at < len(told) and told[at].end <= quotation.span.start:
@@ -108,7 +125,9 @@ def _said(version: Version) -> list[_Said]:
         while behind < len(told) and told[behind].overlap(quotation.span):
             behind += 1
         if words and behind > at:
-            found.append(_Said(quotation, words, range(at, behind)))
+            named = quotation.speaker_span
+            explicit = named is not None and any(span.contains(named) for span in told[at:behind])
+            found.append(_Said(quotation, words, range(at, behind), explicit, speaks(quotation.speaker)))
     return found
 
 
@@ -137,16 +156,30 @@ def _alike(one: _Said, other: _Said, *, linked: bool) -> float:
     content = sum(not is_function_word(word) for word in words & others)
     share = len(words & others) / min(len(words), len(others))
     held = bool(content) and _within(one.words, other.words)
-    if not held and (content < _FEWEST or share < _SAME_UTTERANCE):
+    fewest = 1 if linked and _speaker(one, other) is SpeakerVerdict.SAME else _FEWEST
+    if not held and (content < fewest or share < _SAME_UTTERANCE or min(len(words), len(others)) < _FEWEST):
         return 0.0
     if not held and _in_order(one.words, other.words) < _IN_ORDER:
         return 0.0
     sizes = sorted((len(one.words), len(other.words)))
     of_one_length = held or sizes[0] >= _IN_ORDER * sizes[1]
     doubtful = content < _SURELY_ENOUGH or share < _SURELY_THE_SAME or not of_one_length
-    if doubtful and _speaker(one, other) is SpeakerVerdict.DIFFERS:
+    if held and doubtful and _speaker(one, other) is SpeakerVerdict.DIFFERS and not _telling(one, other):
+        return 0.0
+    if not held and doubtful and unlike(one.quotation.speaker, other.quotation.speaker):
         return 0.0
     return 1.0 + sizes[0] / sizes[1] if held else share
+
+
+def _telling(one: _Said, other: _Said) -> bool:
+    """Whether the shorter of two quotations is rare enough to be known from its words, and both are given to somebody
+    right where they stand."""
+    short = min(one, other, key=lambda said: len(said.words))
+    telling = {word for word in short.words if not is_function_word(word)}
+    if len(short.words) < _FRAGMENT_WORDS or sum(bits(stem_of(word)) for word in telling) < _FRAGMENT_BITS:
+        return False
+    titled = all(word.text[0].isupper() for word in text_words(short.quotation.text) if word.folded in telling)
+    return one.explicit and other.explicit and not titled
 
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
@@ -172,5 +205,6 @@ def _pair(one: _Said, other: _Said, agreed: bool) -> QuotePair:
         wording = Wording.SAME
     else:
         wording = Wording.TRIMMED if _within(one.words, other.words) else Wording.DIFFERS
-    altered = wording is Wording.DIFFERS or speaker is SpeakerVerdict.DIFFERS
+    held_up = one.quotation.scare or other.quotation.scare
+    altered = not held_up and (wording is Wording.DIFFERS or speaker is SpeakerVerdict.DIFFERS)
     return QuotePair(PairKind.CHANGED if altered else PairKind.SAME, wording, speaker, one.quotation, other.quotation)

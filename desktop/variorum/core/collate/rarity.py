@@ -32,6 +32,11 @@ def is_function_word(word: str) -> bool:
     return _common_stems("en").get(word.lower(), _UNLISTED_BITS) <= _FUNCTION_BITS
 
 
+def bits(stem: str) -> int:
+    """How rare an English stem is: -log2 of its share of all words, 17 where the list of common ones lacks it."""
+    return _common_stems("en").get(stem, _UNLISTED_BITS)
+
+
 class Lexicon:
     """Weights of stems for the versions of one story."""
 

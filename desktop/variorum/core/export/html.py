@@ -11,14 +11,30 @@ from itertools import groupby, pairwise
 
 from variorum.assets import resource_text
 from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import is_doubtful, marked_passages
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind, Regime, SpeakerVerdict
+from variorum.core.collate.model import (
+    Claim,
+    ClaimKind,
+    Comparison,
+    Op,
+    PairKind,
+    Regime,
+    SpeakerVerdict,
+    StanceKind,
+    Wording,
+)
 from variorum.core.export.printable import on_one_line, printable
 from variorum.core.export.text import GLYPHS
 from variorum.core.text.model import Article, Span
 
 _SIGNS = {ClaimKind.UNCHANGED: ("=", ""), ClaimKind.REWORDED: ("≈", "reworded"), ClaimKind.ADDED: ("+", "added"),
           ClaimKind.DROPPED: ("−", "dropped")}  # fmt: skip
+_OTHERWISE = {
+    StanceKind.CERTAINTY: "another certainty",
+    StanceKind.NEGATION: "no negation",
+    StanceKind.SOURCE: "another source",
+}
 _WORTH_NAMING = 0.1
 """The nearest passage is named from this confidence on."""
 
@@ -56,6 +72,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
         (counts.dropped, "−", "dropped"),
         (counts.changed_figures, "#", "figure changed" if counts.changed_figures == 1 else "figures changed"),
         (counts.changed_quotes, "❝", "quotation changed" if counts.changed_quotes == 1 else "quotations changed"),
+        (counts.stance, "±", "difference of stance" if counts.stance == 1 else "differences of stance"),
         (counts.reworded, "≈", "reworded"),
         (counts.moved, "↕", "moved"),
         (counts.unchanged, "=", "unchanged"),
@@ -89,6 +106,8 @@ def _look(comparison: Comparison, change: Change) -> str:
     before, after = change.before, change.after
     if not (before or after):
         before, after = _passages(comparison.left, change.left), _passages(comparison.right, change.right)
+    elif ChangeKind.STANCE in change.kinds:
+        before, after = around(comparison.left, change.left[0]), around(comparison.right, change.right[0])
     elif ChangeKind.FIGURE in change.kinds:
         return f'<li dir="auto">{text}<q>{_plain(change.detail)}</q></li>'
     elif change.detail.strip("“”") != before:
@@ -160,7 +179,7 @@ def _closest(comparison: Comparison, claim: Claim) -> str:
 
 
 def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
-    """Marks of changed figures and quotations on either side."""
+    """Marks of changed figures and quotations on either side, and of words that tell another stance."""
     sides: tuple[list[Mark], list[Mark]] = ([], [])
     for figures in comparison.figures:
         if figures.kind is PairKind.CHANGED:
@@ -169,9 +188,14 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED:
             what = "another speaker" if quotes.speaker is SpeakerVerdict.DIFFERS else "other words"
+            what = "no quotation marks" if quotes.wording is Wording.PARAPHRASED else what
             for side, quotation in zip(sides, (quotes.left, quotes.right), strict=True):
                 tag = f'<span class="said" title="quotation with {what} on the other side">'
                 side += [(quotation.span, tag, "</span>")] if quotation else []
+    for stance in comparison.stance:
+        tag = f'<span class="stance" title="{_OTHERWISE[stance.kind]} on the other side">'
+        for side, span in zip(sides, (stance.left, stance.right), strict=True):
+            side += [(span, tag, "</span>")] if span else []
     return sides
 
 

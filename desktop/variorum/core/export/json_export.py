@@ -6,7 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from variorum.core.collate.model import Claim, Comparison, FigurePair, Nearest, QuotePair, WordRun
+from variorum.core.collate.model import (
+    Claim,
+    Comparison,
+    FigurePair,
+    Nearest,
+    Paraphrase,
+    QuotePair,
+    StancePair,
+    WordRun,
+)
 from variorum.core.text.model import Article, Figure, Quotation, Span
 
 
@@ -20,6 +29,7 @@ def as_json(comparison: Comparison, left_path: str, right_path: str) -> dict[str
         "claims": [_claim(comparison, claim) for claim in comparison.claims],
         "figures": [_figures(pair, comparison) for pair in comparison.figures],
         "quotes": [_quotes(pair) for pair in comparison.quotes],
+        "stance": [_stance(pair, comparison) for pair in comparison.stance],
         "counts": {name: getattr(counts, name) for name in counts.__slots__},
     }
 
@@ -92,10 +102,24 @@ def _quotes(pair: QuotePair) -> dict[str, Any]:
     }
 
 
-def _quotation(quotation: Quotation | None) -> dict[str, Any] | None:
+def _quotation(quotation: Quotation | Paraphrase | None) -> dict[str, Any] | None:
     if quotation is None:
         return None
-    return _place(quotation.span) | {"text": quotation.text, "speaker": quotation.speaker}
+    quoted = isinstance(quotation, Quotation)
+    return _place(quotation.span) | {"text": quotation.text, "speaker": quotation.speaker, "quoted": quoted}
+
+
+def _stance(pair: StancePair, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "kind": pair.kind.value,
+        "claim": pair.claim,
+        "left": _words(pair.left, comparison.left.text),
+        "right": _words(pair.right, comparison.right.text),
+    }
+
+
+def _words(span: Span | None, text: str) -> dict[str, Any] | None:
+    return None if span is None else _place(span) | {"text": span.of(text)}
 
 
 def _place(span: Span) -> dict[str, int]:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import DOUBTFUL, marked_passages
 from variorum.core.collate.model import Claim, Comparison, Counts, Op, Regime
 from variorum.core.export.json_export import words_as_text
@@ -17,6 +18,7 @@ GLYPHS = {
     ChangeKind.DROPPED: "−",
     ChangeKind.FIGURE: "#",
     ChangeKind.QUOTE: "❝",
+    ChangeKind.STANCE: "±",
     ChangeKind.REWORDED: "≈",
     ChangeKind.MOVED: "↕",
 }
@@ -26,6 +28,7 @@ _COLORS = {
     ChangeKind.DROPPED: "33",
     ChangeKind.FIGURE: "1;35",
     ChangeKind.QUOTE: "1;35",
+    ChangeKind.STANCE: "1;35",
     ChangeKind.REWORDED: "0",
     ChangeKind.MOVED: "90",
 }
@@ -48,6 +51,7 @@ def summary(counts: Counts) -> str:
         (counts.moved, "moved"),
         (counts.changed_figures, "figures changed" if counts.changed_figures != 1 else "figure changed"),
         (counts.changed_quotes, "quotations changed" if counts.changed_quotes != 1 else "quotation changed"),
+        (counts.stance, "differences of stance" if counts.stance != 1 else "difference of stance"),
     ]
     return " · ".join(f"{count} {what}" for count, what in parts if count) or "nothing told"
 
@@ -90,10 +94,13 @@ class _Report:
         yield ""
         if change.before or change.after:
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", color)
+            if ChangeKind.STANCE in change.kinds:
+                left, right = self._comparison.left, self._comparison.right
+                yield from self._both(around(left, change.left[0]), around(right, change.right[0]))
+                return
             yield from self._wrapped(change.detail, "  ", "0")
-            if change.before not in change.title:
-                yield from self._wrapped(change.before or "nobody named", "  − ", _COLORS[ChangeKind.DROPPED])
-                yield from self._wrapped(change.after or "nobody named", "  + ", _COLORS[ChangeKind.ADDED])
+            if ChangeKind.FIGURE not in change.kinds:
+                yield from self._both(change.before or "nobody named", change.after or "nobody named")
             return
         if ChangeKind.REWORDED in change.kinds and change.claim is not None:
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", "1")
@@ -101,6 +108,11 @@ class _Report:
             return
         label = "moved: " if ChangeKind.MOVED in change.kinds else ""
         yield from self._wrapped(label + change.detail, f"{glyphs} ", color)
+
+    def _both(self, left: str, right: str) -> Iterator[str]:
+        """What stands on the left and on the right."""
+        yield from self._wrapped(left, "  − ", _COLORS[ChangeKind.DROPPED])
+        yield from self._wrapped(right, "  + ", _COLORS[ChangeKind.ADDED])
 
     def _words(self, claim: Claim) -> Iterator[str]:
         """The passages of both sides, changed words in brackets like wdiff where enough survives."""

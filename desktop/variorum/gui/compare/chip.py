@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import INSIDE, ChangeKind
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
@@ -120,7 +120,7 @@ class KindChip(QAbstractButton):
     def _draw_body(self, painter: QPainter) -> None:
         theme = self._theme.theme
         focused = self.hasFocus()
-        loud = self.kind in (ChangeKind.FIGURE, ChangeKind.QUOTE) and self.isChecked() and self._count > 0
+        loud = self.kind in INSIDE and self.isChecked() and self._count > 0
         edge = QColor(theme.focus if focused else theme.kinds[self.kind].rule if loud else theme.line_strong)
         if not (focused or loud):
             edge.setAlphaF(0.55)

@@ -27,6 +27,9 @@ FACES: dict[ChangeKind, KindFace] = {
     ChangeKind.QUOTE: KindFace(
         "Quotation", "Quotes", "quoted by both with other words or another speaker", "changed_quotes"
     ),
+    ChangeKind.STANCE: KindFace(
+        "Certainty", "Certainty", "told by both, but surer, denied, or from a source without a name", "stance"
+    ),
     ChangeKind.REWORDED: KindFace("Reworded", "Reworded", "told by both in other words", "reworded"),
     ChangeKind.MOVED: KindFace("Moved", "Moved", "told by both at another place", "moved"),
 }

@@ -137,6 +137,11 @@ def _mark_pairs(
         style = MarkStyle(wash=quote.wash, underline=Stroke(quote.rule, Pattern.SOLID, 2.0))
         changed = (quoted(span, text) for span in _changed(comparison.quotes, side))
         marks["quotations"] += _each(changed, style)
+    if ChangeKind.STANCE in visible:
+        stance = theme.kinds[ChangeKind.STANCE]
+        style = MarkStyle(wash=stance.wash, underline=Stroke(stance.rule, Pattern.DASHED, 2.0))
+        words = (pair.left if side is Side.LEFT else pair.right for pair in comparison.stance)
+        marks["quotations"] += _each((span for span in words if span), style)
 
 
 def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Span]:

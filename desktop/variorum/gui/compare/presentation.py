@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.changes import INSIDE, Change, ChangeKind
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.text.model import Article, Span
@@ -25,8 +25,6 @@ _CLAIM_KINDS = {
     ClaimKind.REWORDED: ChangeKind.REWORDED,
 }
 _LOUDEST_FIRST = (ChangeKind.MOVED, ChangeKind.REWORDED)
-PAIR_KINDS = frozenset((ChangeKind.QUOTE, ChangeKind.FIGURE))
-"""Kinds of what stands inside a claim and has a place of its own on either side."""
 
 
 class Side(Enum):
@@ -110,13 +108,13 @@ class Presentation:
 
     @cached_property
     def passages(self) -> tuple[Claim | Change, ...]:
-        """All that has a height on screen, whatever is visible: the claims, then changed quotations and figures."""
+        """All that has a height on screen, whatever is visible: the claims, then what changed inside them."""
         return (*self.comparison.claims, *(self.changes[number] for number in self._pairs))
 
     @cached_property
     def _pairs(self) -> tuple[int, ...]:
-        """The numbers of changed quotations and figures."""
-        return tuple(number for number, change in enumerate(self.changes) if not PAIR_KINDS.isdisjoint(change.kinds))
+        """The numbers of the changes inside claims."""
+        return tuple(number for number, change in enumerate(self.changes) if not INSIDE.isdisjoint(change.kinds))
 
     @cached_property
     def kinds_by_passage(self) -> dict[int, tuple[ChangeKind, ...]]:
@@ -143,7 +141,7 @@ class Presentation:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        """What is joined on screen: unchanged claims, those with a visible change, visible quotations and figures."""
+        """What is joined on screen: unchanged claims, those with a visible change, and what visibly changed inside."""
         made: list[Link] = []
         for number, claim in enumerate(self.comparison.claims):
             kinds = self.kinds_by_claim.get(number, ())

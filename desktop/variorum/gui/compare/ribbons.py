@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import INSIDE, ChangeKind
 from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, link_at
-from variorum.gui.compare.presentation import PAIR_KINDS, Link, Side
+from variorum.gui.compare.presentation import Link, Side
 from variorum.gui.compare.wording import far
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
@@ -107,7 +107,7 @@ class Gutter(QWidget):
     def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
         """Ribbons of quotations and figures lie over those of claims, lit ones over all."""
         link = self._links[ribbon.link]
-        return self._is_lit(link), link.tone in PAIR_KINDS
+        return self._is_lit(link), link.tone in INSIDE
 
     def _draw_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
         self._set_tone(painter, self._links[ribbon.link])
@@ -168,7 +168,7 @@ class Gutter(QWidget):
 
     def _set_tone(self, painter: QPainter, link: Link) -> None:
         tone, theme = link.tone, self._theme.theme
-        loud = tone in PAIR_KINDS
+        loud = tone in INSIDE
         base = QColor(theme.kinds[tone].rule if tone is not None and loud else theme.ribbon)
         fill, edge = QColor(base), QColor(base)
         lit = self._is_lit(link)

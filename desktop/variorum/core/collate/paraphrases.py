@@ -1,0 +1,111 @@
+"""Quotations that the other version tells without quotation marks: an utterance turned paraphrase, or the way back.
+
+Only where the passages are linked beyond doubt and most of what the quotation says stands there outside quotation
+marks. Knows words, passages and links, not how quotations are paired with each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from variorum.core.collate.grouping import Pair
+from variorum.core.collate.marking import DOUBTFUL
+from variorum.core.collate.model import PairKind, Paraphrase, QuotePair, SpeakerVerdict, Wording
+from variorum.core.collate.rarity import Lexicon, is_function_word
+from variorum.core.collate.terms import stem_name
+from variorum.core.collate.version import Version
+from variorum.core.text.model import Quotation, Span
+
+_WORDS = 5
+"""Words from which a quotation is an utterance that can be told in other words."""
+_SHARED, _SHARE = 4, 0.5
+"""Content words of the quotation that the other side must have, and their share of its weight."""
+_FEW, _SHARE_OF_FEW = 3, 0.8
+"""The same for quotations with few content words."""
+
+
+def with_paraphrases(
+    pairs: Sequence[QuotePair], left: Version, right: Version, links: Mapping[Pair, float], lexicon: Lexicon
+) -> tuple[QuotePair, ...]:
+    """`pairs` with quotations of one side put beside the passage of the other that tells them in its own words."""
+    there: defaultdict[int, list[int]] = defaultdict(list)
+    back: defaultdict[int, list[int]] = defaultdict(list)
+    for (a, b), probability in links.items():
+        if probability >= DOUBTFUL:
+            there[a].append(b)
+            back[b].append(a)
+    return tuple(_changed(pair, left, right, (there, back), lexicon) for pair in pairs)
+
+
+def _changed(
+    pair: QuotePair,
+    left: Version,
+    right: Version,
+    linked: tuple[Mapping[int, Sequence[int]], Mapping[int, Sequence[int]]],
+    lexicon: Lexicon,
+) -> QuotePair:
+    if pair.kind is PairKind.DROPPED and isinstance(pair.left, Quotation):
+        told = _paraphrase(pair.left, left, right, linked[0], lexicon)
+        return _pair(pair.left, told) if told else pair
+    if pair.kind is PairKind.ADDED and isinstance(pair.right, Quotation):
+        told = _paraphrase(pair.right, right, left, linked[1], lexicon)
+        return _pair(told, pair.right) if told else pair
+    return pair
+
+
+def _pair(left: Quotation | Paraphrase | None, right: Quotation | Paraphrase | None) -> QuotePair:
+    named = all(side and side.speaker for side in (left, right))
+    verdict = SpeakerVerdict.SAME if named else SpeakerVerdict.UNKNOWN
+    return QuotePair(PairKind.CHANGED, Wording.PARAPHRASED, verdict, left, right)
+
+
+def _paraphrase(
+    quotation: Quotation, here: Version, there: Version, linked: Mapping[int, Sequence[int]], lexicon: Lexicon
+) -> Paraphrase | None:
+    """The passage of `there` that tells `quotation` without marks, if one does."""
+    if quotation.scare or len(quotation.text.split()) < _WORDS:
+        return None
+    passages = [i for i, p in enumerate(here.passages) if p.span.overlap(quotation.span)]
+    said = _weights(_stems(here, passages, inside=quotation.span), lexicon)
+    best: tuple[float, int] | None = None
+    for index in {b for a in passages for b in linked.get(a, ())}:
+        told = _weights(_unquoted(there, index), lexicon)
+        shared = said.keys() & told.keys()
+        share = sum(said[stem] for stem in shared) / max(0.01, sum(said.values()))
+        enough = share >= _SHARE if len(shared) >= _SHARED else len(shared) == _FEW and share >= _SHARE_OF_FEW
+        if enough:
+            best = max(best or (0.0, index), (share, index))
+    return _told(there, best[1], quotation) if best else None
+
+
+def _told(version: Version, index: int, quotation: Quotation) -> Paraphrase:
+    """Passage `index`, with the quotation's speaker if it names the same one."""
+    span = version.passages[index].span
+    text = span.of(version.article.text)
+    surname = quotation.speaker.split()[-1] if quotation.speaker else ""
+    named = surname[:1].isupper() and stem_name(surname) in {stem_name(word.strip(".,’'")) for word in text.split()}
+    return Paraphrase(span, text, quotation.speaker if named else "")
+
+
+def _stems(version: Version, passages: Iterable[int], *, inside: Span) -> Iterator[str]:
+    """The stems of `passages` that stand inside a span."""
+    for index in passages:
+        passage = version.passages[index]
+        for stem, start in zip(passage.stems, passage.starts, strict=True):
+            if inside.start <= start < inside.end:
+                yield stem
+
+
+def _unquoted(version: Version, index: int) -> Iterator[str]:
+    """The stems of a passage outside quotation marks."""
+    passage = version.passages[index]
+    marked = [q.span for q in version.article.quotations if q.span.overlap(passage.span)]
+    for stem, start in zip(passage.stems, passage.starts, strict=True):
+        if not any(span.start <= start < span.end for span in marked):
+            yield stem
+
+
+def _weights(stems: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
+    """Content stems with what they tell: the rarer in the language and in the story, the more."""
+    return {stem: lexicon.weight(stem) for stem in stems if not is_function_word(stem)}
