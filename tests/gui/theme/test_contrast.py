@@ -35,7 +35,7 @@ MACHADO = {
     ),
 }
 FILLS = ("added", "dropped", "moved", "figure")
-"""Kinds with a fill of their own; quotations and stances share the figures' and have another glyph, rewording has none."""
+"""Kinds with a fill of their own; quotations and certainty share the figures', rewording has none."""
 
 
 def linear(color: str) -> Color:

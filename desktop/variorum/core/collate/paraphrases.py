@@ -6,6 +6,7 @@ marks. Knows words, passages and links, not how quotations are paired with each 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -66,11 +67,12 @@ def _paraphrase(
     """The passage of `there` that tells `quotation` without marks, if one does."""
     if quotation.scare or len(quotation.text.split()) < _WORDS:
         return None
-    passages = [i for i, p in enumerate(here.passages) if p.span.overlap(quotation.span)]
+    passages = _holding(here, quotation.span)
     said = _weights(_stems(here, passages, inside=quotation.span), lexicon)
     best: tuple[float, int] | None = None
     for index in {b for a in passages for b in linked.get(a, ())}:
-        told = _weights(_unquoted(there, index), lexicon)
+        passage = there.passages[index]
+        told = _weights(passage.counts.keys() - passage.quoted, lexicon)
         shared = said.keys() & told.keys()
         share = sum(said[stem] for stem in shared) / max(0.01, sum(said.values()))
         enough = share >= _SHARE if len(shared) >= _SHARED else len(shared) == _FEW and share >= _SHARE_OF_FEW
@@ -88,6 +90,12 @@ def _told(version: Version, index: int, quotation: Quotation) -> Paraphrase:
     return Paraphrase(span, text, quotation.speaker if named else "")
 
 
+def _holding(version: Version, span: Span) -> range:
+    """The passages that `span` touches."""
+    first = bisect_right(version.passages, span.start, key=lambda passage: passage.span.end)
+    return range(first, bisect_left(version.passages, span.end, key=lambda passage: passage.span.start))
+
+
 def _stems(version: Version, passages: Iterable[int], *, inside: Span) -> Iterator[str]:
     """The stems of `passages` that stand inside a span."""
     for index in passages:
@@ -95,15 +103,6 @@ def _stems(version: Version, passages: Iterable[int], *, inside: Span) -> Iterat
         for stem, start in zip(passage.stems, passage.starts, strict=True):
             if inside.start <= start < inside.end:
                 yield stem
-
-
-def _unquoted(version: Version, index: int) -> Iterator[str]:
-    """The stems of a passage outside quotation marks."""
-    passage = version.passages[index]
-    marked = [q.span for q in version.article.quotations if q.span.overlap(passage.span)]
-    for stem, start in zip(passage.stems, passage.starts, strict=True):
-        if not any(span.start <= start < span.end for span in marked):
-            yield stem
 
 
 def _weights(stems: Iterable[str], lexicon: Lexicon) -> dict[str, float]:

@@ -9,7 +9,7 @@ belong to nobody and never changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -48,8 +48,12 @@ class _Said:
     """The passages it stands in."""
     explicit: bool
     """Whether one of those names the speaker."""
-    for_others: bool
-    """Whether the speaker speaks for somebody."""
+    for_others: Callable[[str], bool]
+    """Whether a speaker speaks for somebody; asked only where it matters, for it looks through the text."""
+
+    def speaks_for_others(self) -> bool:
+        """Whether this speaker does."""
+        return self.for_others(self.quotation.speaker)
 
 
 def quote_pairs(left: Version, right: Version, links: Collection[Pair] = ()) -> tuple[QuotePair, ...]:
@@ -100,7 +104,7 @@ def _paired(likeness: Mapping[Pair, float], one: Sequence[_Said], other: Sequenc
 def _speaker(one: _Said, other: _Said) -> SpeakerVerdict:
     """The verdict on two speakers; one who speaks for others may give the words of any of them."""
     verdict = same_speaker(one.quotation.speaker, other.quotation.speaker)
-    if verdict is SpeakerVerdict.DIFFERS and (one.for_others or other.for_others):
+    if verdict is SpeakerVerdict.DIFFERS and (one.speaks_for_others() or other.speaks_for_others()):
         return SpeakerVerdict.UNKNOWN
     return verdict
 
@@ -127,7 +131,7 @@ def _said(version: Version) -> list[_Said]:
         if words and behind > at:
             named = quotation.speaker_span
             explicit = named is not None and any(span.contains(named) for span in told[at:behind])
-            found.append(_Said(quotation, words, range(at, behind), explicit, speaks(quotation.speaker)))
+            found.append(_Said(quotation, words, range(at, behind), explicit, speaks))
     return found
 
 

@@ -7,11 +7,12 @@ source on one side and an unnamed one on the other (`sourcing`). Nothing is said
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import accumulate, product
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.certainty import Governed, Term, differ, outside, same_matter, terms
+from variorum.core.collate.certainty import Governed, Term, differ, outside, passages_in, same_matter, terms
 from variorum.core.collate.edited import Found, edits, is_edit
 from variorum.core.collate.marking import is_doubtful
 from variorum.core.collate.model import Claim, ClaimKind, StanceKind, StancePair
@@ -57,6 +58,7 @@ class _Side:
         self.version = version
         self.text = version.article.text
         self.quoted = [quotation.span for quotation in version.article.quotations if not quotation.scare]
+        self._quote_ends = list(accumulate((quotation.end for quotation in self.quoted), max))
         self._people: People | None = None
 
     @property
@@ -68,14 +70,15 @@ class _Side:
 
     def quoted_in(self, spans: Sequence[Span]) -> list[Span]:
         """The quotations that reach into a claim."""
-        return [quote for quote in self.quoted if any(quote.overlap(span) for span in spans)]
+        first = bisect_left(self._quote_ends, min(span.start for span in spans))
+        last = bisect_left(self.quoted, max(span.end for span in spans), key=lambda quote: quote.start)
+        return self.quoted[first:last]
 
     def stems(self, span: Span) -> frozenset[str]:
         """The telling words of a sentence."""
         return frozenset(
             stem
-            for passage in self.version.passages
-            if passage.span.overlap(span)
+            for passage in passages_in(self.version, span)
             for stem, start in zip(passage.stems, passage.starts, strict=True)
             if span.start <= start < span.end and not is_function_word(stem)
         )
