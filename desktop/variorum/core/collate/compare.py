@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.claims import Linked, claims_of
@@ -12,7 +11,16 @@ from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.links import Linker, shipped_model
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, FigurePair, PairKind, QuotePair
+from variorum.core.collate.model import (
+    Claim,
+    ClaimKind,
+    Comparison,
+    Counts,
+    FigurePair,
+    PairKind,
+    QuotePair,
+    StancePair,
+)
 from variorum.core.collate.paraphrases import with_paraphrases
 from variorum.core.collate.parts import Group, groups_of
 from variorum.core.collate.quotes import quote_pairs
@@ -65,7 +73,7 @@ def compare(
         claims=claims,
         figures=figures,
         quotes=quotes,
-        counts=replace(_counts(claims, figures, quotes), stance=len(stance)),
+        counts=_counts(claims, figures, quotes, stance),
         stance=stance,
     )
 
@@ -76,7 +84,9 @@ def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair,
     return {pair: probability.get(pair, 0.0) for pair in pairs}
 
 
-def _counts(claims: Sequence[Claim], figures: Sequence[FigurePair], quotes: Sequence[QuotePair]) -> Counts:
+def _counts(
+    claims: Sequence[Claim], figures: Sequence[FigurePair], quotes: Sequence[QuotePair], stance: Sequence[StancePair]
+) -> Counts:
     kinds = Counter(claim.kind for claim in claims)
     return Counts(
         added=kinds[ClaimKind.ADDED],
@@ -86,4 +96,5 @@ def _counts(claims: Sequence[Claim], figures: Sequence[FigurePair], quotes: Sequ
         moved=sum(claim.moved for claim in claims),
         changed_figures=sum(pair.kind is PairKind.CHANGED for pair in figures),
         changed_quotes=sum(pair.kind is PairKind.CHANGED for pair in quotes),
+        stance=len(stance),
     )
