@@ -64,6 +64,14 @@ def test_articles_are_listed_newest_first_or_as_asked(library: Library, later: L
     assert [row.id for row in library.articles([older, 99, newer])] == [older, newer]
 
 
+def test_whether_there_is_an_article_is_told(library: Library, add: Add) -> None:
+    assert not library.has_articles()
+    number = add("fares")
+    assert library.has_articles()
+    library.remove([number])
+    assert not library.has_articles()
+
+
 def test_what_is_not_there_is_said(library: Library) -> None:
     for ask in (library.article, library.text, library.source):
         with pytest.raises(LibraryError, match="no longer in the library"):

@@ -48,6 +48,11 @@ class Library:
         with self._connections.reading() as connection:
             return rows.all_articles(connection) if ids is None else rows.articles(connection, ids)
 
+    def has_articles(self) -> bool:
+        """Whether there is an article at all; as quick in a large library as in a small one."""
+        with self._connections.reading() as connection:
+            return rows.any_article(connection)
+
     def loose_articles(self) -> tuple[ArticleRow, ...]:
         """The articles in no story, those added last first."""
         with self._connections.reading() as connection:

@@ -10,19 +10,25 @@ from variorum.core.library.shelf import CHOSEN, chosen
 from variorum.core.library.sigla import siglum
 
 _ARTICLES = """
-    SELECT a.id, a.headline, a.outlet, a.date, a.language, a.path, a.added, a.words, a.digest, a.revision,
-           s.id AS story_id, v.ordinal
+    SELECT a.id, a.headline, a.outlet, a.date, a.language, a.path, a.added, a.words, a.digest, s.id, a.revision,
+           v.ordinal
     FROM articles a
     LEFT JOIN stories s ON s.id = a.story_id AND s.removed IS NULL
     LEFT JOIN sigla v ON v.story_id = s.id AND v.article_id = a.id
     WHERE a.removed IS NULL
 """
+"""The columns as `ArticleRow` has them, but for the ordinal, which stands last and makes the siglum."""
 _NEWEST_FIRST = " ORDER BY a.added DESC, a.id"
 
 
 def all_articles(connection: sqlite3.Connection) -> tuple[ArticleRow, ...]:
     """Every article, those added last first."""
     return _articles(connection, _ARTICLES + _NEWEST_FIRST)
+
+
+def any_article(connection: sqlite3.Connection) -> bool:
+    """Whether there is an article at all."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM articles WHERE removed IS NULL)").fetchone()[0])
 
 
 def loose_articles(connection: sqlite3.Connection) -> tuple[ArticleRow, ...]:
@@ -80,17 +86,7 @@ def _articles(connection: sqlite3.Connection, query: str, values: Sequence[objec
 
 
 def _article(row: sqlite3.Row) -> ArticleRow:
-    return ArticleRow(
-        id=row["id"],
-        headline=row["headline"],
-        outlet=row["outlet"],
-        date=row["date"],
-        language=row["language"],
-        path=row["path"],
-        added=row["added"],
-        words=row["words"],
-        digest=row["digest"],
-        story_id=row["story_id"],
-        siglum=siglum(row["ordinal"]) if row["ordinal"] is not None else "",
-        revision=row["revision"],
-    )
+    # By place, not by name: a library of ten thousand articles is read in two thirds of the time.
+    number, headline, outlet, date, language, path, added, words, digest, story_id, revision, ordinal = row
+    letter = siglum(ordinal) if ordinal is not None else ""
+    return ArticleRow(number, headline, outlet, date, language, path, added, words, digest, story_id, letter, revision)

@@ -128,7 +128,7 @@ class ReaderPanel(QWidget):
             self._load(self._opened.row.id, self._opened.query, self._retake)
             return
         library = self._services.library
-        self._services.jobs.run(lambda _: bool(library.articles()), self._show_library, view=_LIBRARY_VIEW)
+        self._services.jobs.run(lambda _: library.has_articles(), self._show_library, view=_LIBRARY_VIEW)
 
     def place(self) -> float:
         """How far down the article one is, from 0 to 1."""
