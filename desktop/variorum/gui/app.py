@@ -118,7 +118,7 @@ def _run_window(
     # After the first painting: the window is there before anything is searched, added or opened.
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
-    QTimer.singleShot(_IDLE_MS, screens.compare.prepare)
+    QTimer.singleShot(_IDLE_MS, screens.compare.prepare_idly)
     status = application.exec()
     search.close()
     if not jobs.close(_PATIENCE):

@@ -376,3 +376,22 @@ def test_its_insides_are_built_when_they_are_needed(
     panel.open(1, 2)
     assert not panel._chips.chips[ChangeKind.ADDED].isChecked()
     assert panel._texts._marks[Side.LEFT]["unchanged"] == []
+
+
+def test_its_insides_are_built_a_part_a_turn_while_it_is_idle(
+    qtbot: QtBot, theme: ThemeService, workbench: FakeWorkbench, library: FakeLibrary
+) -> None:
+    services = Services(cast(Any, library), cast(Any, workbench), cast(Any, None), InlineJobs(), theme, Settings())
+    waited, hurried = ComparePanel(services), ComparePanel(services)
+    for panel in (waited, hurried):
+        qtbot.addWidget(panel)
+        panel.prepare_idly()
+        assert panel.findChildren(QWidget) == []
+    hurried.open(1, 2)
+    assert hurried.comparison() is not None
+    hurried.set_faded(False)
+    waited.set_faded(False)
+    qtbot.waitUntil(lambda: waited.findChildren(QWidget) != [])
+    waited.open(1, 2)
+    for panel in (waited, hurried):
+        assert panel._texts._marks[Side.LEFT]["unchanged"] == []

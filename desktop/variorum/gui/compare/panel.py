@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.changes import ChangeKind
@@ -25,7 +26,6 @@ from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status,
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
 from variorum.gui.telling import distinctions
-from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
@@ -37,6 +37,7 @@ PATIENCE_MS = 500
 ROOM_FOR_RAIL = 1000
 """Width of the panel in pixels below which the rail hides."""
 _RAIL_STATE = "compare.rail"
+_INSIDES = "variorum.gui.compare.insides"
 
 
 class ComparePanel(QWidget):
@@ -57,7 +58,7 @@ class ComparePanel(QWidget):
         self._ids: tuple[int, int] | None = None
         self._status = ""
         self._fade = services.settings.fade_unchanged
-        self._built = False
+        self._to_build = [self._build_bars, self._build_texts, self._build_rail, self._arrange, self._connect]
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._state.presentation_changed.connect(lambda: self.filter_changed.emit(self._state.visible))
@@ -65,60 +66,47 @@ class ComparePanel(QWidget):
     @Slot()
     def prepare(self) -> None:
         """Build what is inside, if it isn't yet: the window need not wait for it when it starts."""
-        if not self._built:
-            self._build()
-            self._built = True
+        while self._to_build:
+            self._to_build.pop(0)()
+
+    @Slot()
+    def prepare_idly(self) -> None:
+        """Build what is inside while one does something else: load it in the background, then build a part a turn."""
+        self._services.jobs.run(lambda _: import_module(_INSIDES), lambda _: self._prepare_next())
+
+    def _prepare_next(self) -> None:
+        if self._to_build:
+            self._to_build.pop(0)()
+            QTimer.singleShot(0, self, self._prepare_next)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.prepare()
         super().showEvent(event)
 
-    def _build(self) -> None:
-        from variorum.gui.compare.chips import ChipBar
-        from variorum.gui.compare.header import VersionHeader
-        from variorum.gui.compare.notice import Notice, Veil
-        from variorum.gui.compare.rail import Rail
-        from variorum.gui.compare.side_by_side import SideBySide
+    def _build_bars(self) -> None:
+        from variorum.gui.compare.insides import ChipBar, Notice, VersionHeader
 
-        services, theme = self._services, self._services.theme
-        self._header = VersionHeader(theme)
-        self._chips = ChipBar(theme)
+        self._header = VersionHeader(self._services.theme)
+        self._chips = ChipBar(self._services.theme)
         self._progress = ProgressLine()
         self._notice = Notice()
-        self._texts = SideBySide(theme, self._state, fade=self._fade)
-        self._veil = Veil(theme, self._texts)
-        self._rail = Rail(theme, self._state)
-        self._rail_wanted = services.library.get_state(_RAIL_STATE) != "hidden"
-        self._arrange()
-        self._connect()
-        self._show_presentation()
+
+    def _build_texts(self) -> None:
+        from variorum.gui.compare.insides import SideBySide, Veil
+
+        self._texts = SideBySide(self._services.theme, self._state, fade=self._fade)
+        self._veil = Veil(self._services.theme, self._texts)
+
+    def _build_rail(self) -> None:
+        from variorum.gui.compare.insides import Rail
+
+        self._rail = Rail(self._services.theme, self._state)
+        self._rail_wanted = self._services.library.get_state(_RAIL_STATE) != "hidden"
 
     def _arrange(self) -> None:
-        from variorum.gui.compare.notice import hairline
-        from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
+        from variorum.gui.compare.insides import arrange
 
-        main = QWidget()
-        set_look(main, "panel")
-        main.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._header, hairline(), self._chips, hairline(), self._progress, self._notice):
-            column.addWidget(part)
-        column.addWidget(self._texts, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(main)
-        splitter.addWidget(self._rail)
-        splitter.setStretchFactor(0, 1)
-        splitter.setCollapsible(0, False)
-        splitter.setSizes([1000, RAIL_WIDTH])
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(splitter)
-        left, right = (self._texts.panes[side] for side in Side)
-        for before, after in ((self._chips.rail_switch, left), (left, right), (right, self._rail.list)):
-            QWidget.setTabOrder(before, after)
+        arrange(self, self._header, self._chips, self._progress, self._notice, self._texts, self._rail)
 
     def _connect(self) -> None:
         self._header.version_chosen.connect(self._choose)
@@ -135,6 +123,8 @@ class ComparePanel(QWidget):
         self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))
         self._state.presentation_changed.connect(self._show_presentation)
         self._state.current_changed.connect(self._show_position)
+        self._texts.set_faded(self._fade)  # it may have been changed since the texts were built
+        self._show_presentation()
 
     # Opening
 
@@ -150,7 +140,7 @@ class ComparePanel(QWidget):
 
     def place(self) -> tuple[int, int]:
         """The offsets of the lines at the top of the left and of the right version; 0 at the very top."""
-        if not self._built:
+        if self._to_build:
             return 0, 0
         left, right = (self._texts.place(side) for side in Side)
         return left, right
@@ -315,7 +305,7 @@ class ComparePanel(QWidget):
     def set_faded(self, fade: bool) -> None:
         """Whether unchanged prose steps back."""
         self._fade = fade
-        if self._built:
+        if not self._to_build:
             self._texts.set_faded(fade)
 
     def _show_presentation(self) -> None:
@@ -352,6 +342,6 @@ class ComparePanel(QWidget):
         self._chips.show_rail_switch(open_now=visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._built and event.size().width() != event.oldSize().width():
+        if not self._to_build and event.size().width() != event.oldSize().width():
             self._place_rail()
         super().resizeEvent(event)
