@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.gui.search.model import Role
@@ -39,9 +39,9 @@ class ResultDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: ResultRow = index.data(Role.ROW)
         room = self._room(option.rect.width())
-        height = _height(row.headline, self._headline, room)
+        height = self._lettering.estimate(row.headline, self._headline, room, _LINES)
         for snippet in row.snippets[:_SNIPPETS]:
-            height += _height(with_dots(snippet)[0], self._body, room) + _GAP
+            height += self._lettering.estimate(with_dots(snippet)[0], self._body, room, _LINES) + _GAP
         height += line_height(self._small) + _GAP
         return QSize(option.rect.width(), round(height) + 2 * _TOP + 1)
 
@@ -100,9 +100,3 @@ class ResultDelegate(QStyledItemDelegate):
     @staticmethod
     def _room(width: int) -> int:
         return max(40, width - _TEXT_LEFT - _SIDE)
-
-
-def _height(text: str, font: QFont, room: int) -> float:
-    """How high a text stands, without setting it: the list asks for every row, also for those out of sight."""
-    fits = QFontMetricsF(font).horizontalAdvance(text) <= room
-    return line_height(font) * (1 if fits else _LINES)

@@ -142,7 +142,7 @@ def _end(layout: QTextLayout) -> int:
 
 def _units(text: str) -> int:
     """Its length as Qt counts, in UTF-16 units."""
-    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _in_units(text: str, hits: Hits) -> list[tuple[int, int]]:
@@ -151,9 +151,4 @@ def _in_units(text: str, hits: Hits) -> list[tuple[int, int]]:
 
 def _code_points(text: str, units: int) -> int:
     """How many code points of `text` its first `units` UTF-16 units hold."""
-    count = 0
-    for number, character in enumerate(text):
-        if count >= units:
-            return number
-        count += 2 if character > "\uffff" else 1
-    return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))

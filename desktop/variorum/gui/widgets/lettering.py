@@ -16,10 +16,12 @@ class Lettering:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str, int, int], tuple[str, ...]] = {}
+        self._fitting: dict[tuple[str, str, int], bool] = {}
 
     def clear(self) -> None:
         """Forget everything: fonts have changed."""
         self._kept.clear()
+        self._fitting.clear()
 
     def lines(self, text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
         """`text` in at most `most` lines of at most `width` logical pixels."""
@@ -46,6 +48,19 @@ class Lettering:
     def height(self, text: str, font: QFont, width: int, most: int) -> float:
         """How high `draw` would stand."""
         return len(self.lines(text, font, width, most)) * line_height(font)
+
+    def estimate(self, text: str, font: QFont, width: int, most: int) -> float:
+        """How high `text` stands if it takes all of `most` lines where one is not enough, without breaking it.
+
+        For lists, which ask for every row, also for those out of sight, and again whenever they paint.
+        """
+        key = (text, font.key(), width)
+        fits = self._fitting.get(key)
+        if fits is None:
+            if len(self._fitting) >= _LIMIT:
+                self._fitting.clear()
+            fits = self._fitting[key] = QFontMetricsF(font).horizontalAdvance(text) <= width
+        return line_height(font) * (1 if fits else most)
 
 
 def line_height(font: QFont) -> float:
