@@ -27,6 +27,7 @@ application = QApplication([])
 def look():
     windows = [w for w in application.topLevelWidgets() if isinstance(w, MainWindow)]
     if windows and windows[0].navigator.here is not None and windows[0].windowTitle() != "Variorum":
+        timer.stop()  # on a busy machine it may be due again before the program has ended
         print(windows[0].navigator.here)
         windows[0].close()
 
