@@ -168,3 +168,102 @@ def test_who_is_named_nearby_is_no_speaker_by_that(text: str, speaker: str) -> N
 def test_the_title_of_a_show_is_said_by_nobody() -> None:
     said, title = found("“It leaks,” Mayor Ada Lund told Jon Dahl on “Evening Report.”")
     assert (said.speaker, title.speaker, title.scare) == ("Ada Lund", "", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("''We agree,'' Ada Lund said.", "Ada Lund"),
+        ("“We agree,” said Ida O'Hara, who follows Jon Dahl as harbor chief.", "Ida O'Hara"),
+        ("“We agree,” Mr. King added.", "King"),
+        ("Jon Dahl had spoken. “Nobody pays,” a narrator in the Lund ad asks.", "a narrator in the Lund ad"),
+        ("Jon Dahl had spoken. “Children deserve better,” the letter reads.", "the letter"),
+        ("“Open the locks!” dock workers chanted.", "dock workers"),
+        ("Jon Dahl led the march.\n“Open the locks!” — Ida Berg", "Ida Berg"),
+        ("As Mayor Ada Lund put it, the plan is “dead on arrival.”", "Ada Lund"),
+        ("With the city tired of Jon Dahl, Mayor Ada Lund had one message: “It is about me.”", "Ada Lund"),
+        ("Ada Lund had the last word of the night:\n“We mended every pillar of the bridge.”", "Ada Lund"),
+        ("According to Norwick News, spokesman Jon Dahl said that the mayor “would sign it.”", "Jon Dahl"),
+        ("The film ends with footage of Ada Lund saying last week, “That makes me smart,” when Jon Dahl blasted her.",
+         "Ada Lund"),
+        ("Mayor Ada Lund praised Jon Dahl as a “strong leader,” comparing him to Ida Berg.", "Ada Lund"),
+        ("Lund: City Asking Judge Ito to Halt Trial “Reeks of Fear”", "Lund"),
+        ("The host came. “DAHL: Let us start with the locks of the harbor.”", "Dahl"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_who_said_it(text: str, speaker: str) -> None:
+    assert found(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Several groups granted Mr. Dahl a delay, saying his “start-up funds were small.”", ""),
+        ("Jon Dahl was asked about his supposed “lies” by the court.", ""),
+        ("Jon Dahl gave way, calling out Ida Berg, who had left the “sinking ship” early.", ""),
+    ],
+)
+def test_whose_words_they_are_may_be_left_open(text: str, speaker: str) -> None:
+    assert found(text)[-1].speaker == speaker
+
+
+def test_an_attribution_to_somebody_unknown_ends_what_the_last_one_said() -> None:
+    quoted = found(
+        "“We agree,” Ada Lund said.\n“Nobody does,” a neighbor who asked to stay unnamed told us.\n“It leaks.”"
+    )
+    first, *rest = [quotation.speaker for quotation in quoted]
+    assert first == "Ada Lund"
+    assert "Ada Lund" not in rest
+
+
+def test_a_pronoun_goes_on_meaning_the_speaker_of_a_long_quotation() -> None:
+    text = (
+        "“We agree,” Ada Lund said in Norwick. “It was late. It rained. It had rained for days. We left at dawn.”\n"
+        "“We came back in the evening. Nobody was there. We waited and left,” she said."
+    )
+    assert {quotation.speaker for quotation in found(text)} == {"Ada Lund"}
+
+
+@pytest.mark.parametrize("phrase", ["the defense secretary", "the secretary", "the secretary of defense"])
+@pytest.mark.parametrize(
+    "named", ["U.S. Secretary of Defense Pia Holm came.", "Pia Holm, the defence secretary, came."]
+)
+def test_an_office_means_its_holder_in_whatever_words(named: str, phrase: str) -> None:
+    assert found(f"{named} “We agree,” {phrase} said.")[0].speaker == "Pia Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Secretary Pia Holm and Secretary Jon Dahl came. “We agree,” the secretary said.", "the secretary"),
+        ("Vice President Pia Holm came. “We agree,” the president said.", "the president"),
+        ("Prime Minister Pia Holm came. “We agree,” the prime minister’s office said.", "the prime minister’s office"),
+    ],
+)
+def test_an_office_that_several_may_hold_means_nobody(text: str, speaker: str) -> None:
+    assert found(text)[0].speaker == speaker
+
+
+def test_who_bears_a_title_is_not_the_namesake_without_one() -> None:
+    text = "President Holm came. President Holm left. Ida Holm stayed.\n“We agree,” Holm said."
+    assert found(text)[0].speaker == "Holm"
+
+
+def test_paragraphs_of_one_speech_open_with_a_mark_and_only_the_last_one_closes() -> None:
+    text = (
+        "Mayor Ada Lund told the council: “The bridge is old and tired.\n"
+        "“Every winter another pillar cracks, and every spring we mend it.\n"
+        "“That must end.”\n"
+        "“Nonsense,” said Jon Dahl."
+    )
+    quoted = found(text)
+    assert [quotation.speaker for quotation in quoted] == ["Ada Lund"] * 3 + ["Jon Dahl"]
+    assert quoted[1].text == "Every winter another pillar cracks, and every spring we mend it."
+
+
+def test_a_quotation_of_several_sentences_is_interrupted_once() -> None:
+    quoted = found("“The bridge is old,” Mayor Ada Lund said, “and it leaks. We mend it. It leaks again.”")
+    assert [(quotation.text, quotation.speaker) for quotation in quoted] == [
+        ("The bridge is old,", "Ada Lund"),
+        ("and it leaks. We mend it. It leaks again.", "Ada Lund"),
+    ]

@@ -12,20 +12,31 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from variorum.core.text.model import Span
+from variorum.core.text.offices import Offices
 from variorum.core.text.patterns import words
 
 _TABLE = "names"
-_TOKEN = r"(?:[A-ZÀ-ÞŁŚŻ](?:[\w’'-]*\w)?(?:\.(?=[ ,A-Z])|\.[A-Z]\.)?)"
+_TOKEN = r"(?:[A-ZÀ-ÞŁŚŻ](?:[\w’'-]*\w)?(?:\.[A-Z]\.|\.(?=[ ,A-Z]))?)"
 _CAPITALS = re.compile(
     rf"(?<![\w’'.-])(?P<first>{_TOKEN})"
     rf"(?:[ \u00a0](?:(?:de|der|den|del|della|di|da|la|le|el|al|bin|bint|ibn|van|von|ter|ten|y)"
     rf"[ \u00a0]){{0,2}}(?:&[ \u00a0])?{_TOKEN}){{0,9}}"
 )
-_DETERMINER = re.compile(r"^(?:the|\w+[’']s|his|her|their|its) ")
+_HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Sen", "Rep", "Gov", "Prof"])
 _OWNED = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")
 _BASED = re.compile(r"\w+-(?:based|led|born|backed|run|owned|style|era)")
 _OF_WHAT = re.compile(r" (?:for|of|on)(?: the)? ")
+_OFFICE_OF = re.compile(
+    r"(?P<office>(?:[A-Z]\w+ )?(?:Secretary|Minister|Director|Chair\w*|Leader|Chief|Head|Commissioner) (?:of|for)"
+    r" (?:the )?(?:[A-Z]\w+ ?){1,3}) $"
+)
+_APPOSITION = re.compile(
+    r", (?:the |an? |[\w.’'-]+[’']s )?(?P<title>(?:[\w.’'-]+ ){0,4}?(?:" + "|".join(
+        ("secretary", "minister", "president", "chairman", "chairwoman", "chair", "director", "mayor", "governor",
+         "senator", "ambassador", "commissioner", "chief", "spokesman", "spokeswoman", "chancellor", "envoy")
+    ) + r"))\b(?: of [\w ]{3,20})?(?=[,.;])"
+)  # fmt: skip
 _TITLE_BEFORE = re.compile(r"([\w-]+)\.?,? $")
 
 
@@ -83,6 +94,8 @@ def _name(text: str, match: re.Match[str], passage: Span, surnames: Collection[s
     role = (
         text[tokens[first].start : tokens[begin - 1].end] if begin > first else _title_before(text, passage, span.start)
     )
+    if begin > first and (office := _OFFICE_OF.search(text, max(passage.start, tokens[first].start - 40), span.start)):
+        role = office["office"]
     parts = [part for part in bare[begin:] if part]
     return Name(span, " ".join(span.of(text).split()), role, _is_person(parts, bool(role)), bool(owned))
 
@@ -91,8 +104,8 @@ def _past_titles(bare: list[str], first: int) -> int:
     """Where the name begins in a run of capitalized words: behind the last title, or behind institutions and places
     that a person's name follows ("[Secretary of] Defense Pete Hegseth")."""
     begin = next((i + 1 for i in range(len(bare) - 1, first - 1, -1) if bare[i] in words(_TABLE, "titles")), first)
-    if begin == len(bare) > first:
-        return len(bare)
+    if begin == len(bare) > first:  # but Mr. King has a name
+        return begin - 1 if begin - first >= 2 and bare[-2] in _HONORIFICS else begin
     behind = begin
     while behind < len(bare) and (
         bare[behind] in words(_TABLE, "institutions") or bare[behind] in words(_TABLE, "places")
@@ -130,18 +143,27 @@ class People:
         self._names = found
         self._starts = [name.span.start for name in self._names]
         self._full: dict[str, Counter[str]] = {}
-        self._roles: dict[str, str] = {}
+        self._offices = Offices()
+        self._titled: Counter[str] = Counter()
         for name in self._names:
-            if not name.person:
-                continue
-            parts = name.text.split()
-            if len(parts) > 1 and parts[-1] not in words(_TABLE, "suffixes"):
-                self._full.setdefault(parts[-1], Counter())[name.text] += 1
-                if len(parts) == 3 or "-" in parts[-1]:
-                    self._full.setdefault(parts[0], Counter())[name.text] += 1  # surname first: Kim Jong Un
-            if name.role:
-                self._roles.setdefault(name.role.lower().rstrip("."), name.text)
+            if name.person:
+                self._learn(text, name)
         self._single = {name.text for name in self._names if name.person and " " not in name.text}
+
+    def _learn(self, text: str, name: Name) -> None:
+        """Keep the full form of a name and the offices that stand before or behind it."""
+        parts = name.text.split()
+        if len(parts) > 1 and parts[-1] not in words(_TABLE, "suffixes"):
+            self._full.setdefault(_key(parts[-1]), Counter())[name.text] += 1
+            if len(parts) == 3 or "-" in parts[-1]:
+                self._full.setdefault(_key(parts[0]), Counter())[name.text] += 1  # surname first: Kim Jong Un
+        if name.role and len(parts) == 1 and name.role.rstrip(".") not in _HONORIFICS:
+            self._titled[name.text] += 1
+        elif name.role:
+            self._titled[parts[-1]] -= 1
+        behind = _APPOSITION.match(text, name.span.end)
+        for title in (name.role, behind["title"] if behind else ""):
+            self._offices.add(title, name.text)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -152,29 +174,29 @@ class People:
         return (
             name.person
             or name.text in self._single
-            or (name.text in self._full and name.text not in words(_TABLE, "places"))
+            or (_key(name.text) in self._full and name.text not in words(_TABLE, "places"))
         )
 
     def fullest(self, name: str) -> str:
         """The fullest form of a person's name in the article ("Pete Hegseth" for "Hegseth")."""
         parts = name.split()
-        candidates = self._full.get(parts[-1] if parts[-1] not in words(_TABLE, "suffixes") else "")
+        candidates = self._full.get(_key(parts[-1]) if parts[-1] not in words(_TABLE, "suffixes") else "")
         if not candidates or len(parts) > 2:
             return name
+        if len(parts) == 1 and self._titled[name] > sum(candidates.values()):
+            return name  # President Lind is not the Anna Lind who is named once and without a title
         fitting = [full for full, _ in candidates.most_common() if len(parts) == 1 or set(parts) <= set(full.split())]
         if len(parts) == 1:
-            as_last = [full for full in fitting if full.split()[-1] == name]
+            as_last = [full for full in fitting if _key(full.split()[-1]) == _key(name)]
             fitting = as_last or fitting
         return fitting[0] if fitting else name
 
     def with_role(self, phrase: str) -> str:
         """Who holds the office that `phrase` names ("the defense secretary"), or ""."""
-        wanted = _DETERMINER.sub("", phrase.lower()).strip()
-        if not wanted:
-            return ""
-        exact = self._roles.get(wanted)
-        ends = (
-            name for role, name in self._roles.items() if role.endswith(" " + wanted) or wanted.endswith(" " + role)
-        )
-        found = exact or next(ends, "")
+        found = self._offices.holder(phrase)
         return self.fullest(found) if found else ""
+
+
+def _key(name: str) -> str:
+    """One form for what is written with a straight or a curly apostrophe."""
+    return name.replace("’", "'")

@@ -14,11 +14,15 @@ from variorum.core.text.folding import bare
 from variorum.core.text.model import Quotation, Span
 from variorum.core.text.names import People
 from variorum.core.text.quotemarks import Marked, marked_passages
-from variorum.core.text.speakers import Attribution, Speaker
+from variorum.core.text.speakers import NOBODY, Attribution, Speaker
 
 _SCARE_WORDS = 3
 _TELLING_WORDS = 6
 """Words from which a quotation that stands twice is one utterance."""
+_SPEAKS = re.compile(r"(?P<name>[A-Z]{2,}(?: [A-Z]{2,}){0,2}): ")
+"""How a transcript names who speaks: “LUND: We agree.”"""
+_DISTANCED = re.compile(r"\b(?:so-called|supposed|supposedly|alleged|purported|self-described|self-styled) $")
+"""Whose words these are isn't said: the writer keeps them at arm's length."""
 _SO_CALLED = re.compile(r"\b(?:so-called|codenamed|code-named|dubbed|known as|nicknamed|called|titled|entitled),? $")
 _TITLE_OF = re.compile(
     r"\b(?:on|in|of|for|film|movie|book|novel|memoir|song|show|series|program|programme|album|podcast|documentary|"
@@ -78,14 +82,23 @@ def _speakers(
     free = {passage.outer: space for passage, space in zip(outermost, _free(paragraph, outermost), strict=True)}
     told: dict[Span, Speaker | None] = {}
     for position, passage in enumerate(outermost):
-        if _is_title(text, passage):
+        if spoken := _SPEAKS.match(text, passage.inner.start, passage.inner.end):
+            told[passage.outer] = attribution.named_in_capitals(spoken)
+            continue
+        if _is_title(text, passage) or _DISTANCED.search(text[: passage.outer.start][-24:]):
             told[passage.outer] = None
             continue
         speaker = attribution.explicit(passage, free[passage.outer])
+        if speaker is NOBODY:
+            told[passage.outer] = None
+            attribution.remember(passage, NOBODY)
+            continue
         speaker = speaker or _inherited(text, paragraph, outermost, position, told, attribution, goes_on=goes_on)
         speaker = speaker or attribution.opening_participle(passage, free[passage.outer])
         told[passage.outer] = speaker
-        if speaker:
+        if speaker is NOBODY:
+            told[passage.outer] = None
+        elif speaker:
             attribution.remember(passage, speaker)
     _hand_back(text, outermost, told)
     return [told.get(passage.outer) for passage in passages]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from variorum.core.text.model import Span
 
-_MARK = re.compile("[\"“”„«»'‘’‚‹›]")
+_MARK = re.compile("''|``|‘‘|’’|[\"“”„«»'‘’‚‹›]")
+"""Two single marks are typed for a double one; they are read as that, whatever way they bend."""
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'’"}
 _SINGLE = frozenset("'‘‚‹")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{—–-/“‘\"'„«…:")
@@ -30,10 +31,16 @@ class Marked:
     closed: bool
 
 
+Place = tuple[int, int]
+"""Where a mark starts and ends."""
+
+
 @dataclass(slots=True)
 class _Open:
     mark: str
     at: int
+    inner: int
+    """Where the words begin: behind the mark, which two characters may be typed for."""
 
 
 def marked_passages(text: str, paragraph: Span) -> list[Marked]:
@@ -41,20 +48,21 @@ def marked_passages(text: str, paragraph: Span) -> list[Marked]:
     found: list[Marked] = []
     stack: list[_Open] = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, at = match.group(), match.start()
+        at = match.span()
+        mark = match.group() if len(match.group()) == 1 else '"'
         depth = _closed_by(text, paragraph, stack, mark, at)
         if depth is not None:
-            found.append(_between(text, stack[depth].at, at, depth, closed=True))
+            found.append(_between(text, stack[depth], at, depth, closed=True))
             del stack[depth:]
         elif _opens(text, paragraph, stack, mark, at):
-            stack.append(_Open(mark, at))
+            stack.append(_Open(mark, *at))
         elif not stack and (orphan := _without_opening(text, paragraph, found, mark, at)):
             found.append(orphan)
     found.extend(_left_open(text, paragraph, stack))
     return sorted((passage for passage in found if passage.inner), key=lambda passage: passage.outer)
 
 
-def _closed_by(text: str, paragraph: Span, stack: list[_Open], mark: str, at: int) -> int | None:
+def _closed_by(text: str, paragraph: Span, stack: list[_Open], mark: str, at: Place) -> int | None:
     """Which open mark `mark` closes, as index into the stack; None where it closes none."""
     if not _may_close(text, paragraph, mark, at):
         return None
@@ -62,15 +70,15 @@ def _closed_by(text: str, paragraph: Span, stack: list[_Open], mark: str, at: in
         opened = stack[depth]
         if mark not in _PAIRS[opened.mark]:
             continue
-        if opened.mark in _SINGLE and _is_plural_owner(text, paragraph, at):
+        if opened.mark in _SINGLE and _is_plural_owner(text, paragraph, at[0]):
             return None
         return depth
     return None
 
 
-def _may_close(text: str, paragraph: Span, mark: str, at: int) -> bool:
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+def _may_close(text: str, paragraph: Span, mark: str, at: Place) -> bool:
+    before = text[at[0] - 1] if at[0] > paragraph.start else " "
+    after = text[at[1]] if at[1] < paragraph.end else " "
     if mark in "'’":
         return not before.isspace() and not after.isalnum()
     if mark == '"':
@@ -86,37 +94,38 @@ def _is_plural_owner(text: str, paragraph: Span, at: int) -> bool:
     return bool(_CLOSES_LATER.match(text, at + 1, min(paragraph.end, at + 300)))
 
 
-def _opens(text: str, paragraph: Span, stack: list[_Open], mark: str, at: int) -> bool:
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+def _opens(text: str, paragraph: Span, stack: list[_Open], mark: str, at: Place) -> bool:
+    before = text[at[0] - 1] if at[0] > paragraph.start else " "
+    after = text[at[1]] if at[1] < paragraph.end else " "
     if (after.isspace() and mark != "«") or mark in "”’›" or (mark == "»" and before.isalnum()):
         return False
     if any(opened.mark == mark for opened in stack):
         return False
     if mark == "'":
-        return before in _BEFORE_OPEN and not _CLIPPED.match(text, at)
+        return before in _BEFORE_OPEN and not _CLIPPED.match(text, at[0])
     if mark == '"':
         return before in _BEFORE_OPEN or before in ".,!?;"
     return True
 
 
-def _between(text: str, start: int, end: int, depth: int, *, closed: bool) -> Marked:
-    words = text[start + 1 : end]
-    first = start + 1 + len(words) - len(words.lstrip())
-    return Marked(Span(first, max(first, start + 1 + len(words.rstrip()))), Span(start, end + closed), depth, closed)
+def _between(text: str, opened: _Open, end: Place, depth: int, *, closed: bool) -> Marked:
+    words = text[opened.inner : end[0]]
+    first = opened.inner + len(words) - len(words.lstrip())
+    inner = Span(first, max(first, opened.inner + len(words.rstrip())))
+    return Marked(inner, Span(opened.at, end[1]), depth, closed)
 
 
-def _without_opening(text: str, paragraph: Span, found: list[Marked], mark: str, at: int) -> Marked | None:
+def _without_opening(text: str, paragraph: Span, found: list[Marked], mark: str, at: Place) -> Marked | None:
     """What a closing mark ends whose opening is missing: the sentences before it, up to the passage before."""
-    if mark not in '"”' or text[at - 1] not in ",.!?" or text[at + 1 : at + 2].strip():
+    if mark not in '"”' or text[at[0] - 1] not in ",.!?" or text[at[1] : at[1] + 1].strip():
         return None
     start = paragraph.start
     if found:
-        ended = _NEXT_SENTENCE.search(text, found[-1].outer.end, at)
+        ended = _NEXT_SENTENCE.search(text, found[-1].outer.end, at[0])
         if ended is None:
             return None
         start = ended.end()
-    return Marked(Span(start, at), Span(start, at + 1), 0, True) if start < at else None
+    return Marked(Span(start, at[0]), Span(start, at[1]), 0, True) if start < at[0] else None
 
 
 def _left_open(text: str, paragraph: Span, stack: list[_Open]) -> Iterator[Marked]:
@@ -124,5 +133,5 @@ def _left_open(text: str, paragraph: Span, stack: list[_Open]) -> Iterator[Marke
     for depth, opened in enumerate(stack):
         before = text[paragraph.start : opened.at].rstrip()
         whole = not before or before.endswith((":", ",", ".", "!", "?", "”", '"'))
-        if opened.mark not in _SINGLE and depth == 0 and whole and text[opened.at + 1 : opened.at + 2].isalnum():
-            yield _between(text, opened.at, paragraph.end, depth, closed=False)
+        if opened.mark not in _SINGLE and depth == 0 and whole and text[opened.inner : opened.inner + 1].isalnum():
+            yield _between(text, opened, (paragraph.end, paragraph.end), depth, closed=False)

@@ -10,48 +10,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from variorum.core.text import saying
 from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 from variorum.core.text.names import Name, People
 from variorum.core.text.patterns import words
 from variorum.core.text.quotemarks import Marked
 
-_ADVERBS = (
-    r"(?:[ ]+(?:\w+ly|also|later|has|had|have|then|earlier|once|again|himself|herself|who|further|still|even|just|now|"
-    r"has since|was|is|would|did|not|on \w+day|last \w+|this \w+|went so far as to|took to Twitter to)){0,5} *$"
-)
-_DIRECT = re.compile(_ADVERBS, re.IGNORECASE)
-_PRONOUN = re.compile(rf"\b(?P<word>he|she|they|it)\b{_ADVERBS}", re.IGNORECASE)
-_AFTER_PREPOSITION = re.compile(
-    r"(?:(?P<head>[\w-]+) )?\b(?:of|by|with|to|for|from|at|in|on|against|about|over|than|that|between|like)"
-    r"(?: the| a| an)? $",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r", (?:which|who|whose|whom|where)\b")
-_INSIDE_RELATIVE = re.compile(r"\b(?:that|which|who), *$")
-_ACTS = re.compile(
-    r" (?:also |never |later |\w+ly )?(?:\w{2,}ed|was|is|has|had|will|would|did|does|could|may|said|says|told|went|"
-    r"came|took|made|gave|met|spoke|wrote|got|began|left|sat|stood|chose|won|lost|held|kept|knew|saw|thought|sought)\b"
-)
-_ROLE = re.compile(r"(?<=, )(?:[A-Z][\w’'.-]* ?){1,5}$")
-_OPENS_WITH_PRONOUN = re.compile(r"(?:But |And |Then |Still, )?(?:[Hh]e|[Ss]he) ")
-_ANNOUNCED = re.compile(r"^\W*[^:]{3,60}: ")
-_ACCORDING = re.compile(r"\b(?:according to|in the words of) (?:the )?", re.IGNORECASE)
-_SPEECHLIKE = re.compile(r"[,?!…—–-]\s*$")
-_NOUN_PHRASE = re.compile(
-    r"(?:^\s*|[,;:.“”\"—–] ?|\b(?:and|but|as|that|because|while|when|however),? )"
-    r"(?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their|our|this|some|several|two) "
-    r"(?:[\w’'.-]+ ){0,4}[\w’'.-]+)"
-    r"(?: (?:has|had|have|also|later|itself|\w+ly)){0,2} ?$",
-    re.IGNORECASE,
-)
-_INVERTED_PHRASE = re.compile(
-    r" (?P<phrase>(?:[A-Z]\w+[’']s|the|a|an|one|another|his|her|its|their) (?:[\w’'-]+ ){0,3}[\w’'-]+?)"
-    r"(?=[,.;]| (?:in|on|at|of|who|that|from)\b)"
-)
-_TRAILING = re.compile(r"(?: (?:also|has|had|have|later|then|itself|further|\w+ly)){1,3}$")
+_LONGEST_NAME = 4
+_STILL_MEANT = 1000
+"""Code points behind a quotation in which a pronoun means its speaker, if nobody else is named."""
+_NEAR = 12
 _FARTHEST = 260
 """Code points around a quotation that an attribution is looked for in."""
 
@@ -63,6 +33,10 @@ class Speaker:
     name: str
     span: Span | None
     person: bool
+
+
+NOBODY = Speaker("", None, person=False)
+"""An attribution there is, but nobody it names is known: the quotation isn't anybody else's either."""
 
 
 class Attribution:
@@ -81,13 +55,16 @@ class Attribution:
 
     def explicit(self, passage: Marked, free: Span) -> Speaker | None:
         """The speaker that the passage's own sentence names. `free` is what lies between it and its neighbors."""
+        if signed := saying.SIGNED.match(self._text, passage.outer.end, free.end):
+            named = self._people.between(signed.start("name"), signed.end("name"))
+            return self._speaker(named[0]) if named and self._people.is_person(named[0]) else NOBODY
         behind = Span(passage.outer.end, min(free.end, self._sentence_at(passage.outer.end - 1).end))
         before = Span(
             max(free.start, self._sentence_at(passage.outer.start).start, passage.outer.start - _FARTHEST),
             passage.outer.start,
         )
         is_speech = bool(
-            _SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—"))
+            saying.SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—"))
         )
         is_fragment = passage.inner.of(self._text)[:1].islower()
         if is_speech and not is_fragment:
@@ -109,6 +86,11 @@ class Attribution:
             return self._speaker(person) if person else None
         follows = self._text[passage.outer.end : behind[0].span.start].strip() in ("", ",", "the", ", the")
         return self._speaker(behind[0]) if follows else None
+
+    def named_in_capitals(self, match: re.Match[str]) -> Speaker:
+        """The speaker that a transcript names in capitals before the words."""
+        name = self._people.fullest(match["name"].title())
+        return Speaker(name, Span(*match.span("name")), person=True)
 
     def last(self, before: int, *, since: int = 0) -> Speaker | None:
         """The speaker of the latest quotation that begins in `[since, before)`."""
@@ -132,10 +114,12 @@ class Attribution:
         sentence = self._sentences[index]
         verbs = [
             verb
-            for verb in _verb().finditer(self._text, sentence.start, sentence.end)
+            for verb in saying.verb().finditer(self._text, sentence.start, sentence.end)
             if not self._in_quote(verb.start())
         ]
-        if not verbs or not (self._text[sentence.end - 1] == ":" or passage.outer.start - sentence.end < 3):
+        if not verbs:
+            return self._before_colon(sentence)
+        if not (self._text[sentence.end - 1] == ":" or passage.outer.start - sentence.end < 3):
             return None
         return self._subject(Span(sentence.start, verbs[-1].start()), verbs[-1].group())
 
@@ -150,49 +134,70 @@ class Attribution:
     def _behind(self, span: Span) -> Speaker | None:
         """The attribution behind a quotation: “…,” Smith said · “…,” said Smith · “…,” Smith, the minister, said."""
         end = min(span.end, span.start + _FARTHEST)
-        verb = _verb().search(self._text, span.start, end)
-        if verb is None or _RELATIVE.match(self._text, span.start, end):
+        verb = saying.verb().search(self._text, span.start, end)
+        if verb is None or saying.RELATIVE.match(self._text, span.start, end):
             return None  # "a “state visit”, which many criticized"
+        if saying.OTHER_CLAUSE.match(self._text, span.start, end):
+            return None
         lead = self._text[span.start : verb.start()].strip(" ,—–-")
         if lead:
-            return self._subject(Span(span.start, verb.start()), verb.group(), first=True)
-        for name in self._people.between(verb.end(), end):
-            if self._people.is_person(name) and not name.owner:
-                return self._speaker(name)
-        if any_name := next((name for name in self._people.between(verb.end(), end) if not name.owner), None):
-            return self._speaker(any_name)
-        phrase = _INVERTED_PHRASE.match(self._text, verb.end(), end)
-        return self._by_phrase(phrase) if phrase else None
+            found = self._subject(Span(span.start, verb.start()), verb.group(), first=True)
+            told = len(lead.split()) <= _NEAR and not saying.PRONOUN.search(lead)
+            return found or (NOBODY if told else None)
+        return None if verb.group().endswith("ing") else self._inverted(verb.end(), end)
+
+    def _inverted(self, start: int, end: int) -> Speaker | None:
+        """The subject that follows its verb: “…,” said Smith · “…,” said a neighbor."""
+        named = [name for name in self._people.between(start, end) if not name.owner]
+        phrase = saying.INVERTED_PHRASE.match(self._text, start, end)
+        if named and named[0].span.start - len(named[0].role) - start <= 2:
+            return self._speaker(named[0])
+        persons = [name for name in named if self._people.is_person(name)]
+        if persons or named:
+            return self._speaker((persons or named)[0])
+        return self._by_phrase(phrase, whole=True) if phrase else None
 
     def _before(self, span: Span) -> Speaker | None:
         """The attribution before a quotation: Smith said that it was “…” · calling it “…”."""
-        if found := self._according(span):
-            return found
-        verbs = list(_verb().finditer(self._text, span.start, span.end))
+        if heading := self._heading(span):
+            return heading
+        according = self._according(span)
+        verbs = list(saying.verb().finditer(self._text, span.start, span.end))
         for verb in reversed(verbs):
-            if found := self._subject(Span(span.start, verb.start()), verb.group()):
+            found = self._subject(Span(span.start, verb.start()), verb.group())
+            if found and not (according and _place(found) <= _place(according)):
                 return found
-        if not verbs and span.of(self._text).rstrip().endswith(":"):
-            free = [n for n in self._people.between(span.start, span.end) if self._people.is_person(n) and not n.owner]
-            return self._speaker(free[0]) if free else self._heading(span)
-        return self._heading(span)
+        if according:
+            return according
+        return None if verbs else self._before_colon(span)
+
+    def _before_colon(self, span: Span) -> Speaker | None:
+        """Whom a clause without verb of saying is about that ends with a colon: Smith had one wish: “…”."""
+        if not span.of(self._text).rstrip().endswith(":"):
+            return None
+        named = (name for name in self._people.between(span.start, span.end) if not name.owner)
+        free = (name for name in named if self._people.is_person(name) and not self._depends(span, name))
+        acting = next((name for name in free if self._acts(span, name)), None)
+        return self._speaker(acting) if acting else None
 
     def _heading(self, span: Span) -> Speaker | None:
         """The name that a headline sets before a colon: "Netanyahu: deal is “based on lies”"."""
-        match = _ANNOUNCED.match(span.of(self._text))
+        match = saying.ANNOUNCED.match(span.of(self._text))
         if match is None or self._sentence_at(span.start).start != span.start:
             return None
         named = self._people.between(span.start, span.start + match.end())
         stands_alone = (
             named
+            and len(named[-1].text.split()) <= _LONGEST_NAME
             and named[-1].text.lower() not in words("names", "labels")
             and span.start + match.end() - named[-1].span.end <= 3
             and not self._depends(span, named[-1])
+            and not saying.verb().search(self._text, span.start, named[-1].span.start)
         )
         return self._speaker(named[-1]) if stands_alone else None
 
     def _according(self, span: Span) -> Speaker | None:
-        match = _ACCORDING.search(self._text, span.start, span.end)
+        match = saying.ACCORDING.search(self._text, span.start, span.end)
         if match is None:
             return None
         named = self._people.between(match.end(), min(match.end() + 80, span.end))
@@ -204,34 +209,50 @@ class Attribution:
         lead = clause.of(self._text)
         if lead.endswith((" what ", " whatever ")):
             return None  # a word is missing: "to what called “…”"
-        if pronoun := _PRONOUN.search(lead):
+        if pronoun := saying.PRONOUN.search(lead):
             return self._meant(pronoun["word"].lower(), clause.start + pronoun.start())
         named = [name for name in self._people.between(clause.start, clause.end) if not name.owner]
         persons = [name for name in named if self._people.is_person(name)]
-        participle = verb.lower().endswith("ing") and lead.rstrip().endswith(",")
+        participle = verb.lower().endswith("ing") and bool(saying.TRAILS.search(lead))
         if participle:
             if clause.start > self._sentence_at(clause.start).start:
                 return None  # another passage stands between: its speaker goes on
-            return self._speaker(persons[0]) if persons else self._opening_pronoun(clause)
+            acting = next((name for name in persons if self._acts(clause, name)), None)
+            return self._speaker(acting) if acting else None if persons else self._opening_pronoun(clause)
         if named and self._inside_relative(clause, named[-1]):
             return None
-        if (
-            named
-            and _DIRECT.match(self._text[named[-1].span.end : clause.end])
-            and not self._depends(clause, named[-1])
-        ):
-            return self._speaker(named[-1])
+        if named and saying.DIRECT.match(self._text[named[-1].span.end : clause.end]):
+            seen = verb.endswith("ing") and clause.end - named[-1].span.end == 1  # "footage of Smith saying"
+            if seen or not self._depends(clause, named[-1]):
+                return self._speaker(named[-1])
         if set_off := self._set_off(clause, persons):
             return self._speaker(set_off)
-        if phrase := _NOUN_PHRASE.search(lead.rstrip()):
-            return self._by_phrase(phrase, clause.start)
+        if phrase := saying.NOUN_PHRASE.search(lead.rstrip()):
+            return self._by_phrase(phrase, clause.start, whole=first and phrase.start("phrase") <= 3)
+        if first and not named and (listed := self._listed(clause)):
+            return listed
         free = [name for name in persons if not self._depends(clause, name)]
         return self._speaker(free[0 if first else -1]) if free else None
 
     def _inside_relative(self, clause: Span, name: Name) -> bool:
         """Whether a name is put into a relative clause and speaks for that one only: files that, Smith said, show …"""
         lead = self._text[clause.start : name.span.start].rstrip()
-        return bool(_INSIDE_RELATIVE.search(_ROLE.sub("", lead)))
+        return bool(saying.INSIDE_RELATIVE.search(saying.ROLE.sub("", lead)))
+
+    def _acts(self, clause: Span, name: Name) -> bool:
+        """Whether a name is the subject of its clause rather than an object of it: it opens it, or a verb follows."""
+        opens = name.span.start - len(name.role) - self._sentence_at(clause.start).start <= _NEAR
+        follows = self._text[name.span.end : name.span.end + 2]
+        return opens or follows in (", ", " (") or bool(saying.ACTS.match(self._text, name.span.end))
+
+    def _listed(self, clause: Span) -> Speaker | None:
+        """Those who are called by what they are, without an article: “…,” protesters chanted."""
+        words_before = clause.of(self._text).strip(" ,—–-")
+        match = saying.LISTED.fullmatch(words_before)
+        if match is None or match["head"].lower() not in words("names", "sources"):
+            return None
+        start = self._text.index(words_before, clause.start)
+        return Speaker(words_before, Span(start, start + len(words_before)), person=False)
 
     def _set_off(self, clause: Span, persons: list[Name]) -> Name | None:
         """The person that an apposition or relative clause follows: Smith, a lawyer for Jones, said."""
@@ -243,7 +264,7 @@ class Attribution:
     def _depends(self, clause: Span, name: Name) -> bool:
         """Whether a name hangs on a preposition and so can't be a subject."""
         lead = self._text[max(clause.start, name.span.start - 60) : name.span.start].rstrip()
-        match = _AFTER_PREPOSITION.search(lead.removesuffix(name.role).rstrip() + " ")
+        match = saying.AFTER_PREPOSITION.search(lead.removesuffix(name.role).rstrip() + " ")
         if match is None:
             return False
         return not name.person or match["head"] not in words(
@@ -254,13 +275,15 @@ class Attribution:
         match = re.match(r"\W*(he|she)\b", clause.of(self._text), re.IGNORECASE)
         return self._meant(match.group(1).lower(), clause.start + match.start(1)) if match else None
 
-    def _by_phrase(self, match: re.Match[str], offset: int = 0) -> Speaker | None:
-        phrase = _TRAILING.sub("", match["phrase"])
+    def _by_phrase(self, match: re.Match[str], offset: int = 0, *, whole: bool = False) -> Speaker | None:
+        """Whom a noun phrase means: the holder of an office, else those it describes. It must be known to name
+        somebody unless it is the `whole` subject of an attribution."""
+        phrase = saying.TRAILING.sub("", match["phrase"])
         span = Span(match.start("phrase") + offset, match.start("phrase") + offset + len(phrase))
         if person := self._people.with_role(phrase):
             return Speaker(person, span, person=True)
         last = phrase.split()[-1].lower()
-        return Speaker(phrase, span, person=False) if last in words("names", "sources") else None
+        return Speaker(phrase, span, person=False) if whole or last in words("names", "sources") else None
 
     def _meant(self, pronoun: str, at: int) -> Speaker | None:
         """Whom a pronoun means: a subject of its own sentence, the latest speaker, the subject before."""
@@ -279,27 +302,24 @@ class Attribution:
                 for start, speaker in self._told[-6:]
                 if sentence.start <= start < sentence.end and speaker.person
             ]
-            if step and _OPENS_WITH_PRONOUN.match(self._text, sentence.start, sentence.end):
+            if step and saying.OPENS_WITH_PRONOUN.match(self._text, sentence.start, sentence.end):
                 continue  # that one means somebody named further back
             if spoken:
                 return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
             free = [name for name in persons if name.owner or not self._depends(sentence, name)]
             if free or (persons and step):
                 others = [name for name in free if not name.owner]
-                acting = (name for name in others if _ACTS.match(self._text, name.span.end))
+                acting = (name for name in others if saying.ACTS.match(self._text, name.span.end))
                 chosen = next(acting, next(iter(others), (free or persons)[0]))
                 return Speaker(self._people.fullest(chosen.text), Span(at, at + len(pronoun)), person=True)
+        latest = self._told[-1] if self._told else None
+        if latest and latest[1].person and at - latest[0] < _STILL_MEANT:
+            return Speaker(latest[1].name, Span(at, at + len(pronoun)), person=True)
         return None
 
     def _speaker(self, name: Name) -> Speaker:
         return Speaker(self._people.fullest(name.text), name.span, self._people.is_person(name))
 
 
-@cache
-def _verb() -> re.Pattern[str]:
-    forms = "|".join(sorted(words("names", "speech"), key=len, reverse=True))
-    openers = "|".join(form.capitalize() for form in words("names", "speech") if form.endswith("ing"))
-    return re.compile(
-        rf"(?<![\w’'-])(?:{forms}|{openers}"
-        rf"|(?<=\bto )(?:state|note|report|claim|call|comment|remark))(?![\w’'-])(?:(?<=said)|(?! by\b))"
-    )
+def _place(speaker: Speaker) -> int:
+    return speaker.span.start if speaker.span else -1
