@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from variorum.core.collate.model import SpeakerVerdict
 from variorum.core.collate.terms import stem_name
@@ -50,6 +51,7 @@ _ALIKE = 0.85
 _LONG_NAME = 5
 
 
+@lru_cache(maxsize=4096)
 def same_speaker(one: str, other: str) -> SpeakerVerdict:
     """The verdict for two speakers as written; unknown where a version names nobody."""
     names, others = _names(one), _names(other)
