@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from variorum.core.collate.agreements import agree
 from variorum.core.collate.compare import compare
-from variorum.core.collate.figures import agree, comparable, figure_pairs
+from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.model import Comparison, PairKind
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article, Figure, Kind, Sentence, Span
@@ -119,22 +120,6 @@ def test_two_candidates_contradict_nothing() -> None:
 def test_agreeing(one: Figure, other: Figure, same: bool) -> None:
     assert agree(one, other) is same
     assert agree(other, one) is same
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "may"),
-    [
-        (figure("36000000", "USD", "bridge repair"), figure("42000000", "USD", "repairs"), True),
-        (figure("36000000", "USD", "bridge repair"), figure("42000000", "EUR", "bridge repair"), False),
-        (figure("12", "ferry", ""), figure("14", "ferry", ""), True),
-        (figure("12", "ferry", ""), figure("14", "bus", ""), False),
-        (figure("2017", "year"), figure("2018", "year"), False),
-        (figure("tens of thousands", "file"), figure("100000", "file"), False),
-        (figure("5", "%", "GDP"), figure("2", "%", "inflation"), False),
-    ],
-)
-def test_contradicting_needs_one_unit_and_one_subject(one: Figure, other: Figure, may: bool) -> None:
-    assert comparable(one, other) is may
 
 
 def crowds(*sentences: str) -> Version:

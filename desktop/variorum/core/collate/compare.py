@@ -62,7 +62,8 @@ def compare(
     linked = Linked(one, other, found, probability, lexicon, ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(linked.groups, probability)
-    figures = with_replaced(left, right, claims, figure_pairs(one, other, links, should_cancel))
+    pairs = figure_pairs(one, other, links, should_cancel, likely=probability, lexicon=lexicon)
+    figures = with_replaced(left, right, claims, pairs)
     quotes = with_paraphrases(quote_pairs(one, other, links), one, other, links, lexicon)
     stance = stances(one, other, claims, lexicon, should_cancel)
     return Comparison(

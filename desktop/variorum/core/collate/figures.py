@@ -1,202 +1,89 @@
-"""Figures of two versions held against each other by value: "three percent" is "3%". Knows no wording.
+"""Figures of two versions held against each other by value and by what they are about, linked or not.
 
-Precision comes first: a figure is called changed only where the passages are linked and alike, both figures count the
-same thing, and neither value stands anywhere on the other side with its unit.
+"Three percent" is "3%"; "100,000 supporters" and "28,000 attendees" of one event contradict each other. Precision comes
+first: what the words around two figures don't tie to one thing is told on one side only.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from variorum.core.cancel import ShouldCancel, check, never
+from variorum.core.collate.agreements import Option, Side, counterparts, nearby, of_one_value, option, relate
+from variorum.core.collate.changed import Changes
+from variorum.core.collate.contexts import Placed
+from variorum.core.collate.contradictions import Kinship
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.inside import starting_in
-from variorum.core.collate.model import FigurePair, PairKind
-from variorum.core.collate.rarity import is_function_word
-from variorum.core.collate.terms import stem_of
+from variorum.core.collate.measures import Relation
+from variorum.core.collate.model import Agreement, FigurePair, PairKind
+from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
-from variorum.core.text.model import Figure
 
-_SURE = 0.5
-"""Confidence that a link must have for its figures to contradict each other."""
-
-
-_LIKELY = 0.3
-"""The same for counts of a crowd, whose passages must share a rare name besides."""
-_CROWD = frozenset(
-    ["activist", "attendee", "demonstrator", "fan", "marcher", "participant", "people", "person", "protester",
-     "spectator", "supporter", "visitor"]
-)  # fmt: skip
-"""Those who come to something: outlets call the same ones now this, now that."""
-_RARE = 2
-"""Passages of a version in which a name may stand and still tell one thing from others."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    figure: Figure
-    passage: int
-    names: frozenset[str]
-    """The rare names of its passage."""
-    words: frozenset[str]
-    """The other content words of its passage."""
+_PLAIN = frozenset(["", "exactly"])
+"""Qualifiers that leave a value as it stands."""
 
 
 def figure_pairs(
-    left: Version, right: Version, links: Mapping[Pair, float], should_cancel: ShouldCancel = never
+    left: Version,
+    right: Version,
+    links: Mapping[Pair, float],
+    should_cancel: ShouldCancel = never,
+    *,
+    likely: Mapping[Pair, float] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[FigurePair, ...]:
     """Every figure of both versions with its counterpart, in reading order of the left, then what only the right has.
 
-    `links` are the linked pairs of passages with their confidence. Raises CanceledError.
+    `links` are the linked pairs of passages with their confidence, `likely` the probabilities of all pairs looked at,
+    which are evidence as well. A figure stands in more than one pair where the other version tells it twice and
+    differently. Raises CanceledError.
     """
-    one, other = _placed(left), _placed(right)
-    pairs = _same(one, other, links, should_cancel)
-    pairs |= _changed(one, other, pairs, links)
-    taken = set(pairs.values())
-    rows = []
-    for index, item in enumerate(one):
-        to = pairs.get(index)
-        if to is None:
-            rows.append(FigurePair(PairKind.DROPPED, item.figure, None))
+    lexicon = lexicon or Lexicon([left.passages, right.passages], left.article.language)
+    side = Side.of(left, right, {**(likely or {}), **links}, lexicon)
+    options: list[Option] = []
+    doubts: dict[Pair, Kinship] = {}
+    for index, to in {*of_one_value(side), *nearby(side, should_cancel)}:
+        found = relate(side.one[index], side.other[to])
+        if found is Relation.UNKNOWN:
             continue
-        kind = PairKind.SAME if agree(item.figure, other[to].figure) else PairKind.CHANGED
-        rows.append(FigurePair(kind, item.figure, other[to].figure))
-    rows += [FigurePair(PairKind.ADDED, None, o.figure) for at, o in enumerate(other) if at not in taken]
-    return tuple(rows)
+        kin = side.kin(index, to)
+        if found is Relation.DIFFERENT:
+            doubts[index, to] = kin
+        elif best := option(side, index, to, found, kin):
+            options.append(best)
+    check(should_cancel)
+    pairs = counterparts(options, side.settled)
+    changed = Changes(side, pairs, options, doubts).found()
+    return tuple(_rows(side, pairs, changed))
 
 
-def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures give the same quantity; a bare number agrees with one that names its unit."""
-    if one.value != other.value:
-        return _within_date(one, other)
-    return one.unit == other.unit or not one.unit or not other.unit or not _hard(one.unit, other.unit)
+def _rows(side: Side, pairs: Mapping[int, int], changed: Iterable[Pair]) -> Iterable[FigurePair]:
+    partners: defaultdict[int, list[int]] = defaultdict(list)
+    for index, to in changed:
+        partners[index].append(to)
+    told = {*pairs.values(), *(to for _, to in changed)}
+    for index, item in enumerate(side.one):
+        if index in pairs:
+            yield _same(item, side.other[pairs[index]])
+        elif index not in partners:
+            yield FigurePair(PairKind.DROPPED, item.figure, None)
+        for to in sorted(partners[index]):
+            yield FigurePair(PairKind.CHANGED, item.figure, side.other[to].figure)
+    yield from (FigurePair(PairKind.ADDED, None, item.figure) for to, item in enumerate(side.other) if to not in told)
 
 
-def _within_date(one: Figure, other: Figure) -> bool:
-    """Whether one is a date that the other gives less exactly ("July" and "13 July")."""
-    if not (one.is_date and other.is_date):
-        return False
-    short, long = sorted((one.value, other.value), key=len)
-    return len(short) >= 4 and long.startswith(short + "-")
+def _same(one: Placed, other: Placed) -> FigurePair:
+    """Two figures that agree, with how they do."""
+    if relate(one, other) is Relation.ROUNDED:
+        agreement = Agreement.ROUNDED
+    else:
+        alike = _words(one.figure.text) == _words(other.figure.text)
+        agreement = Agreement.VERBATIM if alike else Agreement.OTHER_WORDS
+    qualifiers = {one.figure.qualifier, other.figure.qualifier}
+    changed = len(qualifiers) == 2 and not qualifiers <= _PLAIN
+    return FigurePair(PairKind.SAME, one.figure, other.figure, agreement, qualifier_changed=changed)
 
 
-def _wider_dates(figure: Figure) -> list[str]:
-    """The month and year of a day, the year of a month."""
-    parts = figure.value.split("-") if figure.is_date else []
-    return ["-".join(parts[:size]) for size in range(1, len(parts)) if len(parts[0]) == 4]
-
-
-def _hard(unit: str, other: str) -> bool:
-    """Whether two units can't measure the same thing: percent and dollars can't, countries and nations may."""
-    fixed = {"%", "date", "year", "ordinal", "time"}
-    currency = (len(unit) == 3 and unit.isupper(), len(other) == 3 and other.isupper())
-    return unit in fixed or other in fixed or any(currency)
-
-
-def _placed(version: Version) -> list[_Placed]:
-    often = Counter(name for passage in version.passages for name in passage.names)
-    placed = []
-    for index, passage in enumerate(version.passages):
-        figures = starting_in(version.article.figures, passage.span)
-        if figures:
-            names = frozenset(name for name in passage.names if often[name] <= _RARE)
-            words = frozenset(s for s in passage.counts if s not in passage.names and not is_function_word(s))
-            placed += [_Placed(figure, index, names, words) for figure in figures]
-    return placed
-
-
-def _same(
-    one: Sequence[_Placed], other: Sequence[_Placed], links: Mapping[Pair, float], should_cancel: ShouldCancel
-) -> dict[int, int]:
-    """Pairs of agreeing figures, linked passages first; each figure has one counterpart at most."""
-    exact: defaultdict[str, list[int]] = defaultdict(list)
-    wider: defaultdict[str, list[int]] = defaultdict(list)
-    for index, item in enumerate(other):
-        exact[item.figure.value].append(index)
-        for date in _wider_dates(item.figure):
-            wider[date].append(index)
-    options = []
-    for index, item in enumerate(one):
-        check(should_cancel)
-        near = [exact[item.figure.value], wider[item.figure.value]]
-        near += [exact[date] for date in _wider_dates(item.figure)]
-        for to in {to for indexes in near for to in indexes}:
-            if not agree(item.figure, other[to].figure):
-                continue
-            link = links.get((item.passage, other[to].passage), 0.0)
-            kinship = _kinship(item.figure, other[to].figure)
-            if link or kinship or item.figure.unit == other[to].figure.unit:
-                options.append((-link, item.figure.value != other[to].figure.value, -kinship, index, to))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for *_, index, to in sorted(options):
-        if index not in pairs and to not in taken:
-            pairs[index] = to
-            taken.add(to)
-    return pairs
-
-
-def _changed(
-    one: Sequence[_Placed], other: Sequence[_Placed], pairs: Mapping[int, int], links: Mapping[Pair, float]
-) -> dict[int, int]:
-    """Pairs of figures that contradict each other: the only ones of their kind in linked passages."""
-    told = {_key(o) for o in other}, {_key(o) for o in one}
-    taken = set(pairs.values())
-    free_left = [i for i, o in enumerate(one) if i not in pairs and _key(o) not in told[0]]
-    free_right = [i for i, o in enumerate(other) if i not in taken and _key(o) not in told[1]]
-    by_passage = _by_passage(one, free_left), _by_passage(other, free_right)
-    rivals: defaultdict[int, set[int]] = defaultdict(set)
-    choices: defaultdict[int, set[int]] = defaultdict(set)
-    for (a, b), confidence in links.items():
-        if confidence < _LIKELY:
-            continue
-        for index in by_passage[0].get(a, ()):
-            for to in by_passage[1].get(b, ()):
-                sure = confidence >= _SURE and comparable(one[index].figure, other[to].figure)
-                if sure or _same_crowd(one[index], other[to]):
-                    choices[index].add(to)
-                    rivals[to].add(index)
-    found = {}
-    for index, options in choices.items():
-        to = min(options)
-        if len(options) == 1 and len(rivals[to]) == 1:
-            found[index] = to
-    return found
-
-
-def _key(placed: _Placed) -> tuple[str, str]:
-    unit = placed.figure.unit
-    return placed.figure.value, "people" if unit in _CROWD else unit
-
-
-def _by_passage(placed: Sequence[_Placed], indexes: Sequence[int]) -> dict[int, list[int]]:
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for index in indexes:
-        found[placed[index].passage].append(index)
-    return found
-
-
-def comparable(one: Figure, other: Figure) -> bool:
-    """Whether two figures measure the same thing, so that different values contradict each other."""
-    if one.is_date or other.is_date or one.unit != other.unit or not _number(one) or not _number(other):
-        return False
-    if one.unit and not _hard(one.unit, other.unit):
-        return True
-    return _kinship(one, other) > 0
-
-
-def _same_crowd(one: _Placed, other: _Placed) -> bool:
-    """Whether both count those who come to the same thing, going by a rare name and another word that both share."""
-    counts = all(o.figure.unit in _CROWD and _number(o.figure) for o in (one, other))
-    return counts and bool(one.names & other.names) and bool(one.words & other.words)
-
-
-def _number(figure: Figure) -> bool:
-    return figure.value.replace(".", "", 1).replace("-", "", 1).isdigit()
-
-
-def _kinship(one: Figure, other: Figure) -> int:
-    """How many content words the referents share."""
-    return len({stem_of(w) for w in one.referent.split()} & {stem_of(w) for w in other.referent.split()})
+def _words(text: str) -> str:
+    return " ".join(text.lower().split())

@@ -106,6 +106,16 @@ class SpeakerVerdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Agreement(StrEnum):
+    """How two figures give the same value: in the same words, in others ("3%", "three percent"), one rounded or told
+    less exactly ("nearly 50", "48"). NONE where they don't."""
+
+    VERBATIM = "verbatim"
+    OTHER_WORDS = "other words"
+    ROUNDED = "rounded"
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True)
 class FigurePair:
     """A figure of one side with the same quantity on the other, if it stands there."""
@@ -113,6 +123,9 @@ class FigurePair:
     kind: PairKind
     left: Figure | None
     right: Figure | None
+    agreement: Agreement = Agreement.NONE
+    qualifier_changed: bool = False
+    """Whether the same value is told with another qualifier ("over $3 million" and "about $3 million")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def _nearest(nearest: Nearest | None) -> dict[str, Any] | None:
 def _figures(pair: FigurePair, comparison: Comparison) -> dict[str, Any]:
     return {
         "kind": pair.kind.value,
+        "agreement": pair.agreement.value or None,
+        "qualifier_changed": pair.qualifier_changed,
         "left": _figure(pair.left, comparison.left.text),
         "right": _figure(pair.right, comparison.right.text),
     }
@@ -89,6 +91,7 @@ def _figure(figure: Figure | None, text: str) -> dict[str, Any] | None:
         return None
     return _place(figure.mention) | {
         "text": figure.mention.of(text), "value": figure.value, "unit": figure.unit, "qualifier": figure.qualifier,
+        "referent": figure.referent,
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from variorum.core.text import numbers
 from variorum.core.text.dates import is_year
 from variorum.core.text.model import Span
 from variorum.core.text.nouns import CountedNoun, counted_noun
-from variorum.core.text.patterns import table, words
+from variorum.core.text.patterns import has_any, table, words
 
 _TABLE = "figures"
 TIME_UNITS = "second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|centurie|generation"
@@ -38,6 +38,7 @@ _FRACTION = re.compile(
     r"(?: an?(?= (?:ton|mile|hour|day|year|century|dozen)))?",
     re.IGNORECASE,
 )
+_PARTS = ("half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth")
 _VAGUE = re.compile(
     r"\b(?P<phrase>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions|scores)"
     r"(?: and (?:tens|dozens|hundreds|thousands))?"
@@ -48,36 +49,24 @@ _VAGUE = re.compile(
 _MULTI = re.compile(
     r"\bmulti[- ]?(?P<scale>million|billion|trillion)[- ](?P<unit>dollar|euro|pound|year)s?\b", re.IGNORECASE
 )
-_STRETCH = re.compile(
-    rf"(?:(?<=\bfor )|(?<=\bjust )|(?<=\bonly )|(?<=\bmere )|(?<=\brecent )"
-    rf"|(?<=\bcoming )|(?<=\bpast )|(?<=\bnext )|(?<=\blast )"
-    rf"|(?<=\bfew )|(?<=\bwithin )|(?<=\bafter )|(?<=\bfollowing ))(?P<a>(?:{TIME_UNITS})s)\b(?! of (?:the|a)\b)"
-    rf"|\b(?P<b>(?:{TIME_UNITS})s)\b(?= (?:ago|later|after|before|earlier|of|to come|since|on end)\b|-long\b)",
-    re.IGNORECASE,
-)
-_A_TIME = re.compile(
-    rf"\ban? (?P<unit>{TIME_UNITS})\b(?= (?:ago|after|before|later|earlier|or so)\b)"
-    rf"|(?:(?<=more than )|(?<=less than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=within )"
-    rf"|(?<=Within )|(?<=over )|(?<=under ))an? (?P<unit2>{TIME_UNITS})\b"
-)
 _LABEL = re.compile(r"([\w.’'-]+)[ \u00a0]$")
 _AGE = re.compile(r", \d{1,3},")  # “I saw it,” Ida Berg, 54, said
+_AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
+_UNITS = {"time": "times"}  # "time" is the unit of a time of day
 _ONE_IN = re.compile(
     r"\b(?:one|1) (?:in|out of)(?: every)? (?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b"
 )
+_OF_THIS_AGE = re.compile(r"(?:19|20)\d\d")
 _PART_OF = re.compile(r"\b(?:one|1) (?:in|out of)(?: every)? $")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
 _THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
-_NO_UNITS = frozenset(
-    ["and", "to", "or", "on", "in", "up", "off", "run", "odd", "th", "st", "fold", "way", "star", "time"]
-)
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\"“”‘(]\s*)[\w’'-]+[ \u00a0]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A mention of an amount. `rest` is where the text after its number begins, for what it is about."""
+    """A mention of an amount with its canonical value and unit, as `Figure` has them."""
 
     span: Span
     value: str
@@ -92,7 +81,6 @@ def amounts(text: str, passage: Span, *, english: bool) -> Iterator[Amount]:
     if english:
         yield from _fractions(text, passage)
         yield from _vague(text, passage)
-        yield from _stretches(text, passage)
 
 
 @cache
@@ -102,9 +90,11 @@ def _number(english: bool) -> re.Pattern[str]:
     scales = "|".join(sorted(table(_TABLE)["scales"], key=len, reverse=True))
     number = numbers.DIGITS + (f"|{numbers.number_words()}" if english else "")
     return re.compile(
-        rf"(?<![\w@#&/\\='’])(?<![\w’'][-.,:])(?:(?P<sign>{signs})\s?)?(?P<minus>(?<![\w)])[-−+])?(?P<first>{number})"
-        rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?=[$€£])|\sor\s)(?P<sign2>{signs})?(?P<second>{number}))?"
-        rf"(?:[ \u00a0-]?(?P<scale>{scales})\b(?![’'-]\w))?(?P<plus>\+)?(?![\w]|[.,]\d|:\d|/\d)",
+        rf"(?<![\w@#&/\\='’])(?<![\w’'][-.,:])(?P<between>(?<=[bB]etween ))?"
+        rf"(?:(?P<sign>{signs})\s?)?(?P<minus>(?<![\w)])[-−+])?(?P<first>{number})"
+        rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?(between)|(?=[$€£]))|\sor\s)(?P<sign2>{signs})?(?P<second>{number}))?"
+        rf"(?P<half> and an? half\b)?(?:[ \u00a0-]?(?P<scale>{scales})\b(?![’'-]\w))?(?P<plus>\+|-plus\b|-strong\b)?"
+        rf"(?![\w]|[.,]\d|:\d|/\d)",
         re.IGNORECASE,
     )
 
@@ -138,7 +128,7 @@ def _value(match: re.Match[str], *, decimal_comma: bool) -> str | None:
         )
         if number is None:
             return None
-        values.append(number)
+        values.append(number + (Decimal("0.5") if match["half"] and part == parts[-1] else 0))
     scale_first = Decimal(1) if len(values) == 2 and values[0] >= 1000 > values[1] else scale
     scaled = [numbers.plain(values[0] * scale_first), *(numbers.plain(value * scale) for value in values[1:])]
     return ("-" if match["minus"] in ("-", "−") else "") + "-".join(scaled)
@@ -161,29 +151,35 @@ def _currency_names() -> re.Pattern[str]:
 def _hyphened(match: re.Match[str], after: re.Match[str], value: str) -> Amount | None:
     """ "66-page", "12-year-old", "90-day": units tied to the number."""
     unit = after["unit"].removesuffix("s")
-    if unit in _NO_UNITS or unit in table(_TABLE)["fractions"] or after["unit"] in table(_TABLE)["fractions"]:
+    if (
+        unit in words(_TABLE, "words", "hyphened")
+        or unit in table(_TABLE)["fractions"]
+        or after["unit"] in table(_TABLE)["fractions"]
+    ):
         return None
     if re.fullmatch(TIME_UNITS, unit):
-        value, unit = _in_years(value, unit + "s")
+        value, unit = in_years(value, unit + "s")
     return Amount(Span(match.start(), after.end()), value, unit)
 
 
 def _count(text: str, match: re.Match[str], value: str, passage: Span, *, english: bool) -> Amount | None:
     """A number without sign, currency or percent: a span of time, things counted, or just a number."""
-    if is_year(text, Span(*match.span()), passage):
+    if is_year(text, Span(*match.span()), passage) or _are_years(match):
         return None
     if english and (found := _time(text, match, value, passage)):
         return found
     if _is_label(text, match, passage) or _PART_OF.search(text[max(passage.start, match.start() - 16) : match.start()]):
         return None
     end, in_words = match.end(), not match["first"][0].isdigit()
-    if _AGE.match(text, match.start() - 2, passage.end) and not in_words:
+    if (_AGE.match(text, match.start() - 2, passage.end) and not in_words) or (
+        _AGED.search(text, max(passage.start, match.start() - 5), match.start())
+    ):
         return Amount(Span(match.start(), end), value, "years")
     noun = counted_noun(text, end, passage.end) if english else None
     if in_words and _is_pronoun(text, match, value, passage, noun):
         return None
     if noun:
-        return Amount(Span(match.start(), noun.end), value, noun.unit)
+        return Amount(Span(match.start(), noun.end), value, _UNITS.get(noun.unit, noun.unit))
     if english and (unit := _unit_of_many(text, end, passage)):
         return Amount(Span(match.start(), end), value, unit)
     is_small = in_words and not match["scale"] and "dozen" not in match["first"] and Decimal(value.split("-")[0]) <= 12
@@ -192,12 +188,17 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
     return Amount(Span(match.start(), end), value, "")
 
 
+def _are_years(match: re.Match[str]) -> bool:
+    """Whether a range is one of years: "between 2016 and 2018"."""
+    return bool(match["second"] and _OF_THIS_AGE.fullmatch(match["first"]) and _OF_THIS_AGE.fullmatch(match["second"]))
+
+
 def _time(text: str, match: re.Match[str], value: str, passage: Span) -> Amount | None:
     """ "three years", "an hour": a number with a unit of time in the fitting number."""
     after = _TIME.match(text, match.end(), passage.end)
     if after is None or not (after["s"] or value == "1"):
         return None
-    value, unit = _in_years(value, _plural_of_time(after["unit"]))
+    value, unit = in_years(value, plural_of_time(after["unit"]))
     return Amount(Span(match.start(), after.end("s")), value, unit)
 
 
@@ -218,8 +219,8 @@ def _unit_of_many(text: str, end: int, passage: Span) -> str:
     return noun.unit if noun else ""
 
 
-def _in_years(value: str, unit: str) -> tuple[str, str]:
-    """Decades and centuries in years, so that "six decades" equals "60 years"."""
+def in_years(value: str, unit: str) -> tuple[str, str]:
+    """Value and unit with decades and centuries in years, so that "six decades" equals "60 years"."""
     factor = {"decades": 10, "centuries": 100}.get(unit)
     if factor is None or "-" in value:
         return value, unit
@@ -250,7 +251,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-def _plural_of_time(unit: str) -> str:
+def plural_of_time(unit: str) -> str:
     """ "years" for "year": a span of time, as opposed to the unit "year" of a date."""
     unit = unit.lower()
     return {"centurie": "centuries", "century": "centuries"}.get(unit, unit + "s")
@@ -263,7 +264,7 @@ def _fractions(text: str, passage: Span) -> Iterator[Amount]:
         count = Decimal(many) if many.isdigit() else Decimal(table(_TABLE)["small"][many])
         if 1 < count < 1500:  # "one in 2019" is a year
             yield Amount(Span(*match.span()), numbers.plain(round(1 / count, 3)), "")
-    for match in _FRACTION.finditer(text, passage.start, passage.end):
+    for match in _FRACTION.finditer(text, passage.start, passage.end) if has_any(passage.of(text), _PARTS) else ():
         if match["half"]:
             noun = counted_noun(text, match.end(), passage.end) if match.group()[-1] in "an" else None
             yield Amount(Span(match.start(), noun.end if noun else match.end()), "0.5", noun.unit if noun else "")
@@ -280,22 +281,11 @@ def _vague(text: str, passage: Span) -> Iterator[Amount]:
         noun = None if after else counted_noun(text, match.end(), passage.end)
         phrase = " ".join(match["phrase"].lower().split())
         if after:
-            yield Amount(Span(match.start(), after.end("s")), phrase, _plural_of_time(after["unit"]))
+            yield Amount(Span(match.start(), after.end("s")), phrase, plural_of_time(after["unit"]))
         elif noun:
-            yield Amount(Span(match.start(), noun.end), phrase, noun.unit)
+            yield Amount(Span(match.start(), noun.end), phrase, _UNITS.get(noun.unit, noun.unit))
         elif not phrase.startswith(("a ", "several")):
             yield Amount(Span(match.start(), match.end("phrase")), phrase, "")
     for match in _MULTI.finditer(text, passage.start, passage.end):
         unit = "years" if match["unit"].lower() == "year" else _currency(match["unit"].lower())
         yield Amount(Span(*match.span()), f"{match['scale'].lower()}s", unit)
-
-
-def _stretches(text: str, passage: Span) -> Iterator[Amount]:
-    """Spans of time without a number: "for months", "years ago", "a day after"."""
-    for match in _STRETCH.finditer(text, passage.start, passage.end):
-        unit = (match["a"] or match["b"]).lower()
-        group = "a" if match["a"] else "b"
-        yield Amount(Span(*match.span(group)), unit, unit)
-    for match in _A_TIME.finditer(text, passage.start, passage.end):
-        value, unit = _in_years("1", _plural_of_time(match["unit"] or match["unit2"]))
-        yield Amount(Span(*match.span()), value, unit)

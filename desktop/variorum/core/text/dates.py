@@ -14,24 +14,24 @@ from variorum.core.text.model import Span
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[5-9]|20)\d\d"
+YEAR = r"(?:1[5-9]|20)\d\d"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?: (?:morning|afternoon|evening|night))?"
 
 _DATE = re.compile(
     rf"\b(?:"
-    rf"(?P<iso>{_YEAR}-[01]\d-[0-3]\d)\b"
-    rf"|(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:\s?[-–](?P<to1>{_DAY}))?(?!\d|[.,]\d|%)(?:,? (?P<y1>{_YEAR}))?\b"
-    rf"|(?P<d2>{_DAY})(?:\s?[-–]\s?(?P<to2>{_DAY}))? (?:of )?(?P<m2>{_MONTH})(?:,? (?P<y2>{_YEAR}))?(?!\w)"
-    rf"|(?P<m3>{_MONTH}),? (?:of )?(?P<y3>{_YEAR})\b"
+    rf"(?P<iso>{YEAR}-[01]\d-[0-3]\d)\b"
+    rf"|(?P<m1>{MONTH}) (?P<d1>{_DAY})(?:\s?[-–](?P<to1>{_DAY}))?(?!\d|[.,]\d|%)(?:,? (?P<y1>{YEAR}))?\b"
+    rf"|(?P<d2>{_DAY})(?:\s?[-–]\s?(?P<to2>{_DAY}))? (?:of )?(?P<m2>{MONTH})(?:,? (?P<y2>{YEAR}))?(?!\w)"
+    rf"|(?P<m3>{MONTH}),? (?:of )?(?P<y3>{YEAR})\b"
     rf"|(?P<weekday>{_WEEKDAY}){_PART}\b"
     rf"|(?P<relative>(?:[Ll]ast|[Tt]his|[Nn]ext) "
-    rf"(?:year|month|week|weekend|decade|century|spring|summer|fall|autumn|winter|{_WEEKDAY}|{_MONTH}){_PART})\b"
+    rf"(?:year|month|week|weekend|decade|century|spring|summer|fall|autumn|winter|{_WEEKDAY}|{MONTH}){_PART})\b"
     rf"|(?P<m4>January|February|April|June|July|August|September|October|November|December)\b"
     rf")",
 )
@@ -46,7 +46,7 @@ _TIME = re.compile(
 )
 _YEARS = re.compile(
     rf"(?<![\w$€£¥₹.,/])(?:(?P<prefix>pre|post|mid|since|early|late)[-–])?"
-    rf"(?:(?P<from>{_YEAR})[-–/](?P<until>{_YEAR}|\d\d)\b(?!%)|(?P<decade>{_YEAR})(?:’s|'s|s)(?=[\s,.;)]|$)|(?P<year>{_YEAR}))"
+    rf"(?:(?P<from>{YEAR})[-–/](?P<until>{YEAR}|\d\d)\b(?!%)|(?P<decade>{YEAR})(?:’s|'s|s)(?=[\s,.;)]|$)|(?P<year>{YEAR}))"
     r"(?![\d%]|[.,]\d|[-–]\d|\s?"
     r"(?:percent|per cent|million|billion|thousand|dollars|euros"
     r"|pounds|people|persons|men|women|children|families|miles|kilometers|kilometres|km|meters|metres|feet|acres|hectares"
@@ -82,7 +82,7 @@ def moments(text: str, passage: Span) -> Iterator[Moment]:
     for match in _DATE.finditer(text, passage.start, passage.end):
         yield Moment(Span(*match.span()), _date_value(match), "date")
     for match in _SHY_MONTH.finditer(text, passage.start, passage.end):
-        yield Moment(Span(*match.span("month")), _month(match["month"]), "date")
+        yield Moment(Span(*match.span("month")), month_number(match["month"]), "date")
     for match in _TIME.finditer(text, passage.start, passage.end):
         yield Moment(Span(*match.span()), _time_value(match), "time")
     for match in _YEARS.finditer(text, passage.start, passage.end):
@@ -98,7 +98,7 @@ def _date_value(match: re.Match[str]) -> str:
     month = match["m1"] or match["m2"] or match["m3"] or match["m4"]
     year = match["y1"] or match["y2"] or match["y3"]
     day, until = match["d1"] or match["d2"], match["to1"] or match["to2"]
-    value = _month(month)
+    value = month_number(month)
     if day:
         value += f"-{_number(day):02d}"
     if until:
@@ -106,7 +106,7 @@ def _date_value(match: re.Match[str]) -> str:
     return f"{year}-{value}" if year else value
 
 
-def _month(name: str) -> str:
+def month_number(name: str) -> str:
     """ "07" for "July" and "Jul."."""
     number = next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
     return f"{number:02d}"

@@ -12,7 +12,10 @@ from functools import cache
 from variorum.core.text.amounts import Amount, amounts
 from variorum.core.text.dates import Moment, moments
 from variorum.core.text.model import Figure, Span
+from variorum.core.text.multiples import multiples
 from variorum.core.text.patterns import table, words
+from variorum.core.text.periods import periods
+from variorum.core.text.stretches import stretches
 
 _TABLE = "figures"
 _ORDINALS = (
@@ -48,13 +51,17 @@ def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
             referent = _referent(text, span, passage)
             yield Figure(span, span.of(text), found.value, found.unit, qualifier, referent, where)
         else:
-            yield Figure(found.span, found.span.of(text), found.value, found.unit)
+            referent = _numbered(text, found.span, passage) if found.unit == "ordinal" else ""
+            yield Figure(found.span, found.span.of(text), found.value, found.unit, referent=referent)
 
 
 def _mentions(text: str, passage: Span, *, english: bool) -> list[Amount | Moment]:
     found: list[Amount | Moment] = list(moments(text, passage))
     found.extend(amounts(text, passage, english=english))
     if english:
+        found.extend(stretches(text, passage))
+        found.extend(multiples(text, passage))
+        found.extend(periods(text, passage))
         found.extend(_ordinals(text, passage))
     return found
 
@@ -88,12 +95,14 @@ def _ordinals(text: str, passage: Span) -> Iterator[Moment]:
 def _qualifier(text: str, amount: Amount, passage: Span) -> tuple[str, Span | None]:
     """What the words right before (or after) an amount make of it, and where they stand."""
     span = amount.span
+    if amount.unit.endswith(" number"):
+        return "", None  # "under Article Five" names it
     before = max(passage.start, span.start - 24)
     if match := _qualifiers().search(text[before : span.start]):
         if match["phrase"].lower() in ("over", "inside") and amount.unit.endswith("s"):
             return "", None  # "over three days" lasts no longer than they do
         return _meaning(match["phrase"]), Span(before + match.start("phrase"), before + match.end("phrase"))
-    if text[span.end - 1] == "+":
+    if text[span.end - 1] == "+" or "-plus" in span.of(text):
         return "over", None
     if after := _AFTER.match(text, span.end, passage.end):
         meaning = {"more": "at least", "so": "about"}.get(after["more"] or "", "over" if after["plus"] else "up to")
@@ -131,6 +140,11 @@ def _referent(text: str, span: Span, passage: Span) -> str:
         return " ".join(after[:2])
     before = _content(_BREAK.split(text[max(passage.start, span.start - 60) : span.start])[-1])
     return " ".join(before[-2:])
+
+
+def _numbered(text: str, span: Span, passage: Span) -> str:
+    """What an ordinal numbers: "Trump-Abe summit" after "the third"."""
+    return " ".join(_content(_BREAK.split(text[span.end : min(passage.end, span.end + 40)])[0])[:2])
 
 
 def _content(clause: str) -> list[str]:

@@ -82,8 +82,10 @@ class Figure:
     """A number as the text gives it, with what it measures.
 
     `value` is canonical: a plain decimal for amounts ("126000000000", "5", "0.333"), ISO for dates ("2018-07-13",
-    "2018-07", "2014"), the phrase itself for vague ones ("tens of thousands"). `unit` is "%" , an ISO currency code,
-    "date", "year", "ordinal", "time", or a singular noun for what is counted ("country"); "" where nothing is said.
+    "2018-07", "2014", "early 06", "05/early 06"), the phrase itself for vague ones ("tens of thousands", "last week",
+    "easter"). `unit` is "%" , an ISO currency code, "date", "year", "ordinal", "time" for a time of day, "times" for
+    how often and how many times ("doubled" is 2 times), "article number" and the like where a law is cited, or a
+    singular noun for what is counted ("country"); "" where nothing is said.
     A span of time has its unit in the plural ("3", "years"), so that it isn't taken for a date; ages do as well.
     A range joins both ends ("10-15").
     `qualifier` is one of "", "about", "over", "under", "nearly", "up to", "at least", "exactly".

@@ -21,7 +21,7 @@ def number_words() -> str:
     """A pattern for a number in words: "three", "twenty-five", "two hundred and ten", "a dozen", "half a million"."""
     small, scales = "|".join(table("figures")["small"]), "hundred|dozen|thousand|million|billion|trillion"
     return (
-        rf"(?:(?:half )?an? )(?:{scales})(?: (?:{scales}))?"
+        rf"(?:(?:half )?an? |(?:an? )?half[ -](?=dozen|million|billion))(?:{scales})(?: (?:{scales}))?"
         rf"|(?:{small})(?:[ -](?:and )?(?:{small}|{scales})){{0,8}}(?![a-z])"
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,12 @@ def any_of(patterns: list[str]) -> re.Pattern[str]:
 def section(name: str, part: str) -> re.Pattern[str]:
     """All `patterns` of the entries of one part of a table as one pattern."""
     return any_of([pattern for entry in table(name)[part] for pattern in entry["patterns"]])
+
+
+def has_any(passage: str, pieces: Iterable[str]) -> bool:
+    """Whether any of the lower-case `pieces` stands in `passage`, whatever its capitals."""
+    passage = passage.lower()
+    return any(piece in passage for piece in pieces)
 
 
 @cache
