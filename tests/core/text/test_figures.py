@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from variorum.core.text.figures import figures
 from variorum.core.text.model import Figure, Span
@@ -72,6 +76,37 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
         ("In the 1990s it boomed.", "1990s", "1990s", "year", ""),
         ("The third anniversary came.", "third", "3", "ordinal", ""),
         ("It began at 3:30 p.m. sharp.", "3:30 p.m.", "15:30", "time", ""),
+        ("The doors close at 10 p.m. sharp.", "10 p.m.", "22:00", "time", ""),
+        ("The 61-year-old mayor spoke.", "61-year-old", "61", "years", ""),
+        ("A man aged 61 was held.", "61", "61", "years", ""),
+        ("He lost 10 to 12 boats.", "10 to 12 boats", "10-12", "boat", ""),
+        ("He lost between 10 and 12 boats.", "10 and 12 boats", "10-12", "boat", ""),
+        ("Two and a half years passed.", "Two and a half years", "2.5", "years", ""),
+        ("He bought a half-dozen eggs.", "a half-dozen eggs", "6", "egg", ""),
+        ("A 2,000-strong crowd came.", "2,000-strong", "2000", "", ""),
+        ("It has 100-plus rooms.", "100-plus rooms", "100", "room", "over"),
+        ("Only two guests came.", "two guests", "2", "guest", "exactly"),
+        ("They have met six times.", "six times", "6", "times", ""),
+        ("Prices doubled.", "doubled", "2", "times", ""),
+        ("Prices more than tripled.", "tripled", "3", "times", "over"),
+        ("It cost double the price.", "double", "2", "times", ""),
+        ("It halved the fleet.", "halved", "0.5", "times", ""),
+        ("Prices rose tenfold.", "tenfold", "10", "times", ""),
+        ("They met twice.", "twice", "2", "times", ""),
+        ("It happened once before.", "once", "1", "times", ""),
+        ("It spoke to an audience of one.", "audience of one", "1", "person", ""),
+        ("A pair of ships left.", "pair of ships", "2", "ship", ""),
+        ("It invokes Article Five of the treaty.", "Article Five", "5", "article number", ""),
+        ("It came in recent weeks.", "recent weeks", "recent weeks", "date", ""),
+        ("It comes in the next few days.", "next few days", "next days", "date", ""),
+        ("They meet later this year.", "later this year", "later this year", "date", ""),
+        ("They meet in early June.", "early June", "early 06", "date", ""),
+        ("They meet in May or early June.", "May or early June", "05/early 06", "date", ""),
+        ("It began in late 2004.", "late 2004", "late 2004", "year", ""),
+        ("In the spring of 2017 it rained.", "spring of 2017", "2017-spring", "date", ""),
+        ("They met over Easter weekend.", "Easter weekend", "easter", "date", ""),
+        ("They met on New Year’s Eve.", "New Year’s Eve", "new year's eve", "date", ""),
+        ("It will take a year.", "a year", "1", "years", ""),
     ],
 )
 def test_figures_are_read(text: str, mention: str, value: str, unit: str, qualifier: str) -> None:
@@ -101,6 +136,10 @@ def test_figures_are_read(text: str, mention: str, value: str, unit: str, qualif
         "It was one thing after another.",
         "See page 12.",
         "He won the Formula 1 race.",
+        "Once the vote is over, he leaves.",
+        "It is a double standard.",
+        "Easter eggs were sold.",
+        "A pair of them left.",
     ],
 )
 def test_labels_and_words_are_no_figures(text: str) -> None:
@@ -115,6 +154,28 @@ def test_figures_in_one_sentence_stay_apart() -> None:
 def test_the_referent_names_what_a_figure_is_about() -> None:
     assert found("It spends 3.3% of GDP.")[0].referent == "GDP"
     assert "military" in found("They sent $126 billion in military aid.")[0].referent
+
+
+def test_an_ordinal_and_what_it_numbers() -> None:
+    third = found("It was the third Lind-Berg summit.")[0]
+    assert (third.value, third.unit, third.referent) == ("3", "ordinal", "Lind-Berg summit")
+
+
+def test_years_make_no_range_of_things() -> None:
+    assert [(f.value, f.unit) for f in found("It ran between 2016 and 2018.")] == [("2016", "year"), ("2018", "year")]
+
+
+@given(st.integers(13, 999_999), st.sampled_from(["boats", "people", "files"]))
+def test_digits_are_worth_what_they_say(number: int, noun: str) -> None:
+    for written in (f"{number:,}", str(number)):
+        assert [f.value for f in found(f"They lost about {written} {noun} there.")] == [str(number)]
+
+
+@given(st.text(alphabet=" abcdEt13,.-–%$“”’\n", max_size=60))
+def test_figures_stand_in_order_and_apart(text: str) -> None:
+    figures = found(text)
+    assert all(0 <= f.span.start < f.span.end <= len(text) and f.text == f.span.of(text) for f in figures)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(figures))
 
 
 def test_other_languages_write_numbers_their_way() -> None:

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.contexts import Placed, placed_in
-from variorum.core.collate.contradictions import SURE, Kinship, kinship, same_slot
+from variorum.core.collate.contradictions import Kinship, kinship
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import PERSON, SHARE, SPAN, UNNAMED, Relation, digits, relation
 from variorum.core.collate.moments import date_relation
@@ -198,8 +198,7 @@ def _fit(one: Placed, other: Placed, kin: Kinship) -> bool:
     if one.measure != other.measure:
         if not one.measure or not other.measure:
             return kin.link > 0 or kin.score >= _FAIR
-        distinct = _digits(one.figure.value) >= _DISTINCT and kin.link >= _LIKELY
-        return distinct or same_slot(kin) or (kin.link >= SURE and kin.score >= _TELLING)
+        return _digits(one.figure.value) >= _DISTINCT and kin.link >= _LIKELY
     if one.measure in (SHARE, SPAN, PERSON, "") and _is_small(one.figure.value):
         return kin.link >= _LIKELY or kin.score >= _SHARED
     return True

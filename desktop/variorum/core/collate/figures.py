@@ -19,6 +19,7 @@ from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Agreement, FigurePair, PairKind
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
+from variorum.core.text.model import Figure
 
 _PLAIN = frozenset(["", "exactly"])
 """Qualifiers that leave a value as it stands."""
@@ -83,6 +84,11 @@ def _same(one: Placed, other: Placed) -> FigurePair:
     qualifiers = {one.figure.qualifier, other.figure.qualifier}
     changed = len(qualifiers) == 2 and not qualifiers <= _PLAIN
     return FigurePair(PairKind.SAME, one.figure, other.figure, agreement, qualifier_changed=changed)
+
+
+def agreeing(one: Figure, other: Figure) -> FigurePair:
+    """Two figures that are known to agree, as a pair of kind SAME."""
+    return _same(Placed.bare(one), Placed.bare(other))
 
 
 def _words(text: str) -> str:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.core.collate.agreements import relate
+from variorum.core.collate.contexts import Placed
+from variorum.core.collate.figures import agreeing
 from variorum.core.collate.inside import starting_in
+from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Claim, FigurePair, Op, PairKind, WordRun
 from variorum.core.text.model import Article, Figure, Span
 
@@ -51,7 +55,7 @@ def _rematched(gone: Sequence[Figure], come: Sequence[Figure]) -> Iterator[Figur
         twin = next((o for o in waiting if (o.value, o.unit) == (figure.value, figure.unit)), None)
         if twin:
             waiting.remove(twin)
-        yield FigurePair(PairKind.SAME if twin else PairKind.DROPPED, figure, twin)
+        yield agreeing(figure, twin) if twin else FigurePair(PairKind.DROPPED, figure, None)
     yield from (FigurePair(PairKind.ADDED, None, figure) for figure in waiting)
 
 
@@ -99,7 +103,5 @@ def _figures_in(article: Article, passages: Sequence[Span], changed: Sequence[Sp
 
 
 def _differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures measure the same thing and one isn't the other, or a date given less exactly."""
-    short, long = sorted((one.value, other.value), key=len)
-    vague = one.is_date and long.startswith(short)
-    return one.unit == other.unit and one.value != other.value and not vague
+    """Whether two figures measure the same thing and neither is the other rounded or a date given less exactly."""
+    return one.unit == other.unit and relate(Placed.bare(one), Placed.bare(other)) is Relation.DIFFERENT
