@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from revisions.edits import Piece, Revision
@@ -50,7 +50,7 @@ class Tally:
 
 
 @dataclass
-class _Side:
+class Side:
     """One version as text, with where each sentence of each piece stands."""
 
     text: str = ""
@@ -79,9 +79,9 @@ class _Side:
         return same_words(self.text[self.starts[index] : self.ends[index]])
 
 
-def rendered(revision: Revision) -> tuple[_Side, _Side]:
+def rendered(revision: Revision) -> tuple[Side, Side]:
     """Both versions as texts."""
-    sides = _Side(), _Side()
+    sides = Side(), Side()
     for number, (side, paragraphs) in enumerate(zip(sides, (revision.left, revision.right), strict=True)):
         for paragraph in paragraphs:
             for piece in paragraph:
@@ -93,21 +93,38 @@ def rendered(revision: Revision) -> tuple[_Side, _Side]:
     return sides
 
 
+def compared(left: Side, right: Side) -> Comparison:
+    """Both versions read and compared."""
+    return compare(read_article(left.text), read_article(right.text))
+
+
 def scored(revision: Revision) -> dict[str, Tally]:
     """The tallies of all kinds for one revision."""
     left, right = rendered(revision)
-    comparison = compare(read_article(left.text), read_article(right.text))
-    return _Score(left, right, comparison).tallies()
+    return counted(left, right, compared(left, right))
 
 
-class _Score:
-    def __init__(self, left: _Side, right: _Side, comparison: Comparison) -> None:
+def counted(
+    left: Side, right: Side, comparison: Comparison, among: Collection[Piece] | None = None
+) -> dict[str, Tally]:
+    """The tallies of all kinds; with `among` only these pieces and what is said of them count."""
+    return Score(left, right, comparison, among).tallies()
+
+
+class Score:
+    """One comparison held against what was done."""
+
+    def __init__(self, left: Side, right: Side, comparison: Comparison, among: Collection[Piece] | None = None) -> None:
         self.left, self.right, self.comparison = left, right, comparison
-        self.found = [
-            (claim, sorted({i for s in claim.left for i in left.sentences(s)}),
-             sorted({i for s in claim.right for i in right.sentences(s)}))
-            for claim in comparison.claims
-        ]  # fmt: skip
+        pieces = dict.fromkeys((*left.pieces, *right.pieces))
+        self.pieces = [piece for piece in pieces if among is None or piece in among]
+        known = set(self.pieces)
+        self.found = []
+        for claim in comparison.claims:
+            here = sorted({at for span in claim.left for at in left.sentences(span)})
+            there = sorted({at for span in claim.right for at in right.sentences(span)})
+            if known & {*(left.pieces[at] for at in here), *(right.pieces[at] for at in there)}:
+                self.found.append((claim, here, there))
 
     def tallies(self) -> dict[str, Tally]:
         """All kinds."""
@@ -131,8 +148,7 @@ class _Score:
     def true(self) -> dict[str, list[Hashable]]:
         """What was done to the sentences."""
         items: dict[str, list[Hashable]] = {kind: [] for kind in KINDS}
-        pieces = dict.fromkeys((*self.left.pieces, *self.right.pieces))
-        for piece in pieces:
+        for piece in self.pieces:
             lefts, rights = [same_words(s) for s in piece.left], [same_words(s) for s in piece.right]
             if lefts and rights:
                 items["unchanged" if lefts == rights else "reworded"] += [(a, b) for a in lefts for b in rights]
@@ -146,8 +162,7 @@ class _Score:
         """By blocks within which the order differs: either what was moved or as few others, so the rest is in order."""
         flagged = {i for claim, here, _ in self.found if claim.moved for i in here}
         place = {id(piece): at for at, piece in reversed(list(enumerate(self.right.pieces)))}
-        seen: dict[int, Piece] = {id(p): p for p in self.left.pieces if p.left and p.right}
-        pieces = list(seen.values())
+        pieces = [piece for piece in self.pieces if piece.left and piece.right]
         order = [place[id(piece)] for piece in pieces]
         rows: dict[int, list[int]] = {}
         for at, piece in enumerate(self.left.pieces):
@@ -164,8 +179,7 @@ class _Score:
 
     def figures(self) -> tuple[list[Hashable], list[Hashable]]:
         """The figures that were changed and the ones that are said to be."""
-        pieces = dict.fromkeys(self.left.pieces)
-        true: list[Hashable] = [pair for piece in pieces if piece.right for pair in piece.figures]
+        true: list[Hashable] = [pair for piece in self.pieces if piece.right for pair in piece.figures]
         found: list[Hashable] = [
             (pair.left.text, pair.right.text)
             for pair in self.comparison.figures
@@ -204,7 +218,7 @@ def _moved_in(order: Sequence[int], shown: Sequence[bool], pieces: Sequence[Piec
 def misses(revision: Revision) -> Iterator[str]:
     """What goes wrong, in words, for whoever mends it."""
     left, right = rendered(revision)
-    score = _Score(left, right, compare(read_article(left.text), read_article(right.text)))
+    score = Score(left, right, compared(left, right))
     true, found = score.true(), score.found_items()
     true["figure"], found["figure"] = score.figures()
     for kind in KINDS:
