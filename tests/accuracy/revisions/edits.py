@@ -100,11 +100,16 @@ def drop(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
     return True
 
 
-def add(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
-    """A sentence comes that no version had: in a paragraph or as one."""
+def _new(revision: Revision, pool: Sequence[str]) -> list[str]:
+    """The sentences of `pool` that neither version tells."""
     told = {s for paragraph in revision.left for piece in paragraph for s in piece.left}
     told |= {s for paragraph in revision.right for piece in paragraph for s in piece.right}
-    options = [sentence for sentence in pool if sentence not in told]
+    return [sentence for sentence in pool if sentence not in told]
+
+
+def add(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
+    """A sentence comes that no version had: in a paragraph or as one."""
+    options = _new(revision, pool)
     if not options or len(revision.right) < 2:
         return False
     piece = Piece([], [rng.choice(options)])
@@ -119,11 +124,11 @@ def add(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
 
 def replace(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
     """A sentence goes and another one, about something else, comes in its place."""
-    found = _pick(revision, rng)
-    if not found or not pool:
+    found, options = _pick(revision, rng), _new(revision, pool)
+    if not found or not options:
         return False
     paragraph, piece = found
-    paragraph.insert(paragraph.index(piece), Piece([], [rng.choice(pool)]))
+    paragraph.insert(paragraph.index(piece), Piece([], [rng.choice(options)]))
     paragraph.remove(piece)
     piece.right, piece.moved = [], False
     return True

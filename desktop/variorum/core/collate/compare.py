@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.claims import Linked, claims_of
-from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.links import Linker, shipped_model
+from variorum.core.collate.links import Linker
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -22,12 +21,12 @@ from variorum.core.collate.model import (
     StancePair,
 )
 from variorum.core.collate.paraphrases import with_paraphrases
-from variorum.core.collate.parts import Group, groups_of
+from variorum.core.collate.parts import Group
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon
-from variorum.core.collate.regime import relation_of, shared_wording
+from variorum.core.collate.regime import shared_wording
+from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
-from variorum.core.collate.revision import as_groups, revised, without
 from variorum.core.collate.stance import stances
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article
@@ -47,29 +46,18 @@ def compare(
     one, other = Version.of(left), Version.of(right)
     check(should_cancel)
     lexicon = Lexicon([one.passages, other.passages], left.language)
-    edits = revised(one, other, should_cancel)
-    relation = relation_of(one, other, edits.matches)
-    settled = edits.matches if relation.copied else [match for match in edits.matches if match.likeness == 1.0]
-    found, probability = as_groups(one, other, settled), edits.probability
-    if relation.retold:
-        linker = linker or Linker([WordEvidence()], shipped_model())
-        links = linker.link(one, other, [Version.of(article) for article in among], should_cancel)
-        free = without(links | {pair: max(links.get(pair, 0.0), p) for pair, p in edits.linked.items()}, settled)
-        found += groups_of(one, other, free, linker.model.threshold, should_cancel)
-        probability = links | edits.linked
-    # Beside what was copied the rest is free, in whatever order it stands.
-    ordered = {a for match in settled for a in match.left} if relation.copied and relation.retold else None
-    linked = Linked(one, other, found, probability, lexicon, ordered)
+    found = related(one, other, among, linker, should_cancel)
+    linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)
-    links = _links(linked.groups, probability)
-    pairs = figure_pairs(one, other, links, should_cancel, likely=probability, lexicon=lexicon)
+    links = _links(found.groups, found.probability)
+    pairs = figure_pairs(one, other, links, should_cancel, likely=found.probability, lexicon=lexicon)
     figures = with_replaced(left, right, claims, pairs)
     quotes = with_paraphrases(quote_pairs(one, other, links), one, other, links, lexicon)
     stance = stances(one, other, claims, lexicon, should_cancel)
     return Comparison(
         left=left,
         right=right,
-        regime=relation.regime,
+        regime=found.regime,
         shared_wording=shared_wording(one, other),
         claims=claims,
         figures=figures,

@@ -100,6 +100,28 @@ def as_groups(left: Version, right: Version, matches: Iterable[Match]) -> list[G
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What matches leave over of two versions, as versions of their own."""
+
+    left: Version
+    right: Version
+    lefts: Sequence[int]
+    rights: Sequence[int]
+
+    def whole(self, links: Mapping[Pair, float]) -> dict[Pair, float]:
+        """Links of the rest as links of the whole versions."""
+        return {(self.lefts[a], self.rights[b]): p for (a, b), p in links.items()}
+
+
+def untold(left: Version, right: Version, matches: Sequence[Match]) -> Rest:
+    """The passages that no match holds."""
+    taken = {a for m in matches for a in m.left}, {b for m in matches for b in m.right}
+    lefts = [a for a in range(len(left.passages)) if a not in taken[0]]
+    rights = [b for b in range(len(right.passages)) if b not in taken[1]]
+    return Rest(left.only(lefts), right.only(rights), lefts, rights)
+
+
 def without(probability: Mapping[Pair, float], matches: Sequence[Match]) -> dict[Pair, float]:
     """The links of passages that no match holds."""
     lefts, rights = {a for m in matches for a in m.left}, {b for m in matches for b in m.right}

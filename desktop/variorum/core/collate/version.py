@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from variorum.core.collate.terms import Passage, passages_of
 from variorum.core.text.model import Article
@@ -19,6 +20,12 @@ class Version:
     def of(cls, article: Article) -> Version:
         """`article` taken apart."""
         return cls(article, passages_of(article))
+
+    def only(self, indexes: Sequence[int]) -> Version:
+        """This version as if it told these passages alone."""
+        size = max(1, len(indexes) - 1)
+        rows = (replace(self.passages[index], place=at / size) for at, index in enumerate(indexes))
+        return Version(self.article, tuple(rows))
 
     def text(self, index: int) -> str:
         """The characters of passage `index`."""
