@@ -106,6 +106,12 @@ def test_a_figure_that_stood_for_two_finds_the_other_one() -> None:
     assert [pair.kind for pair in percents] == [PairKind.CHANGED, PairKind.SAME]
 
 
+def test_a_number_under_the_same_qualifier_was_changed_and_one_under_another_may_be_rounded() -> None:
+    told = "About 50 countries sent engineers to the bridge in the old town."
+    assert changed(compared([*BODY, told], [*BODY, told.replace("50", "51")])) == [("50 countries", "51 countries")]
+    assert changed(compared([*BODY, told], [*BODY, told.replace("About 50", "Exactly 51")])) == []
+
+
 def has_unit(pair: FigurePair, unit: str) -> bool:
     return any(figure is not None and figure.unit == unit for figure in (pair.left, pair.right))
 

@@ -103,5 +103,12 @@ def _figures_in(article: Article, passages: Sequence[Span], changed: Sequence[Sp
 
 
 def _differ(one: Figure, other: Figure) -> bool:
-    """Whether two figures measure the same thing and neither is the other rounded or a date given less exactly."""
-    return one.unit == other.unit and relate(Placed.bare(one), Placed.bare(other)) is Relation.DIFFERENT
+    """Whether two figures measure the same thing and neither is the other rounded or a date given less exactly.
+
+    With one qualifier on both sides, or none, nobody has rounded: "about 50" made "about 51" was changed.
+    """
+    if one.unit != other.unit:
+        return False
+    relation = relate(Placed.bare(one), Placed.bare(other))
+    edited = not one.is_date and one.qualifier == other.qualifier and one.value != other.value
+    return relation is Relation.DIFFERENT or (relation is Relation.ROUNDED and edited)
