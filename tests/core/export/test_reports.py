@@ -158,3 +158,17 @@ def test_another_certainty_is_told_with_both_passages() -> None:
     look = page[page.index("Certainty changed") : page.index("Side by side")]
     assert look.index(told[0]) < look.index(told[1])
     assert '<span class="stance" title="another certainty on the other side">' in page
+
+
+def test_a_quotation_turned_paraphrase_is_told_with_both_passages() -> None:
+    frame = "The council closed the harbor bridge on Monday.\n\n{}\n\nShop owners fear for their trade."
+    said = "“Ferries will carry every commuter across the bay until spring,” Mayor Anna Lind said."
+    told = "Mayor Anna Lind said that ferries would carry every commuter across the bay until spring."
+    comparison = compare(read_article(frame.format(said)), read_article(frame.format(told)))
+    report = as_text(comparison, width=200)
+    title = report.index("❝ Quotation turned paraphrase")
+    assert report.index("− Ferries will carry", title) < report.index(f"+ {told}", title)
+    page = as_html(comparison)
+    look = page[page.index("Quotation turned paraphrase") : page.index("Side by side")]
+    assert look.index("Ferries will carry") < look.index(told)
+    assert 'title="quotation with no quotation marks on the other side"' in page

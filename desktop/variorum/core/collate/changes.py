@@ -147,6 +147,9 @@ def _quote_change(
 ) -> Change:
     speaker = pair.speaker is SpeakerVerdict.DIFFERS
     said = left if isinstance(left, Quotation) else right
+    before, after = (left.speaker, right.speaker) if speaker else (left.text, right.text)
+    if pair.wording is Wording.PARAPHRASED:
+        before = after = ""  # two passages, of which hardly a word is the other's
     return Change(
         kinds=(ChangeKind.QUOTE,),
         left=(left.span,),
@@ -154,8 +157,8 @@ def _quote_change(
         title=_quote_title(pair),
         detail=f"“{' '.join(said.text.split())}”",
         look=True,
-        before=left.speaker if speaker else left.text,
-        after=right.speaker if speaker else right.text,
+        before=before,
+        after=after,
         claim=owners.of(left.span),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from variorum.core.collate.changes import Change, ChangeKind, changes
+from variorum.core.collate.changes import INSIDE, Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import DOUBTFUL, marked_passages
 from variorum.core.collate.model import Claim, Comparison, Counts, Op, Regime
@@ -92,15 +92,9 @@ class _Report:
         color = _COLORS[change.kinds[0]]
         doubt = " (doubtful)" if change.confidence < DOUBTFUL and change.left and change.right else ""
         yield ""
-        if change.before or change.after:
+        if not INSIDE.isdisjoint(change.kinds):
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", color)
-            if ChangeKind.STANCE in change.kinds:
-                left, right = self._comparison.left, self._comparison.right
-                yield from self._both(around(left, change.left[0]), around(right, change.right[0]))
-                return
-            yield from self._wrapped(change.detail, "  ", "0")
-            if ChangeKind.FIGURE not in change.kinds:
-                yield from self._both(change.before or "nobody named", change.after or "nobody named")
+            yield from self._inside(change)
             return
         if ChangeKind.REWORDED in change.kinds and change.claim is not None:
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", "1")
@@ -108,6 +102,18 @@ class _Report:
             return
         label = "moved: " if ChangeKind.MOVED in change.kinds else ""
         yield from self._wrapped(label + change.detail, f"{glyphs} ", color)
+
+    def _inside(self, change: Change) -> Iterator[str]:
+        """What changed inside a claim, from both sides where the title doesn't say it all."""
+        left, right = self._comparison.left, self._comparison.right
+        if ChangeKind.STANCE in change.kinds:
+            yield from self._both(around(left, change.left[0]), around(right, change.right[0]))
+        elif ChangeKind.QUOTE in change.kinds and not (change.before or change.after):
+            yield from self._both(change.left[0].of(left.text), change.right[0].of(right.text))
+        else:
+            yield from self._wrapped(change.detail, "  ", "0")
+            if ChangeKind.FIGURE not in change.kinds:
+                yield from self._both(change.before or "nobody named", change.after or "nobody named")
 
     def _both(self, left: str, right: str) -> Iterator[str]:
         """What stands on the left and on the right."""
