@@ -64,3 +64,8 @@ def test_a_few_words_can_stand_anywhere() -> None:
 def test_a_comparison_counts_it_as_a_changed_quotation() -> None:
     comparison = compare(read_article(AROUND + SAID), read_article(AROUND + TOLD))
     assert comparison.counts.changed_quotes == 1
+
+
+def test_what_somebody_else_says_is_no_paraphrase() -> None:
+    other = "Ferries carry every commuter across the bay until spring, the ministry announced."
+    assert {pair.kind for pair in pairs(SAID, other)} == {PairKind.DROPPED}

@@ -17,6 +17,8 @@ from variorum.core.collate.rarity import Lexicon, is_function_word
 from variorum.core.collate.terms import stem_name
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Quotation, Span
+from variorum.core.text.saying import PRONOUN, verb
+from variorum.core.text.tokens import words
 
 _WORDS = 5
 """Words from which a quotation is an utterance that can be told in other words."""
@@ -71,23 +73,42 @@ def _paraphrase(
     said = _weights(_stems(here, passages, inside=quotation.span), lexicon)
     best: tuple[float, int] | None = None
     for index in {b for a in passages for b in linked.get(a, ())}:
-        passage = there.passages[index]
+        passage, text = there.passages[index], there.text(index)
         told = _weights(passage.counts.keys() - passage.quoted, lexicon)
         shared = said.keys() & told.keys()
         share = sum(said[stem] for stem in shared) / max(0.01, sum(said.values()))
         enough = share >= _SHARE if len(shared) >= _SHARED else len(shared) == _FEW and share >= _SHARE_OF_FEW
-        if enough:
+        verbatim = passage.quoted.isdisjoint(said) and _stands_in(quotation, text)
+        share += verbatim
+        if verbatim or (enough and not _given_to_others(text, quotation.speaker)):
             best = max(best or (0.0, index), (share, index))
     return _told(there, best[1], quotation) if best else None
+
+
+def _stands_in(quotation: Quotation, passage: str) -> bool:
+    """Whether a passage has the words of a quotation as they are."""
+    one, other = (" ".join(word.folded for word in words(text)) for text in (quotation.text, passage))
+    return f" {one} " in f" {other} "
+
+
+def _given_to_others(passage: str, speaker: str) -> bool:
+    """Whether a passage gives its claim to somebody, and nothing says that this is `speaker`."""
+    subjects = [passage[: said.start()] for said in verb().finditer(passage)]
+    by_pronoun = any(PRONOUN.search(subject) for subject in subjects)
+    return bool(speaker and subjects) and not by_pronoun and not _names(passage, speaker)
+
+
+def _names(passage: str, speaker: str) -> bool:
+    """Whether a passage has the last name of `speaker`, or the word for what they are."""
+    last = stem_name(speaker.split()[-1]) if speaker else ""
+    return last in {stem_name(word.strip(".,’'")) for word in passage.split()}
 
 
 def _told(version: Version, index: int, quotation: Quotation) -> Paraphrase:
     """Passage `index`, with the quotation's speaker if it names the same one."""
     span = version.passages[index].span
     text = span.of(version.article.text)
-    surname = quotation.speaker.split()[-1] if quotation.speaker else ""
-    named = surname[:1].isupper() and stem_name(surname) in {stem_name(word.strip(".,’'")) for word in text.split()}
-    return Paraphrase(span, text, quotation.speaker if named else "")
+    return Paraphrase(span, text, quotation.speaker if _names(text, quotation.speaker) else "")
 
 
 def _holding(version: Version, span: Span) -> range:
