@@ -107,6 +107,21 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
         ("They met over Easter weekend.", "Easter weekend", "easter", "date", ""),
         ("They met on New Year’s Eve.", "New Year’s Eve", "new year's eve", "date", ""),
         ("It will take a year.", "a year", "1", "years", ""),
+        ("He won by a 3-to-1 margin.", "3-to-1", "3-1", "", ""),
+        ("Four in 10 voters agree.", "Four in 10", "0.4", "", ""),
+        ("Nine out of 10 voters agree.", "Nine out of 10", "0.9", "", ""),
+        ("He is in his 60s.", "60s", "60s", "years", ""),
+        ("As many as 200,000 Norwickers fled.", "200,000 Norwickers", "200000", "norwicker", "up to"),
+        ("Some 200,000 Rohingya fled.", "200,000", "200000", "", "about"),
+        ("In the blast five were hurt.", "five", "5", "person", ""),
+        ("It fell, killing two.", "two", "2", "person", ""),
+        ("It cost £350m-a-week.", "£350m", "350000000", "GBP", ""),
+        ("They found 20kg of it.", "20kg", "20", "kilogram", ""),
+        ("All 45 crew members live.", "45 crew members", "45", "member", ""),
+        ("Only five crew stayed.", "five crew", "5", "crew", "exactly"),
+        ("Few people came.", "Few people", "few", "person", ""),
+        ("Few in Norwick slept.", "Few", "few", "person", ""),
+        ("A third child was born.", "third", "3", "ordinal", ""),
     ],
 )
 def test_figures_are_read(text: str, mention: str, value: str, unit: str, qualifier: str) -> None:
@@ -159,6 +174,10 @@ def test_the_referent_names_what_a_figure_is_about() -> None:
 def test_an_ordinal_and_what_it_numbers() -> None:
     third = found("It was the third Lind-Berg summit.")[0]
     assert (third.value, third.unit, third.referent) == ("3", "ordinal", "Lind-Berg summit")
+
+
+def test_what_moves_by_and_to_is_no_range() -> None:
+    assert [f.value for f in found("Oil rose $1.10 to $72.58 a barrel.")] == ["1.1", "72.58"]
 
 
 def test_years_make_no_range_of_things() -> None:

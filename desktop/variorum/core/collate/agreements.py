@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.contexts import Placed, placed_in
+from variorum.core.collate.contexts import Placed, names_in, placed_in
 from variorum.core.collate.contradictions import Kinship, kinship
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import PERSON, SHARE, SPAN, UNNAMED, Relation, digits, relation
@@ -47,6 +47,8 @@ class Side:
     other: Sequence[Placed]
     likely: Mapping[Pair, float]
     lexicon: Lexicon
+    names: tuple[frozenset[str], frozenset[str]]
+    """All names of either version."""
     one_story: bool
     """Whether the names most told of in both versions are partly the same."""
     settled: Mapping[int, int]
@@ -56,20 +58,25 @@ class Side:
     def of(cls, left: Version, right: Version, likely: Mapping[Pair, float], lexicon: Lexicon) -> Side:
         """The figures of two versions."""
         leading = [
-            {name for name, _ in Counter(n for p in version.passages for n in p.names).most_common(_LEADING)}
+            {name for name, _ in Counter(n for p in version.passages for n in names_in(p)).most_common(_LEADING)}
             for version in (left, right)
         ]
+        names = (_names_of(left), _names_of(right))
         one_story = len(leading[0] & leading[1]) >= _SHARED_NAMES
         same = [
             (a, b) for (a, b), p in likely.items() if p >= 1.0 and left.passages[a].stems == right.passages[b].stems
         ]
         one, other = placed_in(left, {a for a, _ in same}), placed_in(right, {b for _, b in same})
-        return cls(one, other, likely, lexicon, one_story, _in_order(one, other, same))
+        return cls(one, other, likely, lexicon, names, one_story, _in_order(one, other, same))
 
     def kin(self, index: int, to: int) -> Kinship:
         """What speaks for figure `index` of the left and `to` of the right telling of one thing."""
         one, other = self.one[index], self.other[to]
         return kinship(one, other, self.lexicon, self.likely.get((one.passage, other.passage), 0.0))
+
+
+def _names_of(version: Version) -> frozenset[str]:
+    return frozenset(name for passage in version.passages for name in names_in(passage))
 
 
 def _in_order(one: Sequence[Placed], other: Sequence[Placed], same: Iterable[Pair]) -> dict[int, int]:

@@ -79,13 +79,18 @@ class Changes:
         return (all(free) or (any(free) and _is_telling(one, other))) and not self._belongs_elsewhere(pair)
 
     def _tolls(self, one: Placed, other: Placed) -> bool:
-        """Whether both are the only toll of their kind in versions of one story, and neither is one of another year."""
+        """Whether both are the only toll of their kind in versions of one story, and neither is one of another year or
+        of people and places that the other version doesn't name."""
         if not one.fate or one.fate != other.fate or one.fate not in _TOLLS or not self._side.one_story:
             return False
         tolls = [{item.figure.value for item in side if item.fate == one.fate} for side in self._figures]
         years = [{item.figure.value for item in side if item.figure.unit == "year"} for side in self._figures]
+        abroad = any(
+            item.names and not item.names & names
+            for item, names in zip((one, other), self._side.names[::-1], strict=True)
+        )
         foreign = (_years_beside(one, self._side.one) - years[1]) | (_years_beside(other, self._side.other) - years[0])
-        return all(len(values) == 1 for values in tolls) and not foreign
+        return all(len(values) == 1 for values in tolls) and not foreign and not abroad
 
     def _wins(self, pair: Pair, strength: float, *best: bool) -> bool:
         """Whether a pair is the best one of both figures, or of one that agrees with nothing if that is enough."""

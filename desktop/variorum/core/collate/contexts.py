@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.core.collate.inside import starting_in
-from variorum.core.collate.measures import PERSON, TIMES, measure_of
+from variorum.core.collate.measures import PERSON, TIMES, UNNAMED, measure_of
 from variorum.core.collate.rarity import is_function_word
-from variorum.core.collate.terms import Passage, stem_of
+from variorum.core.collate.terms import Passage, stem_name, stem_of
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Figure
 from variorum.core.text.patterns import table, words
 
 _TABLE = "figures"
 _BREAK = re.compile(r"[,;:()“”\"]|[—–]| -")
+_CALENDAR = frozenset(
+    map(
+        stem_name,
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july",
+         "august", "september", "october", "november", "december"),
+    )
+)  # fmt: skip
+"""Days, and the months that are no people's names."""
 _NEAR = 3
 """Words on either side that stand as near as can be."""
 _FADING = 0.05
@@ -95,13 +103,18 @@ def _of_passage(text: str, passage: Passage, index: int, figures: Sequence[Figur
         yield Placed(
             figure=figure,
             passage=index,
-            measure=PERSON if fate and (not measure or stem_of(figure.unit) in _fates()) else measure,
+            measure=PERSON if fate and (not measure or figure.unit in words(_TABLE, "people", "fates")) else measure,
             fate=fate,
             near=near,
             mass=sum(near.values()),
-            names=passage.names,
+            names=names_in(passage),
             heads=_heads(stems, breaks, first, last, figure),
         )
+
+
+def names_in(passage: Passage) -> frozenset[str]:
+    """The names in a passage, days and months apart."""
+    return passage.names - _CALENDAR
 
 
 def _breaks(text: str, passage: Passage) -> list[int]:
@@ -177,9 +190,10 @@ def _fates() -> dict[str, str]:
 
 def _fate(stems: tuple[str, ...], breaks: list[int], first: int, last: int, figure: Figure) -> str:
     """What becomes of those a figure counts, going by the nearest word that tells it in its clause."""
-    if figure.unit and (own := _fates().get(stem_of(figure.unit))):
-        return own
-    if figure.unit and measure_of(figure) != PERSON and measure_of(figure) != stem_of("child"):
+    if figure.unit in words(_TABLE, "people", "fates"):
+        return _fates()[stem_of(figure.unit)]
+    measure = measure_of(figure)
+    if measure.isupper() or (measure in UNNAMED and measure not in ("", PERSON)):
         return ""
     options = []
     for at in range(max(0, first - _FATE_BEFORE), min(len(stems), last + 1 + _FATE_AFTER)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.core.collate.terms import stem_of
 from variorum.core.text.model import Figure
@@ -49,6 +49,8 @@ class Quantity:
 
     low: Decimal
     high: Decimal
+    digits: int
+    """How many digits the lower end has without the zeros at its end."""
     vague: bool = False
 
 
@@ -105,17 +107,21 @@ def _in_days(figure: Figure) -> bool:
 
 def quantity_of(figure: Figure) -> Quantity | None:
     """The range that a figure's value names, in days for time passing and percent for shares; None for phrases."""
-    vague = _vague().get(figure.value)
-    factor = Decimal(_DAYS.get(figure.unit, "1")) * (100 if measure_of(figure) == SHARE and figure.unit != "%" else 1)
-    if vague:
-        return Quantity(vague[0] * factor, vague[1] * factor, vague=True)
-    low, _, high = figure.value.lstrip("-").partition("-")
-    sign = -1 if figure.value.startswith("-") else 1
+    return _quantity(figure.value, figure.unit, figure.unit != "%" and measure_of(figure) == SHARE)
+
+
+@lru_cache(maxsize=4096)
+def _quantity(value: str, unit: str, is_fraction: bool) -> Quantity | None:
+    factor = Decimal(_DAYS.get(unit, "1")) * (100 if is_fraction else 1)
+    if vague := _vague().get(value):
+        return Quantity(vague[0] * factor, vague[1] * factor, 0, vague=True)
+    low, _, high = value.lstrip("-").partition("-")
+    sign = -1 if value.startswith("-") else 1
     try:
         ends = sorted((sign * Decimal(low) * factor, sign * Decimal(high or low) * factor))
     except InvalidOperation:
         return None
-    return Quantity(ends[0], ends[1])
+    return Quantity(ends[0], ends[1], digits(ends[0]))
 
 
 @cache
@@ -127,14 +133,14 @@ def _rounds(figure: Figure, coarse: Quantity, fine: Quantity) -> bool:
     """Whether the figure may be the other one rounded: it has fewer digits and lies close enough."""
     if coarse.low != coarse.high:
         return coarse.low <= fine.low and fine.high <= coarse.high
-    if fine.low != fine.high or not coarse.low or digits(coarse.low) >= digits(fine.low):
+    if fine.low != fine.high or not coarse.low or coarse.digits >= fine.digits:
         return False
     if figure.qualifier in _SLACK:
         below, above = _SLACK[figure.qualifier]
         return coarse.low * (1 - below) <= fine.low <= coarse.low * (1 + above)
     if measure_of(figure) == SHARE and figure.unit != "%":
         return abs(fine.low - coarse.low) <= 1
-    return digits(coarse.low) >= 2 and _cut(fine.low, digits(coarse.low)) == coarse.low
+    return coarse.digits >= 2 and _cut(fine.low, coarse.digits) == coarse.low
 
 
 def digits(number: Decimal) -> int:

@@ -14,8 +14,8 @@ from functools import cache
 from variorum.core.text import numbers
 from variorum.core.text.dates import is_year
 from variorum.core.text.model import Span
-from variorum.core.text.nouns import CountedNoun, counted_noun
-from variorum.core.text.patterns import has_any, table, words
+from variorum.core.text.nouns import CountedNoun, counted_noun, singular
+from variorum.core.text.patterns import table, words
 
 _TABLE = "figures"
 TIME_UNITS = "second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|centurie|generation"
@@ -30,34 +30,29 @@ _HYPHENED = re.compile(r"-(?P<unit>[a-z]+)(?:-(?:old|long|high|tall|wide|deep|pl
 _TIME = re.compile(
     rf" (?:(?:more|other|full|whole|long|consecutive|straight|separate) )?(?P<unit>{TIME_UNITS})(?P<s>s?)\b(?:[’']|\b)"
 )
-_FRACTION = re.compile(
-    r"\b(?P<top>one|two|three|four|five|seven|a|an)[ -]"
-    r"(?P<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
-    r"(?! (?:time|day|week|month|year|quarter|round|term|place|anniversary|party|country|man|person|reason|way))"
-    r"|(?<!first )(?<!second )(?<!last )(?<!other )\b(?P<half>half)\b(?= (?:a|an|of|the|its|their|his|her|all)\b)"
-    r"(?: an?(?= (?:ton|mile|hour|day|year|century|dozen)))?",
-    re.IGNORECASE,
-)
-_PARTS = ("half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth")
 _VAGUE = re.compile(
     r"\b(?P<phrase>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions|scores)"
     r"(?: and (?:tens|dozens|hundreds|thousands))?"
     r"(?: of (?:thousands|millions|billions))?)|several(?: (?:dozen|hundred|thousand|million|billion))?"
-    r"|a (?:few|couple|handful)(?: (?:dozen|hundred|thousand|million))?)\b(?: of)?",
+    r"|a (?:few|couple|handful)(?: (?:dozen|hundred|thousand|million))?|few)\b(?: of)?",
     re.IGNORECASE,
 )
+_FEW_AT = re.compile(r" (?:in|at|among|outside|inside) [A-Z]")
+_NOT_FEW = re.compile(r"\b(?:\w+[st]|every|first|the|precious) $", re.IGNORECASE)
 _MULTI = re.compile(
     r"\bmulti[- ]?(?P<scale>million|billion|trillion)[- ](?P<unit>dollar|euro|pound|year)s?\b", re.IGNORECASE
+)
+_MOVED = re.compile(
+    r"\b(?:rose|rises?|fell|falls?|gain(?:ed|s)?|lost|loses?|jump(?:ed|s)?|climb(?:ed|s)?|drop(?:ped|s)?|slid|slipped"
+    r"|add(?:ed|s)?|surged|up|down|by) $",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"([\w.’'-]+)[ \u00a0]$")
 _AGE = re.compile(r", \d{1,3},")  # “I saw it,” Ida Berg, 54, said
 _AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
 _UNITS = {"time": "times"}  # "time" is the unit of a time of day
-_ONE_IN = re.compile(
-    r"\b(?:one|1) (?:in|out of)(?: every)? (?P<many>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b"
-)
 _OF_THIS_AGE = re.compile(r"(?:19|20)\d\d")
-_PART_OF = re.compile(r"\b(?:one|1) (?:in|out of)(?: every)? $")
+_PART_OF = re.compile(r"\b\w+[ -](?:in|out of)[ -](?:every )?$")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
 _THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
@@ -75,12 +70,21 @@ class Amount:
 
 def amounts(text: str, passage: Span, *, english: bool) -> Iterator[Amount]:
     """All mentions of amounts in a passage; those found by different rules may overlap."""
-    for match in _number(english).finditer(text, passage.start, passage.end):
+    for match in _numbers(text, passage, english=english):
         if found := _amount(text, match, passage, english=english):
             yield found
     if english:
-        yield from _fractions(text, passage)
         yield from _vague(text, passage)
+
+
+def _numbers(text: str, passage: Span, *, english: bool) -> Iterator[re.Match[str]]:
+    """The numbers of a passage; "rose $2 to $73" are two."""
+    pattern, position = _number(english), passage.start
+    while match := pattern.search(text, position, passage.end):
+        if match["sign2"] and english and _MOVED.search(text, max(passage.start, match.start() - 12), match.start()):
+            match = pattern.match(text, match.start(), match.end("first")) or match
+        yield match
+        position = match.end()
 
 
 @cache
@@ -92,8 +96,11 @@ def _number(english: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w@#&/\\='’])(?<![\w’'][-.,:])(?P<between>(?<=[bB]etween ))?"
         rf"(?:(?P<sign>{signs})\s?)?(?P<minus>(?<![\w)])[-−+])?(?P<first>{number})"
-        rf"(?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?(between)|(?=[$€£]))|\sor\s)(?P<sign2>{signs})?(?P<second>{number}))?"
-        rf"(?P<half> and an? half\b)?(?:[ \u00a0-]?(?P<scale>{scales})\b(?![’'-]\w))?(?P<plus>\+|-plus\b|-strong\b)?"
+        rf"(?:(?:\s?[-–—]\s?|\sto\s|-to-|\sand\s(?(between)|(?=[$€£]))|\sor\s)(?P<sign2>{signs})?(?P<second>{number}))?"
+        rf"(?P<half> and an? half\b)?"
+        rf"(?:[ \u00a0-]?(?P<scale>{scales})\b(?!-(?!a-|per-|plus\b|strong\b)\w|[’']\w))?"
+        r"(?P<plus>\+|-plus\b|-strong\b)?"
+        rf"(?P<metric>(?:kg|km|kph|mph|lbs?|cm|[kMG]W|[GMT]B)\b)?"
         rf"(?![\w]|[.,]\d|:\d|/\d)",
         re.IGNORECASE,
     )
@@ -107,6 +114,8 @@ def _amount(text: str, match: re.Match[str], passage: Span, *, english: bool) ->
     end = match.end()
     if sign := match["sign"] or match["sign2"]:
         return Amount(Span(match.start(), end), value, _currency(sign))
+    if match["metric"]:
+        return Amount(Span(match.start(), end), value, singular(match["metric"].lower()))
     for pattern, unit in ((_BASIS_POINTS, "basis point"), (_POINTS, "percentage point"), (_PERCENT, "%")):
         if after := pattern.match(text, end, passage.end):
             return Amount(Span(match.start(), after.end()), value, unit)
@@ -182,8 +191,11 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
         return Amount(Span(match.start(), noun.end), value, _UNITS.get(noun.unit, noun.unit))
     if english and (unit := _unit_of_many(text, end, passage)):
         return Amount(Span(match.start(), end), value, unit)
+    if english and _meets_fate(text, match, passage):
+        return Amount(Span(match.start(), end), value, "person")
     is_small = in_words and not match["scale"] and "dozen" not in match["first"] and Decimal(value.split("-")[0]) <= 12
-    if is_small or (match["scale"] is None and _CAPITAL_AFTER.match(text, end, passage.end)):
+    named = match["scale"] is None and "," not in match["first"] and _CAPITAL_AFTER.match(text, end, passage.end)
+    if is_small or named:
         return None  # "ten of the best": a word rather than a figure; "10 Downing Street"
     return Amount(Span(match.start(), end), value, "")
 
@@ -227,6 +239,23 @@ def in_years(value: str, unit: str) -> tuple[str, str]:
     return numbers.plain(Decimal(value) * factor), "years"
 
 
+def _meets_fate(text: str, match: re.Match[str], passage: Span) -> bool:
+    """Whether a number alone counts people of whom the words beside it tell: "five were hurt", "killing two"."""
+    after, before = _fates()
+    lead = text[max(passage.start, match.start() - 16) : match.start()]
+    return bool(after.match(text, match.end(), passage.end) or before.search(lead))
+
+
+@cache
+def _fates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    told = "|".join(sorted({word for words_ in table(_TABLE)["fates"].values() for word in words_.split()}))
+    causing = "|".join(words(_TABLE, "words", "harming"))
+    return (
+        re.compile(rf" (?:(?:more|others|people|were|was|are|is|have been|remain(?:ed)?) ){{0,2}}(?:{told})\b"),
+        re.compile(rf"\b(?:{causing}) (?:at least |about |some |another |up to )?$", re.IGNORECASE),
+    )
+
+
 def _is_label(text: str, match: re.Match[str], passage: Span) -> bool:
     """Whether a plain number names something: "Article Five", "Boeing 747", "Number 10"."""
     before = _LABEL.search(text, max(passage.start, match.start() - 40), match.start())
@@ -257,34 +286,20 @@ def plural_of_time(unit: str) -> str:
     return {"centurie": "centuries", "century": "centuries"}.get(unit, unit + "s")
 
 
-def _fractions(text: str, passage: Span) -> Iterator[Amount]:
-    table_of_fractions = table(_TABLE)["fractions"]
-    for match in _ONE_IN.finditer(text, passage.start, passage.end):
-        many = match["many"]
-        count = Decimal(many) if many.isdigit() else Decimal(table(_TABLE)["small"][many])
-        if 1 < count < 1500:  # "one in 2019" is a year
-            yield Amount(Span(*match.span()), numbers.plain(round(1 / count, 3)), "")
-    for match in _FRACTION.finditer(text, passage.start, passage.end) if has_any(passage.of(text), _PARTS) else ():
-        if match["half"]:
-            noun = counted_noun(text, match.end(), passage.end) if match.group()[-1] in "an" else None
-            yield Amount(Span(match.start(), noun.end if noun else match.end()), "0.5", noun.unit if noun else "")
-            continue
-        top = 1 if match["top"].lower() in ("a", "an") else int(table(_TABLE)["small"][match["top"].lower()])
-        bottom = match["bottom"].lower().replace("halves", "half")
-        value = Decimal(table_of_fractions[bottom]) * top
-        yield Amount(Span(*match.span()), "0.667" if str(value) == "0.666" else numbers.plain(value), "")
-
-
 def _vague(text: str, passage: Span) -> Iterator[Amount]:
     for match in _VAGUE.finditer(text, passage.start, passage.end):
         after = _TIME.match(text, match.end("phrase"), passage.end)
         noun = None if after else counted_noun(text, match.end(), passage.end)
         phrase = " ".join(match["phrase"].lower().split())
+        if phrase == "few" and (after or _NOT_FEW.search(text, max(passage.start, match.start() - 10), match.start())):
+            continue
         if after:
             yield Amount(Span(match.start(), after.end("s")), phrase, plural_of_time(after["unit"]))
         elif noun:
             yield Amount(Span(match.start(), noun.end), phrase, _UNITS.get(noun.unit, noun.unit))
-        elif not phrase.startswith(("a ", "several")):
+        elif phrase == "few" and _FEW_AT.match(text, match.end(), passage.end):
+            yield Amount(Span(match.start(), match.end()), phrase, "person")
+        elif not phrase.startswith(("a ", "several", "few")):
             yield Amount(Span(match.start(), match.end("phrase")), phrase, "")
     for match in _MULTI.finditer(text, passage.start, passage.end):
         unit = "years" if match["unit"].lower() == "year" else _currency(match["unit"].lower())

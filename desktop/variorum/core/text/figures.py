@@ -15,6 +15,7 @@ from variorum.core.text.model import Figure, Span
 from variorum.core.text.multiples import multiples
 from variorum.core.text.patterns import table, words
 from variorum.core.text.periods import periods
+from variorum.core.text.shares import shares
 from variorum.core.text.stretches import stretches
 
 _TABLE = "figures"
@@ -59,6 +60,7 @@ def _mentions(text: str, passage: Span, *, english: bool) -> list[Amount | Momen
     found: list[Amount | Moment] = list(moments(text, passage))
     found.extend(amounts(text, passage, english=english))
     if english:
+        found.extend(shares(text, passage))
         found.extend(stretches(text, passage))
         found.extend(multiples(text, passage))
         found.extend(periods(text, passage))

@@ -25,6 +25,7 @@ _FOLDED = re.compile(
     r"|\b(?P<triple>triple|thrice)(?= (?:the|that|what|its|their|his|her|as|last|this)\b)",
     re.IGNORECASE,
 )
+_IN_HIS = re.compile(r"\b(?:his|her|their) (?:early |mid-?|late )?(?P<age>[2-9]0s)\b")
 _HINTS = ("doubl", "tripl", "trebl", "quadrupl", "halv", "twice", "thrice", "once")
 """One of these stands in every passage that has such words: a quick look before the patterns."""
 _WORTH = {"doubled": "2", "tripled": "3", "fourfold": "4", "halved": "0.5", "double": "2", "triple": "3"}
@@ -45,6 +46,8 @@ def multiples(text: str, passage: Span) -> Iterator[Amount]:
         for match in _OFTEN.finditer(text, passage.start, passage.end):
             value = "1" if match["once"] else "2" if match["twice"] else "3"
             yield Amount(Span(*match.span()), value, TIMES)
+    for match in _IN_HIS.finditer(text, passage.start, passage.end) if "0s" in piece else ():
+        yield Amount(Span(*match.span("age")), match["age"], "years")
     patterns = (_folds() if "fold" in piece else None, _groups() if " of " in piece else None, _cited())
     for match in (m for p in patterns if p for m in p.finditer(text, passage.start, passage.end)):
         if found := _of_words(match, text, passage):

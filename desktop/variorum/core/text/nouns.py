@@ -39,6 +39,9 @@ def counted_noun(text: str, start: int, end: int) -> CountedNoun | None:
             return None
         if core.lower() in words(_TABLE, "words", "stops") and not (index and core.lower() == "the"):
             return None
+        if _is_body(core) and (after := _NEXT_WORD.match(text, match.end(), end)) and _is_plural(after["word"]):
+            position = match.end()
+            continue  # "45 crew members"
         if _is_plural(core) or core.lower() in words(_TABLE, "words", "ones"):
             return CountedNoun(core.lower(), match.start("word") + len(core), singular(core))
         if owner:
@@ -57,6 +60,11 @@ def singular(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word.removesuffix(ending) + replacement
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_body(word: str) -> bool:
+    """Whether a noun means many without an ending of its own ("crew", "police")."""
+    return bool(table(_TABLE)["plurals"].get(word.lower()) == word.lower())
 
 
 def _is_plural(word: str) -> bool:
