@@ -8,7 +8,7 @@ belong to nobody and never changed.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -46,6 +46,8 @@ class _Said:
     words: tuple[str, ...]
     passages: range
     """The passages it stands in."""
+    content: frozenset[str]
+    """The words that say something."""
     explicit: bool
     """Whether one of those names the speaker."""
     for_others: Callable[[str], bool]
@@ -131,25 +133,43 @@ def _said(version: Version) -> list[_Said]:
         if words and behind > at:
             named = quotation.speaker_span
             explicit = named is not None and any(span.contains(named) for span in told[at:behind])
-            found.append(_Said(quotation, words, range(at, behind), explicit, speaks))
+            content = frozenset(word for word in words if not is_function_word(word))
+            found.append(_Said(quotation, words, range(at, behind), content, explicit, speaks))
     return found
 
 
 def _likeness(one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pair]) -> dict[Pair, float]:
     """How surely two quotations are the same utterance, for those that may be."""
-    holding: defaultdict[str, set[int]] = defaultdict(set)
+    holding: defaultdict[str, list[int]] = defaultdict(list)
     for b, said in enumerate(other):
-        for word in set(said.words):
-            if not is_function_word(word):
-                holding[word].add(b)
+        for word in said.content:
+            holding[word].append(b)
+    told: defaultdict[int, set[int]] = defaultdict(set)
+    for x, y in links:
+        told[x].add(y)
     found: dict[Pair, float] = {}
     for a, said in enumerate(one):
-        for b in {b for word in set(said.words) for b in holding.get(word, ())}:
-            linked = any((x, y) in links for x in said.passages for y in other[b].passages)
+        near = {y for x in said.passages for y in told[x]}
+        shared = Counter(b for word in said.content for b in holding.get(word, ()))
+        for b, content in shared.items():
+            linked = not near.isdisjoint(other[b].passages)
+            if not linked and not _may_be_one(said, other[b], content):
+                continue
             value = _alike(said, other[b], linked=linked)
             if value:
                 found[a, b] = value
     return found
+
+
+def _may_be_one(one: _Said, other: _Said, content: int) -> bool:
+    """Whether two quotations sharing so many content words can be one utterance: all that is quickly told of a pair."""
+    if content == min(len(one.content), len(other.content)):
+        return True  # one may hold the other
+    if content < _FEWEST:
+        return False
+    words, others = set(one.words), set(other.words)
+    function_words = min(len(words) - len(one.content), len(others) - len(other.content))
+    return content + function_words >= _SAME_UTTERANCE * min(len(words), len(others))
 
 
 def _alike(one: _Said, other: _Said, *, linked: bool) -> float:
@@ -157,7 +177,7 @@ def _alike(one: _Said, other: _Said, *, linked: bool) -> float:
     if one.words == other.words and linked:
         return 2.0  # whoever is said to have said it
     words, others = set(one.words), set(other.words)
-    content = sum(not is_function_word(word) for word in words & others)
+    content = len(one.content & other.content)
     share = len(words & others) / min(len(words), len(others))
     held = bool(content) and _within(one.words, other.words)
     fewest = 1 if linked and _speaker(one, other) is SpeakerVerdict.SAME else _FEWEST

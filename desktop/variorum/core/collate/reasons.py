@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.core.collate.inside import starting_in
 from variorum.core.collate.parts import Part
 from variorum.core.collate.rarity import Lexicon
-from variorum.core.collate.terms import words_of
+from variorum.core.collate.terms import word_at
 from variorum.core.collate.version import Version
 
 _MOST = 6
@@ -29,9 +29,9 @@ def reasons(
             if figure.value in values:
                 weights[figure.text] = _FIGURE
         passage = left.passages[part.passage]
-        for stem, word in zip(passage.stems, words_of(left.article, passage), strict=True):
+        for stem, start in zip(passage.stems, passage.starts, strict=True):
             weight = lexicon.weight(stem)
-            if stem in shared and weight >= _TELLING and not word[0].isdigit():
+            if weight >= _TELLING and stem in shared and not (word := word_at(left.article, start))[0].isdigit():
                 weights.setdefault(word, weight)
     kept: dict[str, str] = {}
     for word in sorted(weights, key=lambda word: -weights[word]):

@@ -67,69 +67,93 @@ def stem_name(word: str) -> str:
     return found[1] if found else word
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    span: Span
-    initial: bool
+_Word = tuple[str, int]
+"""A word as written, without a possessive ending, and where it starts."""
 
 
-def _tokens(text: str, span: Span) -> list[_Token]:
-    """The words of `span`, possessive endings dropped; `initial` where a capital letter tells nothing."""
+def _words(text: str, span: Span) -> list[_Word]:
+    """The words of `span`."""
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
-        word = _POSSESSIVE.sub("", match[0])
-        before = text[max(span.start, match.start() - 3) : match.start()].rstrip()
-        initial = match.start() == span.start or not before or before[-1] in "“\"'‘.!?:"
-        found.append(_Token(word, Span(*match.span()), initial))
+        word = match[0]
+        if "'" in word or "’" in word:
+            word = _POSSESSIVE.sub("", word)
+        found.append((word, match.start()))
     return found
 
 
-def words_of(article: Article, passage: Passage) -> list[str]:
-    """The words of `passage` as written, one for each of its stems."""
-    found = (_TOKEN.match(article.text, start) for start in passage.starts)
-    return [_POSSESSIVE.sub("", match[0]) if match else "" for match in found]
+def _is_initial(text: str, begin: int, at: int) -> bool:
+    """Whether a capital at `at` tells nothing: it opens a sentence that begins at `begin`, or what is said in it."""
+    before = text[max(begin, at - 3) : at].rstrip()
+    return not before or before[-1] in "“\"'‘.!?:"
 
 
-def _names_of(sentences: Iterable[list[_Token]]) -> frozenset[str]:
+def word_at(article: Article, start: int) -> str:
+    """The word as written whose stem starts at `start`."""
+    match = _TOKEN.match(article.text, start)
+    return _POSSESSIVE.sub("", match[0]) if match else ""
+
+
+def _names_of(text: str, sentences: Iterable[tuple[Span, list[_Word]]]) -> frozenset[str]:
     """Lower-cased words that stand with a capital inside sentences and seldom without."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    for tokens in sentences:
-        for token in tokens:
-            if token.word[0].islower():
-                small[token.word] += 1
-            elif token.word[0].isupper() and not token.initial:
-                capital[token.word.lower()] += 1
+    for span, words in sentences:
+        small.update(word for word, _ in words)
+        capital.update(
+            word.lower() for word, at in words if word[0].isupper() and not _is_initial(text, span.start, at)
+        )
     return frozenset(word for word, count in capital.items() if count > small[word])
 
 
 def passages_of(article: Article) -> tuple[Passage, ...]:
     """The sentences and headlines of `article` that tell something, in reading order."""
     told = [s for s in article.sentences if s.kind.tells]
-    tokens = [_tokens(article.text, s.span) for s in told]
+    words = [_words(article.text, s.span) for s in told]
     # Headlines in title case would make every word a name.
-    names = _names_of(t for t, s in zip(tokens, told, strict=True) if s.kind is Kind.SENTENCE)
-    algorithm = _ALGORITHMS.get(article.language or "en", "")
+    rows = ((s.span, w) for s, w in zip(told, words, strict=True) if s.kind is Kind.SENTENCE)
+    forms = _Forms(_names_of(article.text, rows), _ALGORITHMS.get(article.language or "en", ""))
     quotations = _quotations_by_sentence(article, told)
     size = max(1, len(told) - 1)
-    passages = []
-    for index, (sentence, words) in enumerate(zip(told, tokens, strict=True)):
-        stems = [_form(token, names, algorithm) for token in words]
-        passages.append(
-            Passage(
-                span=sentence.span,
-                kind=sentence.kind,
-                place=index / size,
-                stems=tuple(stems),
-                starts=tuple(token.span.start for token in words),
-                names=frozenset(stem for stem, token in zip(stems, words, strict=True) if token.word.lower() in names),
-                numbers=frozenset(f.value for f in starting_in(article.figures, sentence.span) if not f.is_date),
-                quoted=_quoted(stems, words, quotations[index]),
-                counts=Counter(stems),
-            )
-        )
-    return tuple(passages)
+    return tuple(
+        _passage(article, sentence, index / size, words[index], forms, quotations[index])
+        for index, sentence in enumerate(told)
+    )
+
+
+class _Forms(dict[str, str]):
+    """The stem of every word as written; names have one form."""
+
+    def __init__(self, names: frozenset[str], algorithm: str) -> None:
+        super().__init__()
+        self._names, self._algorithm = names, algorithm
+
+    def __missing__(self, written: str) -> str:
+        word = written.lower()
+        form = stem_name(word) if word in self._names else _stem(word.replace("’", "'"), self._algorithm)
+        self[written] = form
+        return form
+
+    def is_name(self, written: str) -> bool:
+        """Whether a word is a name in this article."""
+        return written.lower() in self._names
+
+
+def _passage(
+    article: Article, sentence: Sentence, place: float, words: list[_Word], forms: _Forms, quotations: list[Span]
+) -> Passage:
+    stems = [forms[word] for word, _ in words]
+    return Passage(
+        span=sentence.span,
+        kind=sentence.kind,
+        place=place,
+        stems=tuple(stems),
+        starts=tuple(start for _, start in words),
+        names=frozenset(forms[word] for word in {word for word, _ in words} if forms.is_name(word)),
+        numbers=frozenset(f.value for f in starting_in(article.figures, sentence.span) if not f.is_date),
+        quoted=_quoted(stems, words, quotations),
+        counts=Counter(stems),
+    )
 
 
 def _quotations_by_sentence(article: Article, told: Sequence[Sentence]) -> list[list[Span]]:
@@ -147,13 +171,9 @@ def _quotations_by_sentence(article: Article, told: Sequence[Sentence]) -> list[
     return found
 
 
-def _quoted(stems: list[str], words: list[_Token], quotations: list[Span]) -> frozenset[str]:
-    """The stems that stand inside any of the quotations."""
+def _quoted(stems: list[str], words: list[_Word], quotations: list[Span]) -> frozenset[str]:
+    """The stems of words that start inside any of the quotations."""
     if not quotations:
         return frozenset()
-    return frozenset(s for s, word in zip(stems, words, strict=True) if any(q.contains(word.span) for q in quotations))
-
-
-def _form(token: _Token, names: frozenset[str], algorithm: str) -> str:
-    word = token.word.lower()
-    return stem_name(word) if word in names else _stem(word.replace("’", "'"), algorithm)
+    rows = zip(stems, words, strict=True)
+    return frozenset(stem for stem, (_, at) in rows if any(q.start <= at < q.end for q in quotations))

@@ -40,7 +40,8 @@ def word_runs(
     one, other = _placed(left, left_spans), _placed(right, right_spans)
     matches = aligned(_tokens(one), _tokens(other))
     if mostly_stands(_tokens(one), _tokens(other), matches):
-        one, other = _placed(left, left_spans, nouns_apart=True), _placed(right, right_spans, nouns_apart=True)
+        if _counts_something(left, left_spans) or _counts_something(right, right_spans):
+            one, other = _placed(left, left_spans, nouns_apart=True), _placed(right, right_spans, nouns_apart=True)
         matches = closely_aligned(_tokens(one), _tokens(other))
     return tuple(_joined(_single_runs(one, other, matches)))
 
@@ -85,6 +86,11 @@ def _pieces(article: Article, span: Span, *, nouns_apart: bool) -> Iterator[Span
         yield piece
     if whole:
         yield whole
+
+
+def _counts_something(article: Article, spans: Sequence[Span]) -> bool:
+    """Whether a figure names what it counts."""
+    return any(_number(figure) != figure.span for span in spans for figure in starting_in(article.figures, span))
 
 
 def _number(figure: Figure) -> Span:
