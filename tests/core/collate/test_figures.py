@@ -95,7 +95,7 @@ def changed(left: Version, right: Version, links: dict[tuple[int, int], float]) 
 
 def test_only_sure_links_contradict() -> None:
     assert changed(dollars(36), dollars(42), {(0, 0): 0.9}) == [("36", "42")]
-    assert changed(dollars(36), dollars(42), {(0, 0): 0.4}) == []
+    assert changed(dollars(36), dollars(42), {(0, 0): 0.2}) == []
     assert changed(dollars(36), dollars(42), {}) == []
 
 
@@ -201,6 +201,9 @@ def retold(left: str, right: str) -> Comparison:
          "four times", "second"),
         ("Tens of thousands of workers will march through Norwick.", "Hundreds of thousands of workers will march "
          "in Norwick.", "Tens of thousands of workers", "Hundreds of thousands of workers"),
+        ("The roof fell at 8:15 a.m., witnesses told Lind.", "The roof fell around 9 a.m., Lind said.", "8:15 a.m.",
+         "9 a.m."),
+        ("Norwick lost 12 lives.", "Norwick mourns 14 people killed.", "12 lives", "14 people"),
         ("Some 40% of the stalls were open when the roof fell.", "Only 60 percent of the stalls were open when the "
          "roof came down.", "40%", "60 percent"),
         ("Inspectors saw the cracks in recent weeks, Halvorsen Works said.", "Halvorsen Works said that inspectors saw "
@@ -231,6 +234,10 @@ def test_rewrites_that_contradict(left: str, right: str, before: str, after: str
         ("It was the first vigil.", "It was the third collapse."),
         ("The search took three days.", "Schools stay closed for a week."),
         ("Berg, 54, sold bread.", "The victim, 31, sold fish."),
+        ("The baker Ole Berg, 54, was killed in the hall.", "Ida Holm, 31, who sold fish in the hall, died there."),
+        ("Halvorsen earned $31.5 million, above the $30.8 million that Norwick banks expected.",
+         "Halvorsen earned $31.5 million, up from $30 million."),
+        ("Rents doubled in Norwick.", "Lind saw the cracks three times."),
         ("Lind met inspectors last week.", "Lind will meet inspectors next week."),
         ("Lind met inspectors last month.", "Lind met inspectors on March 3."),
         ("Allies should pay 5% instead of 2% of output for roofs.", "Norwick will pay above three percent of output "
@@ -240,6 +247,14 @@ def test_rewrites_that_contradict(left: str, right: str, before: str, after: str
 def test_figures_of_different_things_contradict_nothing(left: str, right: str) -> None:
     assert retold(left, right).counts.changed_figures == 0
     assert retold(right, left).counts.changed_figures == 0
+
+
+def test_every_mention_of_another_toll_has_changed() -> None:
+    found = retold(
+        "Twelve people were killed in Norwick.", "Collapse kills 14 in Norwick. Firemen found 14 people dead."
+    )
+    changes = [(p.left.text, p.right.text) for p in found.figures if p.kind is PairKind.CHANGED and p.left and p.right]
+    assert changes == [("Twelve people", "14"), ("Twelve people", "14 people")]
 
 
 def test_a_figure_told_twice_and_differently_contradicts_the_one_that_is_also_told_alike() -> None:

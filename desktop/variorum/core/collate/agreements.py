@@ -14,7 +14,7 @@ from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.contexts import Placed, names_in, placed_in
 from variorum.core.collate.contradictions import Kinship, kinship
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.measures import PERSON, SHARE, SPAN, UNNAMED, Relation, digits, relation
+from variorum.core.collate.measures import PERSON, TIMES, UNNAMED, Relation, digits, relation
 from variorum.core.collate.moments import date_relation
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
@@ -206,7 +206,9 @@ def _fit(one: Placed, other: Placed, kin: Kinship) -> bool:
         if not one.measure or not other.measure:
             return kin.link > 0 or kin.score >= _FAIR
         return _digits(one.figure.value) >= _DISTINCT and kin.link >= _LIKELY
-    if one.measure in (SHARE, SPAN, PERSON, "") and _is_small(one.figure.value):
+    if one.measure == TIMES:
+        return bool(one.heads & other.heads) or kin.link >= _FAIR or kin.score >= _TELLING
+    if one.measure in UNNAMED and _is_small(one.figure.value):
         return kin.link >= _LIKELY or kin.score >= _SHARED
     return True
 

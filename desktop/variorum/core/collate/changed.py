@@ -51,8 +51,8 @@ class Changes:
         for pair in standing:
             for at in (0, 1):
                 candidates[at][pair[at]].append(pair)
-        best = [{self._best(1 - at, pairs, standing) for pairs in candidates[at].values()} for at in (0, 1)]
-        return sorted(pair for pair in standing if self._wins(pair, standing[pair], pair in best[0], pair in best[1]))
+        best = [{p: self._best(1 - at, pairs, standing) for p, pairs in candidates[at].items()} for at in (0, 1)]
+        return sorted(pair for pair, strength in standing.items() if self._wins(pair, strength, best))
 
     def _best(self, at: int, pairs: Sequence[Pair], strengths: Mapping[Pair, float]) -> Pair | None:
         """The strongest of a figure's pairs with those of side `at`; None where one of another value comes close."""
@@ -76,7 +76,7 @@ class Changes:
             return False
         strength = kin.score + kin.link
         free = [self._is_free(at, place, strength) for at, place in enumerate(pair)]
-        return (all(free) or (any(free) and _is_telling(one, other))) and not self._belongs_elsewhere(pair)
+        return (all(free) or (any(free) and _is_telling(one, other))) and not self._is_about_another(pair, kin)
 
     def _tolls(self, one: Placed, other: Placed) -> bool:
         """Whether both are the only toll of their kind in versions of one story, and neither is one of another year or
@@ -92,12 +92,18 @@ class Changes:
         foreign = (_years_beside(one, self._side.one) - years[1]) | (_years_beside(other, self._side.other) - years[0])
         return all(len(values) == 1 for values in tolls) and not foreign and not abroad
 
-    def _wins(self, pair: Pair, strength: float, *best: bool) -> bool:
-        """Whether a pair is the best one of both figures, or of one that agrees with nothing if that is enough."""
-        one, other = self._side.one[pair[0]], self._side.other[pair[1]]
-        if all(best) or not _is_telling(one, other):
-            return all(best)
-        return any(best[at] and self._is_free(at, pair[at], strength) for at in (0, 1))
+    def _wins(self, pair: Pair, strength: float, best: Sequence[Mapping[int, Pair | None]]) -> bool:
+        """Whether a pair is the best one of both figures (of one, where the other's best is the same value told once
+        more), or of one that agrees with nothing if that is enough."""
+        own = [best[at][pair[at]] == pair for at in (0, 1)]
+        if all(own) or not any(own):
+            return all(own)
+        if _is_telling(self._side.one[pair[0]], self._side.other[pair[1]]):
+            return any(own[at] and self._is_free(at, pair[at], strength) for at in (0, 1))
+        at = own.index(False)
+        better = best[at][pair[at]]
+        figures = self._figures[1 - at]
+        return better is not None and figures[better[1 - at]].figure.value == figures[pair[1 - at]].figure.value
 
     def _is_free(self, at: int, place: int, strength: float) -> bool:
         """Whether a figure isn't told on the other side: not its value at all, or of something else for all that the
@@ -126,17 +132,17 @@ class Changes:
                     return True
         return False
 
-    def _belongs_elsewhere(self, pair: Pair) -> bool:
-        """Whether a figure stands beside one of its measure whose counterpart is in another passage than the other
-        figure: "5% instead of 2%" is about what the other version says of 5%."""
+    def _is_about_another(self, pair: Pair, kin: Kinship) -> bool:
+        """Whether the passages are linked for the sake of other figures of the same measure: "5% instead of 2%" is
+        about what the other version says of 5%, wherever that stands."""
         for at in (0, 1):
             here, there = self._figures[at], self._figures[1 - at]
             item, passage = here[pair[at]], there[pair[1 - at]].passage
-            if item.dated:
+            if item.dated or item.fate:
                 continue
             beside = (k for k in _beside(here, pair[at]) if here[k].measure == item.measure)
             passages = {there[self._partners[at][k]].passage for k in beside if k in self._partners[at]}
-            if passages and passage not in passages:
+            if passages and (passage not in passages or not kin.touching):
                 return True
         return False
 

@@ -103,7 +103,7 @@ def _of_passage(text: str, passage: Passage, index: int, figures: Sequence[Figur
         yield Placed(
             figure=figure,
             passage=index,
-            measure=PERSON if fate and (not measure or figure.unit in words(_TABLE, "people", "fates")) else measure,
+            measure=PERSON if fate and (not measure or figure.unit in table(_TABLE)["people"]["fates"]) else measure,
             fate=fate,
             near=near,
             mass=sum(near.values()),
@@ -130,8 +130,9 @@ def _breaks(text: str, passage: Passage) -> list[int]:
 def _near(stems: list[str], breaks: list[int], first: int, last: int, figure: Figure) -> dict[str, float]:
     found: dict[str, float] = {}
     unit = stem_of(figure.unit) if figure.unit else ""
+    counts = figure.unit.islower() and not figure.is_date
     for at, stem in enumerate(stems):
-        if first <= at <= last and (stem == unit or figure.is_date):
+        if first <= at <= last and (stem == unit or not counts):
             continue
         if (stem[0].isdigit() and len(stem) < _YEAR) or stem in _numerals() or is_function_word(stem):
             continue
@@ -190,8 +191,8 @@ def _fates() -> dict[str, str]:
 
 def _fate(stems: tuple[str, ...], breaks: list[int], first: int, last: int, figure: Figure) -> str:
     """What becomes of those a figure counts, going by the nearest word that tells it in its clause."""
-    if figure.unit in words(_TABLE, "people", "fates"):
-        return _fates()[stem_of(figure.unit)]
+    if own := table(_TABLE)["people"]["fates"].get(figure.unit):
+        return str(own)
     measure = measure_of(figure)
     if measure.isupper() or (measure in UNNAMED and measure not in ("", PERSON)):
         return ""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from variorum.core.collate.contexts import Placed, is_event
-from variorum.core.collate.measures import PERSON, TIMES, UNNAMED, quantity_of
+from variorum.core.collate.measures import AGE, PERSON, SPAN, TIMES, UNNAMED, quantity_of
 from variorum.core.collate.moments import is_loose, is_weekday
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.terms import stem_of
@@ -36,6 +37,10 @@ _BESIDE = 0.99
 """Nearness of words right beside a figure, with nothing between that parts clauses."""
 _RARE = 0.3
 """Weight of a word that tells one happening from others."""
+_FAR = Decimal(30)
+"""How many times one value may be the other and still be of one thing."""
+_FARTHEST = {AGE: Decimal("1.3"), SPAN: Decimal(10)}
+"""The same for ages and spans of time."""
 _LARGE = 1000
 """Counts from which a number of the same rare thing seldom is of another."""
 _VERBATIM = 0.7
@@ -92,8 +97,10 @@ def contradict(one: Placed, other: Placed, kin: Kinship, lexicon: Lexicon) -> bo
 
 
 def _dates(one: Placed, other: Placed, kin: Kinship) -> bool:
-    if is_weekday(one.figure) or is_weekday(other.figure) or one.figure.unit == "time":
+    if is_weekday(one.figure) or is_weekday(other.figure):
         return False
+    if one.figure.unit == "time":
+        return kin.link >= SURE and (kin.touching or kin.score >= _SOME)
     if is_loose(one.figure) and is_loose(other.figure) and kin.link >= _FAIR and kin.score >= _TELLING:
         return True
     if is_loose(one.figure) or is_loose(other.figure):
@@ -104,15 +111,35 @@ def _dates(one: Placed, other: Placed, kin: Kinship) -> bool:
 
 
 def _amounts(one: Placed, other: Placed, kin: Kinship, lexicon: Lexicon) -> bool:
+    if not _comparable_in_size(one, other):
+        return False
     if one.measure == PERSON and one.fate and one.fate == other.fate:
         return kin.link >= _FAINT and kin.score >= _LITTLE
     if one.measure == PERSON:
         named = lexicon.weight(stem_of(one.figure.unit)) if one.figure.unit == other.figure.unit != PERSON else 0.0
         return kin.link >= _FAINT and kin.score + named >= _CROWD
     if one.measure in UNNAMED or one.measure.isupper():
-        return kin.link >= SURE and (kin.score >= _SOME or kin.alike >= _SLOT)
+        beside = kin.link >= _FAIR and kin.touching and kin.score >= _SOME
+        return beside or (kin.link >= SURE and (kin.score >= _SOME or kin.alike >= _SLOT))
     named = kin.score + lexicon.weight(one.measure) + _size(one, other)
-    return kin.link >= SURE or (kin.link >= _FAINT and named >= _NAMED)
+    return (kin.link >= SURE and kin.score >= _LITTLE) or (kin.link >= _FAINT and named >= _NAMED)
+
+
+def _comparable_in_size(one: Placed, other: Placed) -> bool:
+    """Whether two values are near enough to be of one thing: nobody errs by more; ages are those of one person."""
+    if one.measure == AGE and not _same_person(one, other):
+        return False
+    first, second = quantity_of(one.figure), quantity_of(other.figure)
+    if first is None or second is None:
+        return False
+    least, most = sorted((first, second), key=lambda found: found.low)
+    return most.low <= _FARTHEST.get(one.measure, _FAR) * max(least.high, Decimal(1))
+
+
+def _same_person(one: Placed, other: Placed) -> bool:
+    """Whether a name stands near both figures; at the start of a sentence a word may not be known for one."""
+    names = one.names | other.names
+    return any(min(one.near.get(name, 0.0), other.near.get(name, 0.0)) >= _CLOSE for name in names)
 
 
 def _size(one: Placed, other: Placed) -> float:

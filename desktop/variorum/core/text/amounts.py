@@ -54,6 +54,7 @@ _UNITS = {"time": "times"}  # "time" is the unit of a time of day
 _OF_THIS_AGE = re.compile(r"(?:19|20)\d\d")
 _PART_OF = re.compile(r"\b\w+[ -](?:in|out of)[ -](?:every )?$")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
+_OF_THEM = re.compile(r" of (?:them|those|the \w+ed|whom|which)\b")
 _THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\"“”‘(]\s*)[\w’'-]+[ \u00a0]$")
@@ -193,6 +194,8 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
         return Amount(Span(match.start(), end), value, unit)
     if english and _meets_fate(text, match, passage):
         return Amount(Span(match.start(), end), value, "person")
+    if in_words and value != "1" and _OF_THEM.match(text, end, passage.end):
+        return Amount(Span(match.start(), end), value, "")
     is_small = in_words and not match["scale"] and "dozen" not in match["first"] and Decimal(value.split("-")[0]) <= 12
     named = match["scale"] is None and "," not in match["first"] and _CAPITAL_AFTER.match(text, end, passage.end)
     if is_small or named:
@@ -242,7 +245,7 @@ def in_years(value: str, unit: str) -> tuple[str, str]:
 def _meets_fate(text: str, match: re.Match[str], passage: Span) -> bool:
     """Whether a number alone counts people of whom the words beside it tell: "five were hurt", "killing two"."""
     after, before = _fates()
-    lead = text[max(passage.start, match.start() - 16) : match.start()]
+    lead = text[max(passage.start, match.start() - 28) : match.start()]
     return bool(after.match(text, match.end(), passage.end) or before.search(lead))
 
 

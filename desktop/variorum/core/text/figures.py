@@ -26,7 +26,7 @@ _ORDINALS = (
 )  # fmt: skip
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(_ORDINALS)})\b(?!,| of all\b| [a-z]+ed\b| place\b|-(?:hand|rate|class|ever)\b"
-    r"| (?:got|came|began|met|wrote|told|said|saw|made|took)\b)"
+    r"|-(?:degree|time|year)\b| (?:got|came|began|met|wrote|told|said|saw|made|took)\b)"
     r"(?:(?:-ever)? (?P<noun>[a-z]{3,}))?"
     r"|\b(?P<digits>\d{1,3})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
