@@ -30,6 +30,8 @@ from variorum.core.text.model import Quotation, Span
 
 _BODIES = {"suit", "lawsuit", "complaint", "statement", "office", "spokesperson"}
 """Words that tie an annotated speaker without a person's name to what the program says."""
+_NOBODY = re.compile(r"^(?:none|unattributed|\(?scare)|\(unattributed\)")
+"""How annotators write that nobody is named."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ def is_it(quotation: Quotation | Paraphrase | None, annotated: Told) -> bool:
 
 def agrees(said: str, annotated: str) -> bool:
     """Whether the program's speaker is the annotated one, as far as words tell."""
+    if _NOBODY.search(annotated):
+        return not said
     if said == annotated or same_speaker(said, annotated) is SpeakerVerdict.SAME:
         return True
     words, others = (set(re.findall(r"\w+", name.lower())) - {"the", "of", "a"} for name in (said, annotated))
@@ -103,7 +107,7 @@ def measure(folder: Path, texts: Path | None) -> Report:
             best = next((q for q in own if agrees(q.speaker, quote.speaker)), own[0])
             line = f"{quote.version} “{quote.text[:70]}” is {quote.speaker}'s, not {best.speaker or 'nobody'}'s"
             report.note("speaker", agrees(best.speaker, quote.speaker), line)
-            report.counts["speaker none"] += not best.speaker and bool(quote.speaker)
+            report.counts["speaker none"] += not best.speaker and not agrees("", quote.speaker)
             report.counts["utterance"] += 1
             report.counts["utterance right"] += not best.scare
     for left, right in combinations(sorted(story.versions), 2):
@@ -136,7 +140,7 @@ def _verdicts(
 
 
 def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return "".join(re.findall(r"\w+", text.lower()))
 
 
 def _who(pair: QuotePair) -> str:

@@ -173,3 +173,21 @@ def test_swapping_mirrors() -> None:
 def test_speakers(one: str, other: str, verdict: SpeakerVerdict) -> None:
     assert same_speaker(one, other) is verdict
     assert same_speaker(other, one) is verdict
+
+
+def test_a_word_written_in_two_is_the_same_word() -> None:
+    left, right = version(("I believe there is good will here", "Lind")), version(("there is goodwill here", "Lind"))
+    (pair,) = quote_pairs(left, right)
+    assert verdicts(pair) == (PairKind.SAME, Wording.TRIMMED, SpeakerVerdict.SAME)
+
+
+def test_a_speaker_named_pages_before_is_not_held_against_another() -> None:
+    other = version((ABOUT, "Anna Lind"), named=True)
+    for between, verdict in (("", SpeakerVerdict.DIFFERS), ("It rained on the harbor. " * 30, SpeakerVerdict.UNKNOWN)):
+        text = f"Omar Haddad said. {between}“{ABOUT}”"
+        start = text.index("“") + 1
+        quotation = Quotation(Span(start, len(text) - 1), ABOUT, "Omar Haddad", Span(0, 11))
+        sentences = tuple(Sentence(Span(a, b), Kind.SENTENCE, 0) for a, b in ((0, 17), (start - 1, len(text))))
+        article = Article(text, "", None, language="en", sentences=sentences, quotations=(quotation,))
+        (pair,) = quote_pairs(Version.of(article), other)
+        assert pair.speaker is verdict

@@ -267,3 +267,12 @@ def test_a_quotation_of_several_sentences_is_interrupted_once() -> None:
         ("The bridge is old,", "Ada Lund"),
         ("and it leaks. We mend it. It leaks again.", "Ada Lund"),
     ]
+
+
+def test_a_fragment_has_the_speaker_of_the_quotation_that_holds_it() -> None:
+    head = "Northport Mourns ‘Its Old Bridge’ in Rain"
+    quoted = found(f"{head}\n“We mourn its old bridge, all of us,” Mayor Ada Lund said.")
+    assert [quotation.speaker for quotation in quoted] == ["Ada Lund", "Ada Lund"]
+    two = f"{head}\n“We mourn its old bridge,” Mayor Ada Lund said.\n“Its old bridge is rust,” said Jon Dahl."
+    assert found(two)[0].speaker == ""
+    assert found("A ‘bad deal’ again\n“This is a bad deal for us,” Mayor Ada Lund said.")[0].speaker == "", "two words"

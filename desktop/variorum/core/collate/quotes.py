@@ -35,6 +35,9 @@ linked passages; and words that each has at least."""
 _SURELY_THE_SAME = 0.85
 _SURELY_ENOUGH = 4
 """What both must reach where the speakers differ and their passages aren't linked: many people say "state visit"."""
+_NEAR = 400
+"""Code points between a quotation and its speaker's name within which nearly all speakers read are right; beyond that
+four in five."""
 _FRAGMENT_WORDS, _FRAGMENT_BITS = 4, 42
 """What a fragment must have to be known by itself in a longer quotation of somebody else: three words that one in
 16,000 is, or more words."""
@@ -50,6 +53,8 @@ class _Said:
     """The words that say something."""
     explicit: bool
     """Whether one of those names the speaker."""
+    near: bool
+    """Whether the speaker is named close enough to be trusted: not for words that stand alone pages further on."""
     for_others: Callable[[str], bool]
     """Whether a speaker speaks for somebody; asked only where it matters, for it looks through the text."""
 
@@ -106,6 +111,8 @@ def _paired(likeness: Mapping[Pair, float], one: Sequence[_Said], other: Sequenc
 def _speaker(one: _Said, other: _Said) -> SpeakerVerdict:
     """The verdict on two speakers; one who speaks for others may give the words of any of them."""
     verdict = same_speaker(one.quotation.speaker, other.quotation.speaker)
+    if verdict is SpeakerVerdict.DIFFERS and not (one.near and other.near):
+        return SpeakerVerdict.UNKNOWN
     if verdict is SpeakerVerdict.DIFFERS and (one.speaks_for_others() or other.speaks_for_others()):
         return SpeakerVerdict.UNKNOWN
     return verdict
@@ -134,7 +141,8 @@ def _said(version: Version) -> list[_Said]:
             named = quotation.speaker_span
             explicit = named is not None and any(span.contains(named) for span in told[at:behind])
             content = frozenset(word for word in words if not is_function_word(word))
-            found.append(_Said(quotation, words, range(at, behind), content, explicit, speaks))
+            far = named is not None and not -_NEAR <= named.start - quotation.span.start <= len(quotation.span) + _NEAR
+            found.append(_Said(quotation, words, range(at, behind), content, explicit, explicit or not far, speaks))
     return found
 
 
@@ -163,8 +171,8 @@ def _likeness(one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pa
 
 def _may_be_one(one: _Said, other: _Said, content: int) -> bool:
     """Whether two quotations sharing so many content words can be one utterance: all that is quickly told of a pair."""
-    if content == min(len(one.content), len(other.content)):
-        return True  # one may hold the other
+    if content >= min(len(one.content), len(other.content)) - 1:
+        return True  # one may hold the other, a word of it written in two
     if content < _FEWEST:
         return False
     words, others = set(one.words), set(other.words)
@@ -179,8 +187,13 @@ def _alike(one: _Said, other: _Said, *, linked: bool) -> float:
     words, others = set(one.words), set(other.words)
     content = len(one.content & other.content)
     share = len(words & others) / min(len(words), len(others))
-    held = bool(content) and _within(one.words, other.words)
-    fewest = 1 if linked and _speaker(one, other) is SpeakerVerdict.SAME else _FEWEST
+    one_voice = linked and _speaker(one, other) is SpeakerVerdict.SAME
+    fewest = 1 if one_voice else _FEWEST
+    if min(len(one.words), len(other.words)) >= _FEWEST:
+        telling = content or one_voice
+    else:  # a word or two that anybody may say
+        telling = content and (linked or _speaker(one, other) is SpeakerVerdict.SAME)
+    held = bool(telling) and _within(one.words, other.words)
     if not held and (content < fewest or share < _SAME_UTTERANCE or min(len(words), len(others)) < _FEWEST):
         return 0.0
     if not held and _in_order(one.words, other.words) < _IN_ORDER:
@@ -216,7 +229,9 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
 def _within(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the shorter run of words stands in the longer one as it is."""
     short, long = sorted((one, other), key=len)
-    return f" {' '.join(short)} " in f" {' '.join(long)} "
+    if len(short) < _FEWEST:
+        return f" {' '.join(short)} " in f" {' '.join(long)} "
+    return "".join(short) in "".join(long)  # goodwill is good will
 
 
 def _pair(one: _Said, other: _Said, agreed: bool) -> QuotePair:

@@ -17,8 +17,8 @@ from variorum.core.text.quotemarks import Marked, marked_passages
 from variorum.core.text.speakers import NOBODY, Attribution, Speaker
 
 _SCARE_WORDS = 3
-_TELLING_WORDS = 6
-"""Words from which a quotation that stands twice is one utterance."""
+_TELLING_WORDS = 3
+"""Words from which a quotation that stands in another one is of one utterance with it."""
 _SPEAKS = re.compile(r"(?P<name>[A-Z]{2,}(?: [A-Z]{2,}){0,2}): ")
 """How a transcript names who speaks: “LUND: We agree.”"""
 _DISTANCED = re.compile(r"\b(?:so-called|supposed|supposedly|alleged|purported|self-described|self-styled) $")
@@ -51,13 +51,14 @@ def quotations(
 
 
 def _repeated(found: Sequence[Quotation]) -> Iterator[Quotation]:
-    """`found`; words that nobody is named for have the speaker of the same words elsewhere, if there they have one."""
-    named: dict[str, dict[str, Quotation]] = {}
+    """`found`; words that nobody is named for have the speaker of a quotation elsewhere that holds them, if all that
+    do are one speaker's: a headline's fragment, a pull quote."""
+    named = [(bare(q.text), q) for q in found if q.speaker]
     for quotation in found:
-        if quotation.speaker and len(quotation.text.split()) >= _TELLING_WORDS:
-            named.setdefault(bare(quotation.text), {})[quotation.speaker] = quotation
-    for quotation in found:
-        twins = {} if quotation.speaker else named.get(bare(quotation.text), {})
+        twins: dict[str, Quotation] = {}
+        if not quotation.speaker and len(quotation.text.split()) >= _TELLING_WORDS:
+            words = bare(quotation.text)
+            twins = {twin.speaker: twin for other, twin in named if words in other}
         if len(twins) == 1:
             (twin,) = twins.values()
             yield replace(quotation, speaker=twin.speaker, speaker_span=twin.speaker_span, scare=False)

@@ -47,7 +47,7 @@ INVERTED_PHRASE = re.compile(
 TRAILING = re.compile(r"(?: (?:also|has|had|have|later|then|itself|further|\w+ly)){1,3}$")
 OTHER_CLAUSE = re.compile(r"\W*(?:when|while|after|before|because|where|if|although|though|but|and|or|than)\b")
 """Behind a quotation this opens a clause that isn't its attribution: “…,” when Smith asked him."""
-SIGNED = re.compile(r"\s*[―—–-]{1,2} ?(?P<name>[A-Z][^.,;:!?\n]{2,40})\.?\s*$")
+SIGNED = re.compile(r"\s*[―—–-]{1,2} ?(?P<name>[A-Z][^,;:!?\n]{2,40}?)\.?\s*$")
 """The name that a quotation is signed with: “…” — Ada Lund."""
 TRAILS = re.compile(r"(?:[,–—-]|\b(?:while|by|before|after|when)) *$")
 """What stands before a participle that goes with the sentence's subject: …, saying · … while chanting."""
