@@ -7,7 +7,7 @@ from dataclasses import asdict
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum import assets
@@ -100,6 +100,7 @@ def check_spans(article: Article) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
+@example(f"SOURCE:{'0' * 50}. 0")
 def test_any_text_can_be_read(text: str) -> None:
     article = read_article(text)
     assert len(article.text) == len(text)

@@ -132,7 +132,7 @@ def _head_title(text: str, found: Survey) -> str:
         return _on_one_line(found.headline.of(text))
     first = next((block for block in found.blocks if block.kind is Kind.SENTENCE), None)
     first = first or (found.blocks[0] if found.blocks else None)
-    return without_dateline(_on_one_line(next(iter(sentences.cut(text, first.span))).of(text))) if first else ""
+    return without_dateline(_on_one_line(next(iter(_sentences_of(text, first))).of(text))) if first else ""
 
 
 def _on_one_line(passage: str) -> str:
