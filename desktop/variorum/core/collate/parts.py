@@ -7,7 +7,6 @@ Knows probabilities and words, not what becomes of the claims.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,14 +16,11 @@ from variorum.core.collate.anchors import anchors
 from variorum.core.collate.grouping import BESIDE, Pair, groups, least_of, worth
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
+from variorum.core.text.clauses import FEWEST_WORDS, borders
 from variorum.core.text.model import Span
 
-_BORDER = re.compile(
-    r"[,;:][”\"’']?\s+|[—–]\s*|\s+(?=(?:and|but|while|that|which|who|when|where|after|because|although|as|to)\s)"
-)
-"""Where a clause may end: behind punctuation or before a word that opens one. English openers; commas elsewhere."""
-_FEWEST_WORDS, _MOST_WORDS = 4, 150
-"""A clause has this many words at least; what is longer than any sentence isn't cut."""
+_MOST_WORDS = 150
+"""What is longer than any sentence isn't cut."""
 _MOST_PARTS = 3
 _SHARED = 0.5
 """Weight of shared words that a part needs with its counterpart."""
@@ -97,10 +93,9 @@ class _Side:
         first, last = bisect_left(starts, part.span.start), bisect_left(starts, part.span.end)
         if last - first > _MOST_WORDS:
             return
-        for match in _BORDER.finditer(self.version.article.text, part.span.start, part.span.end):
-            at = match.end()
+        for at in borders(self.version.article.text, part.span):
             middle = bisect_left(starts, at)
-            if middle - first >= _FEWEST_WORDS and last - middle >= _FEWEST_WORDS:
+            if middle - first >= FEWEST_WORDS and last - middle >= FEWEST_WORDS:
                 before = Part(part.passage, Span(part.span.start, at))
                 behind = Part(part.passage, Span(at, part.span.end))
                 yield before, behind

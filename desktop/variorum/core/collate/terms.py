@@ -67,12 +67,12 @@ def stem_name(word: str) -> str:
     return found[1] if found else word
 
 
-_Word = tuple[str, int]
+Word = tuple[str, int]
 """A word as written, without a possessive ending, and where it starts."""
 
 
-def _words(text: str, span: Span) -> list[_Word]:
-    """The words of `span`."""
+def words_in(text: str, span: Span) -> list[Word]:
+    """The words of `span`, those that passages are made of."""
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         word = match[0]
@@ -94,7 +94,7 @@ def word_at(article: Article, start: int) -> str:
     return _POSSESSIVE.sub("", match[0]) if match else ""
 
 
-def _names_of(text: str, sentences: Iterable[tuple[Span, list[_Word]]]) -> frozenset[str]:
+def _names_of(text: str, sentences: Iterable[tuple[Span, list[Word]]]) -> frozenset[str]:
     """Lower-cased words that stand with a capital inside sentences and seldom without."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -109,7 +109,7 @@ def _names_of(text: str, sentences: Iterable[tuple[Span, list[_Word]]]) -> froze
 def passages_of(article: Article) -> tuple[Passage, ...]:
     """The sentences and headlines of `article` that tell something, in reading order."""
     told = [s for s in article.sentences if s.kind.tells]
-    words = [_words(article.text, s.span) for s in told]
+    words = [words_in(article.text, s.span) for s in told]
     # Headlines in title case would make every word a name.
     rows = ((s.span, w) for s, w in zip(told, words, strict=True) if s.kind is Kind.SENTENCE)
     forms = _Forms(_names_of(article.text, rows), _ALGORITHMS.get(article.language or "en", ""))
@@ -140,7 +140,7 @@ class _Forms(dict[str, str]):
 
 
 def _passage(
-    article: Article, sentence: Sentence, place: float, words: list[_Word], forms: _Forms, quotations: list[Span]
+    article: Article, sentence: Sentence, place: float, words: list[Word], forms: _Forms, quotations: list[Span]
 ) -> Passage:
     stems = [forms[word] for word, _ in words]
     return Passage(
@@ -171,7 +171,7 @@ def _quotations_by_sentence(article: Article, told: Sequence[Sentence]) -> list[
     return found
 
 
-def _quoted(stems: list[str], words: list[_Word], quotations: list[Span]) -> frozenset[str]:
+def _quoted(stems: list[str], words: list[Word], quotations: list[Span]) -> frozenset[str]:
     """The stems of words that start inside any of the quotations."""
     if not quotations:
         return frozenset()
