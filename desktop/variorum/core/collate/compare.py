@@ -29,6 +29,7 @@ from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
 from variorum.core.collate.stance import stances
 from variorum.core.collate.version import Version
+from variorum.core.meaning.model import MeaningOf, no_meaning
 from variorum.core.text.model import Article
 
 
@@ -38,10 +39,13 @@ def compare(
     among: Sequence[Article] = (),
     should_cancel: ShouldCancel = never,
     linker: Linker | None = None,
+    *,
+    meaning_of: MeaningOf = no_meaning,
 ) -> Comparison:
     """Holds `right` against `left`; `among` are the other versions of the story, which are evidence for links.
 
-    `linker` finds the links between rewrites; the one shipped goes by words. Raises CanceledError.
+    `linker` finds the links between rewrites; the one shipped goes by words. `meaning_of` gives what is known of
+    an article's meaning. Raises CanceledError.
     """
     one, other = Version.of(left), Version.of(right)
     check(should_cancel)

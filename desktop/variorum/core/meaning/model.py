@@ -5,6 +5,7 @@ Vectors have unit length, so that the dot product of two is their cosine.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,3 +52,11 @@ class Meaning:
         """Whether this was made of the passages that `article` has, so that numbers of passages are the same."""
         spans = [(s.span.start, s.span.end) for s in article.sentences if s.kind.tells]
         return len(spans) == len(self.passages) and spans == [(int(a), int(b)) for a, b in self.passages]
+
+
+MeaningOf = Callable[[Article], Meaning | None]
+"""Gives what is known of an article's meaning; None where nothing is (yet)."""
+
+
+def no_meaning(_article: Article) -> None:
+    """The `MeaningOf` of those who have none."""
