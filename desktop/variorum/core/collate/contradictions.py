@@ -121,8 +121,10 @@ def _amounts(one: Placed, other: Placed, kin: Kinship, lexicon: Lexicon) -> bool
     if one.measure in UNNAMED or one.measure.isupper():
         beside = kin.link >= _FAIR and kin.touching and kin.score >= _SOME
         return beside or (kin.link >= SURE and (kin.score >= _SOME or kin.alike >= _SLOT))
+    if kin.link >= SURE and kin.score >= _LITTLE:
+        return True
     named = kin.score + lexicon.weight(one.measure) + _size(one, other)
-    return (kin.link >= SURE and kin.score >= _LITTLE) or (kin.link >= _FAINT and named >= _NAMED)
+    return (kin.link >= _FAIR or (kin.link >= _FAINT and kin.score >= _SOME)) and named >= _NAMED
 
 
 def _comparable_in_size(one: Placed, other: Placed) -> bool:

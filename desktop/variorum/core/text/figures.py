@@ -13,8 +13,9 @@ from variorum.core.text.amounts import Amount, amounts
 from variorum.core.text.dates import Moment, moments
 from variorum.core.text.model import Figure, Span
 from variorum.core.text.multiples import multiples
-from variorum.core.text.patterns import table, words
+from variorum.core.text.patterns import table
 from variorum.core.text.periods import periods
+from variorum.core.text.referents import numbered, referent_of
 from variorum.core.text.shares import shares
 from variorum.core.text.stretches import stretches
 
@@ -34,13 +35,6 @@ _ORDINAL = re.compile(
 _SECOND_UNIT = re.compile(r"\b(?:a|per|every|split|each) $")
 _AT_FIRST = re.compile(r"\b(?:at|[Aa]t) $")
 _AFTER = re.compile(r" (?:or (?P<more>more|so|less|fewer)\b|(?P<plus>plus)\b)")
-_ABOUT = re.compile(
-    r"(?:[ \u00a0]|-)?(?:(?:worth )?(?:of|in|for|on|from|to|by|as|against) )"
-    r"(?:(?:the|its|their|his|her|a|an|our|all|each|this|that|these|those|any|new|additional) )*"
-    r"(?P<words>[\w’'.-]+(?: [\w’'-]+){0,2})"
-)
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_BREAK = re.compile(r"[,.;:!?“”\"()—–]")
 
 
 def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
@@ -49,10 +43,10 @@ def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
         if isinstance(found, Amount):
             span = found.span
             qualifier, where = _qualifier(text, found, passage)
-            referent = _referent(text, span, passage)
+            referent = referent_of(text, found, passage)
             yield Figure(span, span.of(text), found.value, found.unit, qualifier, referent, where)
         else:
-            referent = _numbered(text, found.span, passage) if found.unit == "ordinal" else ""
+            referent = numbered(text, found.span, passage) if found.unit == "ordinal" else ""
             yield Figure(found.span, found.span.of(text), found.value, found.unit, referent=referent)
 
 
@@ -125,31 +119,3 @@ def _qualifiers() -> re.Pattern[str]:
 def _meaning(phrase: str) -> str:
     phrase = phrase.lower()
     return next(str(name) for name, group in table(_TABLE)["qualifiers"].items() if phrase in group)
-
-
-def _referent(text: str, span: Span, passage: Span) -> str:
-    """The content words a figure is tied to: those after "of", "in", "for", else the nearest ones in its clause."""
-    if match := _ABOUT.match(text, span.end, passage.end):
-        named = [
-            word
-            for word in match["words"].split()
-            if word.lower() not in words(_TABLE, "words", "stops") and not word[0].isdigit()
-        ]
-        if named:
-            return " ".join(named).rstrip(".’'-")
-    after = _content(_BREAK.split(text[span.end : min(passage.end, span.end + 60)])[0])
-    if after:
-        return " ".join(after[:2])
-    before = _content(_BREAK.split(text[max(passage.start, span.start - 60) : span.start])[-1])
-    return " ".join(before[-2:])
-
-
-def _numbered(text: str, span: Span, passage: Span) -> str:
-    """What an ordinal numbers: "Trump-Abe summit" after "the third"."""
-    return " ".join(_content(_BREAK.split(text[span.end : min(passage.end, span.end + 40)])[0])[:2])
-
-
-def _content(clause: str) -> list[str]:
-    return [
-        word for word in _WORD.findall(clause) if word.lower() not in words(_TABLE, "words", "stops") and len(word) > 2
-    ]

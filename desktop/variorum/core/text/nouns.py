@@ -42,6 +42,8 @@ def counted_noun(text: str, start: int, end: int) -> CountedNoun | None:
         if _is_body(core) and (after := _NEXT_WORD.match(text, match.end(), end)) and _is_plural(after["word"]):
             position = match.end()
             continue  # "45 crew members"
+        if owner and core.isalpha() and core.isupper():  # "183 CD's"
+            return CountedNoun(core.lower(), match.end("word"), singular(core.lower()))
         if _is_plural(core) or core.lower() in words(_TABLE, "words", "ones"):
             return CountedNoun(core.lower(), match.start("word") + len(core), singular(core))
         if owner:
