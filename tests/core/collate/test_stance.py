@@ -81,6 +81,11 @@ def test_a_negation_on_one_side_only() -> None:
         ("Lind denied that the port had found oil there.", "Lind said that the port had not found oil there."),
         ("The port has found oil.", "The port has found oil, although it is not clear who may have lost it there."),
         ("“We will build it in spring,” Lind said.", "“We may build it in spring,” Lind said."),
+        (  # a clause put behind it
+            "The port authority has found oil in the old basin near the northern lock, Anna Lind told the council.",
+            "The port authority has found oil in the old basin near the northern lock, Anna Lind told the council, which "
+            "may never say who lost it.",
+        ),
         ("The tunnel was approved in spring.", "The tunnel was built in spring."),
         ("The tunnel will open in May.", "The tunnel will open in April."),
         ("The port said it had found oil.", "The port stated it had found oil."),

@@ -216,6 +216,11 @@ def test_an_attribution_to_somebody_unknown_ends_what_the_last_one_said() -> Non
     assert "Ada Lund" not in rest
 
 
+def test_words_of_somebody_untold_are_not_the_last_speakers() -> None:
+    quoted = found("“We agree,” Ada Lund said.\n“Nobody does it like that here, believe me or not,” another told us.")
+    assert [quotation.speaker for quotation in quoted] == ["Ada Lund", ""]
+
+
 def test_a_pronoun_goes_on_meaning_the_speaker_of_a_long_quotation() -> None:
     text = (
         "“We agree,” Ada Lund said in Norwick. “It was late. It rained. It had rained for days. We left at dawn.”\n"

@@ -34,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
     """The texts of a card."""
 
     title: str
@@ -43,7 +43,8 @@ class _Card:
     note: str
 
 
-def _card(change: Change, sigla: tuple[str, str]) -> _Card:
+def card_of(change: Change, sigla: tuple[str, str]) -> Card:
+    """The texts of a change's card; `sigla` are the letters of the left and of the right version."""
     doubtful = change.left and change.right and change.confidence < DOUBTFUL
     note = f"doubtful link · {round(change.confidence * 100)} %" if doubtful else ""
     # The core says from what to what in the title, too; that is told below, with whose words are which.
@@ -52,7 +53,7 @@ def _card(change: Change, sigla: tuple[str, str]) -> _Card:
         what = title.partition(": ")[0]
         title = what if ChangeKind.STANCE in change.kinds else f"{FACES[change.kinds[0]].label} changed"
     changed = one_line(exchange(change.before, change.after, sigla), 120)
-    return _Card(title.upper(), one_line(change.detail, 160), changed, note)
+    return Card(title.upper(), one_line(change.detail, 160), changed, note)
 
 
 class RailDelegate(QStyledItemDelegate):
@@ -76,7 +77,7 @@ class RailDelegate(QStyledItemDelegate):
         width = option.rect.width() or 240
         if change is None:
             return QSize(width, round(HEADING))
-        card = _card(change, index.data(RailRole.SIGLA))
+        card = card_of(change, index.data(RailRole.SIGLA))
         room = int(width - 2 * MARGIN - 2 * PADDING)
         few = index.model().rowCount() < _MANY
         height = 2 * PADDING + line_height(self._font(11)) + 2
@@ -84,7 +85,7 @@ class RailDelegate(QStyledItemDelegate):
             height += (self._lettering.height if few else _estimate)(text, font, room, most)
         return QSize(width, round(height + GAP))
 
-    def _paragraphs(self, card: _Card) -> list[tuple[str, QFont, int]]:
+    def _paragraphs(self, card: Card) -> list[tuple[str, QFont, int]]:
         """Texts below the title, each with its font and the most lines it may take."""
         rows = [
             (card.detail, self._font(13), DETAIL_LINES),
@@ -112,7 +113,7 @@ class RailDelegate(QStyledItemDelegate):
             box = area.adjusted(MARGIN, 0, -MARGIN, -GAP)
             self._draw_box(painter, box, change, option.state)
             inner = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-            card = _card(change, index.data(RailRole.SIGLA))
+            card = card_of(change, index.data(RailRole.SIGLA))
             below = self._draw_title(painter, inner, change, card.title)
             self._draw_paragraphs(painter, inner, below, card)
         painter.restore()
@@ -156,7 +157,7 @@ class RailDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
         return line.bottom() + 2
 
-    def _draw_paragraphs(self, painter: QPainter, inner: QRectF, top: float, card: _Card) -> None:
+    def _draw_paragraphs(self, painter: QPainter, inner: QRectF, top: float, card: Card) -> None:
         for text, font, most in self._paragraphs(card):
             color = self._theme.color("soft" if text is card.note else "ink")
             area = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
