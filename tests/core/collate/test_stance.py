@@ -59,6 +59,8 @@ CERTAINTY, NEGATION, SOURCE = StanceKind.CERTAINTY, StanceKind.NEGATION, StanceK
         ("The ferry sank in a storm.", "The ferry reportedly sank in a storm.", ("", "reportedly")),
         ("The port will close two piers in spring.", "The port may close two piers in spring.", ("will", "may")),
         ("The port said it had found oil.", "The port claimed it had found oil.", ("said", "claimed")),
+        ("The strike is likely to end on Friday.", "The strike is unlikely to end on Friday.", ("likely", "unlikely")),
+        ("The report suggests the tunnel leaks.", "The report shows the tunnel leaks.", ("suggests", "shows")),
         ("The minister agreed to pay for it.", "The minister refused to pay for it.", ("agreed", "refused")),
         ("Lind is weighing a tunnel for trucks.", "Lind decided on a tunnel for trucks.", ("weighing", "decided")),
     ],
@@ -66,6 +68,20 @@ CERTAINTY, NEGATION, SOURCE = StanceKind.CERTAINTY, StanceKind.NEGATION, StanceK
 def test_an_exchanged_word_changes_the_certainty(before: str, after: str, words: Words) -> None:
     assert edited(before, after) == [(CERTAINTY, words)]
     assert edited(after, before) == [(CERTAINTY, words[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("The mayor, Anna Lind, said the budget would pass.", "A city official said the budget would pass.",
+         ("Anna Lind", "A city official")),
+        ("It will pass in June, according to Anna Lind.", "It will pass in June, according to an aide close to her.",
+         ("Anna Lind", "an aide close to her")),
+    ],
+)  # fmt: skip
+def test_the_source_of_a_sentence_that_stays(before: str, after: str, words: Words) -> None:
+    assert edited(before, after) == [(SOURCE, words)]
+    assert edited(after, before) == [(SOURCE, words[::-1])]
 
 
 def test_a_negation_on_one_side_only() -> None:
@@ -83,12 +99,13 @@ def test_a_negation_on_one_side_only() -> None:
         ("“We will build it in spring,” Lind said.", "“We may build it in spring,” Lind said."),
         (  # a clause put behind it
             "The port authority has found oil in the old basin near the northern lock, Anna Lind told the council.",
-            "The port authority has found oil in the old basin near the northern lock, Anna Lind told the council, which "
-            "may never say who lost it.",
+            "The port authority has found oil in the old basin near the northern lock, Anna Lind told the council, "
+            "which may never say who lost it.",
         ),
         ("The tunnel was approved in spring.", "The tunnel was built in spring."),
         ("The tunnel will open in May.", "The tunnel will open in April."),
         ("The port said it had found oil.", "The port stated it had found oil."),
+        ("The report suggests the tunnel leaks.", "The report indicates the tunnel leaks."),
     ],
 )  # fmt: skip
 def test_other_edits_are_no_matter_of_stance(before: str, after: str) -> None:

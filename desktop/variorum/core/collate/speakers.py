@@ -23,7 +23,7 @@ _DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _WRITING = re.compile(
-    r"\b(?:law)?suit|complaint|statement|report|letter|memo|document|ruling|filing|manifesto|article|survey|study\b",
+    r"\b(?:(?:law)?suit|complaint|statement|report|letter|memo|document|ruling|filing|manifesto|article|survey|study)\b",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
@@ -63,6 +63,8 @@ def same_speaker(one: str, other: str) -> SpeakerVerdict:
         return SpeakerVerdict.SAME
     if {stem_name(n) for n in names} & {stem_name(n) for n in others}:
         return SpeakerVerdict.DIFFERS if _namesakes(names, others) else SpeakerVerdict.SAME
+    if _general(names) or _general(others):
+        return SpeakerVerdict.UNKNOWN
     return SpeakerVerdict.SAME if _spelled_alike(names[-1], others[-1]) else SpeakerVerdict.DIFFERS
 
 
@@ -88,6 +90,12 @@ def _described(speaker: str) -> bool:
     """Whether a speaker is told by a description ("the New York businessman"): the names in it are of other things."""
     match = _DESCRIBED.fullmatch(speaker)
     return match is not None and match["head"][:1].islower()
+
+
+def _general(names: list[str]) -> bool:
+    """Whether capitalized words name a country or a kind of people ("Police", "Israel"): one of them may be meant."""
+    sources, places = table_words("names", "sources"), table_words("names", "places")
+    return all(name.lower() in sources or (name in places and not name.isupper()) for name in names)
 
 
 def _names(speaker: str) -> list[str]:

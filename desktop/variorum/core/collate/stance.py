@@ -23,7 +23,10 @@ from variorum.core.text.model import Span
 from variorum.core.text.names import People
 
 _SHARED, _SHARE = 4, 0.5
-"""Telling words that two sentences with different sources must share, and their share of the weight of the shorter."""
+"""Telling words that two sentences with different sources must share, and their share of the weight of the shorter,
+without what the sources are called."""
+_FEW, _SHARE_OF_FEW = 2, 0.8
+"""The same for short sentences."""
 
 
 def stances(
@@ -74,13 +77,13 @@ class _Side:
         last = bisect_left(self.quoted, max(span.end for span in spans), key=lambda quote: quote.start)
         return self.quoted[first:last]
 
-    def stems(self, span: Span) -> frozenset[str]:
-        """The telling words of a sentence."""
+    def stems(self, span: Span, but: Span) -> frozenset[str]:
+        """The telling words of a sentence, but for a part of it."""
         return frozenset(
             stem
             for passage in passages_in(self.version, span)
             for stem, start in zip(passage.stems, passage.starts, strict=True)
-            if span.start <= start < span.end and not is_function_word(stem)
+            if span.start <= start < span.end and not but.start <= start < but.end and not is_function_word(stem)
         )
 
 
@@ -132,13 +135,10 @@ def _sources(sides: tuple[_Side, _Side], sentences: tuple[Span, Span], lexicon: 
     own = named(hidden.text, sentences[0 if nameless[0] else 1], hidden.people)
     if by_name is None or own is not None:
         return
-    one, other = left.stems(sentences[0]), right.stems(sentences[1])
+    first, second = (source.span if source else by_name.span for source in nameless)
+    one, other = left.stems(sentences[0], first), right.stems(sentences[1], second)
     shared = one & other
     least = min(sum(map(lexicon.weight, stems)) for stems in (one, other))
-    if len(shared) >= _SHARED and sum(map(lexicon.weight, shared)) >= _SHARE * least:
-        first, second = nameless
-        yield (
-            StanceKind.SOURCE,
-            first.span if first else by_name.span,
-            second.span if second else by_name.span,
-        )
+    share = sum(map(lexicon.weight, shared)) / max(0.01, least)
+    if share >= _SHARE and (len(shared) >= _SHARED or (len(shared) >= _FEW and share >= _SHARE_OF_FEW)):
+        yield StanceKind.SOURCE, first, second
