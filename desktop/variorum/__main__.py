@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from variorum.cli.main import run
 from variorum.core.errors import VariorumError
 
-_SEARCH_WORKER = "search-worker"
-"""How a packaged program, which has no `python -m`, starts its own search processes."""
+_WORKERS = {"search-worker": "variorum.core.search.worker", "meaning-worker": "variorum.core.meaning.worker"}
+"""How a packaged program, which has no `python -m`, starts its own processes."""
 
 
 def open_window(files: Sequence[Path], library_folder: Path) -> int:
@@ -26,10 +27,10 @@ def open_window(files: Sequence[Path], library_folder: Path) -> int:
 
 def main() -> int:
     """The program; its exit status is returned."""
-    if sys.argv[1:2] == [_SEARCH_WORKER]:
-        from variorum.core.search.worker import main as run_worker
-
-        return run_worker(sys.argv[2:])
+    worker = _WORKERS.get(sys.argv[1]) if sys.argv[1:] else None
+    if worker is not None:
+        status: int = import_module(worker).main(sys.argv[2:])
+        return status
     return run(sys.argv[1:], open_window)
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from variorum.cli import compare
+from variorum.core.collate.compare import compare as comparison_of
+from variorum.core.collate.model import Comparison
 from variorum.core.errors import VariorumError
+from variorum.core.meaning.model import Meaning, MeaningOf
+from variorum.core.meaning.shipped import shipped
+from variorum.core.text.model import Article
+from variorum.core.text.reading import read_article
 
 LEFT = (
     "Council closes bridge\n\nThe council closed the harbor bridge on Monday.\n\nFerries will run every ten minutes.\n"
@@ -73,3 +81,36 @@ def test_only_one_form_at_a_time(versions: tuple[str, str], capsys: pytest.Captu
     with pytest.raises(SystemExit, match="2"):
         variorum(*versions, "--json", "--text")
     assert "not allowed with" in capsys.readouterr().err
+
+
+def test_meaning_is_read_when_it_is_asked_for_and_once(
+    versions: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[Meaning | None] = []
+
+    def comparing(left: Article, right: Article, among: Sequence[Article], *, meaning_of: MeaningOf) -> Comparison:
+        seen.extend(meaning_of(article) for article in (left, right, left))
+        return real(left, right, among)
+
+    real = comparison_of
+    monkeypatch.setattr("variorum.core.collate.compare.compare", comparing)
+    assert variorum(*versions) == 0
+    first, second, again = seen
+    assert first is again
+    assert first is not None
+    assert second is not None
+    assert first.fits(read_article(LEFT))
+    assert second.fits(read_article(RIGHT))
+
+
+@pytest.mark.logs
+def test_without_the_model_the_words_alone_are_compared(
+    versions: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    shipped.cache_clear()
+    try:
+        assert variorum(*versions) == 0
+    finally:
+        shipped.cache_clear()
+    assert "Ferries will run every ten minutes." in capsys.readouterr().out

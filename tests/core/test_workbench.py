@@ -14,7 +14,13 @@ from variorum.core.cancel import CanceledError, ShouldCancel, never
 from variorum.core.collate.model import Comparison, Counts, Regime
 from variorum.core.errors import LibraryError
 from variorum.core.library.library import Library
+from variorum.core.meaning.embedder import Embedder, EmbeddingError
+from variorum.core.meaning.encoder import Encoder
+from variorum.core.meaning.model import Meaning, MeaningOf, no_meaning
+from variorum.core.meaning.packing import pack
+from variorum.core.meaning.shipped import MOST_WORDS
 from variorum.core.text.model import Article
+from variorum.core.text.reading import read_article
 from variorum.core.workbench import Workbench
 
 SUBJECTS = ("bridges", "ferries", "customs", "cranes")
@@ -25,11 +31,19 @@ class Comparer:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, str, tuple[str, ...]]] = []
+        self.meanings: list[list[Meaning | None]] = []
 
     def __call__(
-        self, left: Article, right: Article, among: Sequence[Article] = (), should_cancel: ShouldCancel = never
+        self,
+        left: Article,
+        right: Article,
+        among: Sequence[Article] = (),
+        should_cancel: ShouldCancel = never,
+        *,
+        meaning_of: MeaningOf = no_meaning,
     ) -> Comparison:
         self.calls.append((left.headline, right.headline, tuple(article.headline for article in among)))
+        self.meanings.append([meaning_of(article) for article in (left, right, *among)])
         return Comparison(left, right, Regime.REWRITE, 0.0, (), (), (), Counts())
 
 
@@ -108,3 +122,105 @@ def test_threads_share_what_is_read(library: Library, comparer: Comparer) -> Non
         found = list(pool.map(lambda n: bench.article(n % 4 + 1), range(40)))
     assert [article.headline for article in found[:4]] == [f"Eastport and its {subject}" for subject in SUBJECTS]
     assert all(found[n] == found[n % 4] for n in range(40))
+
+
+class InlineEmbedder(Embedder):
+    """Encodes in this process, and notes what it was given."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.texts: list[str] = []
+        self._encoder: Encoder | None = None
+
+    def embed(self, text: str, should_cancel: ShouldCancel = never) -> bytes:
+        self.texts.append(text)
+        self._encoder = self._encoder or Encoder.load()
+        assert self._encoder is not None
+        return pack(self._encoder.encode(read_article(text), should_cancel))
+
+
+class AbsentEmbedder(Embedder):
+    """There is no model."""
+
+    @property
+    def model(self) -> str | None:
+        return None
+
+
+def test_a_comparison_uses_the_meanings_that_are_there(library: Library, comparer: Comparer) -> None:
+    library.new_story("Eastport", [1, 2, 3])
+    embedder = InlineEmbedder()
+    bench = Workbench(library, embedder=embedder)
+    first = bench.compare(1, 2)
+    assert bench.lacking(1, 2) == (1, 2, 3)
+    assert bench.embed(2)
+    assert not bench.embed(2)
+    assert embedder.texts == [library.text(2)]
+    assert bench.lacking(1, 2) == (1, 3)
+    assert bench.compare(1, 2) is not first
+    assert bench.compare(1, 2) is bench.compare(1, 2)
+    one, two = comparer.meanings
+    assert one == [None, None, None]
+    assert two[0] is None
+    assert two[1] is not None
+    assert two[1].fits(bench.article(2))
+
+
+def test_what_lacks_a_meaning_is_told_in_order_and_only_once(library: Library) -> None:
+    library.new_story("Eastport", [2])
+    long = library.add("Endless\n\n" + "The council talked and talked. " * (MOST_WORDS // 4)).id
+    bench = Workbench(library, embedder=InlineEmbedder())
+    assert bench.without_meaning(10)[0] == 2
+    assert sorted(bench.without_meaning(10)) == [1, 2, 3, 4]
+    assert bench.embed(2)
+    assert 2 not in bench.without_meaning(10)
+    assert not bench.embed(long)
+    assert len(bench.without_meaning(2)) == 2
+
+
+def test_a_meaning_of_other_passages_or_damaged_counts_as_lacking(library: Library, comparer: Comparer) -> None:
+    embedder = InlineEmbedder()
+    bench = Workbench(library, embedder=embedder)
+    assert embedder.model is not None
+    library.set_meaning(1, embedder.model, embedder.embed("Another text.\n"))
+    library.set_meaning(2, embedder.model, b"rubbish")
+    bench.compare(1, 2)
+    assert comparer.meanings == [[None, None]]
+    assert bench.lacking(1, 2) == (1, 2)
+    assert bench.embed(1)
+    assert bench.embed(2)
+    assert bench.lacking(1, 2) == ()
+    bench.compare(1, 2)
+    assert None not in comparer.meanings[-1]
+
+
+def test_a_meaning_by_another_model_counts_as_lacking(library: Library, comparer: Comparer) -> None:
+    bench = Workbench(library, embedder=InlineEmbedder())
+    library.set_meaning(1, "an older model", b"")
+    bench.compare(1, 2)
+    assert comparer.meanings == [[None, None]]
+    assert bench.lacking(1, 2) == (1, 2)
+
+
+def test_without_a_model_nothing_is_lacking(library: Library, comparer: Comparer) -> None:
+    bench = Workbench(library, embedder=AbsentEmbedder())
+    assert not bench.reads_meaning
+    assert bench.lacking(1, 2) == ()
+    assert bench.without_meaning(10) == ()
+    assert not bench.embed(1)
+    bench.compare(1, 2)
+    assert comparer.meanings == [[None, None]]
+
+
+def test_an_article_can_be_compared_with_itself(library: Library, comparer: Comparer) -> None:
+    bench = Workbench(library, embedder=InlineEmbedder())
+    bench.embed(1)
+    bench.compare(1, 1)
+    assert None not in comparer.meanings[0]
+
+
+def test_a_failure_to_encode_keeps_nothing(library: Library) -> None:
+    bench = Workbench(library, embedder=Embedder(["false"]))
+    with pytest.raises(EmbeddingError):
+        bench.embed(1)
+    assert 1 in bench.without_meaning(10)

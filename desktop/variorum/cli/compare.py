@@ -7,11 +7,14 @@ import json
 import os
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from variorum.core.collate.model import Comparison
+    from variorum.core.meaning.model import Meaning, MeaningOf
+    from variorum.core.text.model import Article
 
 SUMMARY = "show what differs between two versions of a story"
 _WIDEST = 100
@@ -44,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     from variorum.core.text.reading import read_article, read_text
 
     left, right, *among = (read_article(read_text(path)) for path in (args.left, args.right, *args.among))
-    comparison = compare(left, right, among)
+    comparison = compare(left, right, among, meaning_of=_reading_for_meaning())
     if args.json:
         _print_json(comparison, str(args.left), str(args.right))
     elif args.html:
@@ -52,6 +55,23 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_report(comparison)
     return 0
+
+
+def _reading_for_meaning() -> MeaningOf:
+    """Encodes an article when it is asked for, once; the model is loaded with the first. None where there is none."""
+    from variorum.core.meaning.encoder import Encoder
+    from variorum.core.meaning.shipped import MOST_WORDS
+
+    encoder = cache(Encoder.load)
+    found: dict[str, Meaning | None] = {}
+
+    def meaning_of(article: Article) -> Meaning | None:
+        if article.text not in found:
+            able = encoder() if article.words <= MOST_WORDS else None
+            found[article.text] = able.encode(article) if able else None
+        return found[article.text]
+
+    return meaning_of
 
 
 def _print_json(comparison: Comparison, left: str, right: str) -> None:

@@ -15,10 +15,10 @@ import pytest
 
 from variorum.core.cancel import CanceledError
 from variorum.core.library.library import Library
+from variorum.core.process import default_command
 from variorum.core.search.folder import IndexFolder, LockedError
 from variorum.core.search.model import SearchResults
 from variorum.core.search.offline import search_now
-from variorum.core.search.process import default_command
 from variorum.core.search.searcher import Searcher
 from variorum.core.search.writer import CHUNK, update
 
@@ -163,7 +163,7 @@ def test_an_index_folder_that_cannot_be_written_is_no_failure(library: Library, 
 def test_a_kill_at_any_moment_does_no_harm(library: Library, index_folder: Path) -> None:
     for number in range(CHUNK):
         library.add(f"Article number {number} about a tunnel and {'many words ' * 30}.")
-    command = [*default_command(), "index", str(library.folder), str(index_folder), "--anew"]
+    command = [*default_command("search"), "index", str(library.folder), str(index_folder), "--anew"]
     for delay in (0.25, 0.45, 0.65):
         with subprocess.Popen(
             command,

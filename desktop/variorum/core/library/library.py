@@ -1,6 +1,7 @@
 """The library: articles and stories in one SQLite file, for every thread and process that asks.
 
-Composes `connections`, `rows`, `shelf` and `stories`. Knows nothing of files to import or of the search index.
+Composes `connections`, `rows`, `shelf`, `stories` and `meanings`. Knows nothing of files to import or of the search
+index.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from variorum.core.errors import LibraryError
-from variorum.core.library import rows, schema, shelf, stories
+from variorum.core.library import meanings, rows, schema, shelf, stories
 from variorum.core.library.connections import Connections
 from variorum.core.library.drafts import draft
 from variorum.core.library.faults import explain_folder
@@ -113,12 +114,32 @@ class Library:
             found = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
             return None if found is None else found["value"]
 
+    def meaning(self, article_id: int, model: str) -> bytes | None:
+        """What was kept of the article's meaning, if that was made by `model`."""
+        with self._connections.reading() as connection:
+            return meanings.meaning(connection, article_id, model)
+
+    def with_meaning(self, ids: Iterable[int], model: str) -> frozenset[int]:
+        """Which of these articles have a meaning by `model`."""
+        with self._connections.reading() as connection:
+            return meanings.with_meaning(connection, ids, model)
+
+    def articles_without_meaning(self, model: str, most_words: int, limit: int) -> tuple[int, ...]:
+        """Ids of articles of at most `most_words` without one: versions of stories first, those added last first."""
+        with self._connections.reading() as connection:
+            return meanings.without(connection, model, most_words, limit)
+
     # Writing
 
     def set_state(self, key: str, value: str) -> None:
         """Remember `value` under `key`. This is no change of the library's content: the revision stays."""
         with self._connections.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (key, value))
+
+    def set_meaning(self, article_id: int, model: str, data: bytes) -> None:
+        """Keep an article's meaning in the place of any other. This is no change of the library's content either."""
+        with self._connections.writing() as connection:
+            meanings.keep(connection, article_id, model, data)
 
     def add(
         self, text: str, path: Path | str = "", *, source: bytes | None = None, story_id: int | None = None

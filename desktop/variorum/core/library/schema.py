@@ -59,7 +59,19 @@ _FIRST = (
     "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
-_STEPS = (_FIRST,)
+_MEANINGS = (
+    # A meaning takes about as much as a hundred articles' rows, so it stands apart as the texts do. `data` is
+    # `core.meaning.packing`'s; `model` says what made it.
+    """CREATE TABLE meanings (
+        article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        model TEXT NOT NULL,
+        data BLOB NOT NULL
+    )""",
+    # Which articles lack one is asked again and again, and must not page through the data.
+    "CREATE INDEX meanings_by_model ON meanings (model, article_id)",
+)
+
+_STEPS = (_FIRST, _MEANINGS)
 VERSION = len(_STEPS)
 
 _ATTEMPTS, _PAUSE = 100, 0.05

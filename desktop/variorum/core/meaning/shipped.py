@@ -12,6 +12,8 @@ from variorum.assets import resource, resource_text
 FOLDER = "meaning"
 """Below `resources`; made by `packaging/meaning/convert.py`."""
 _FILES = ("model.onnx", "vocabulary.txt", "projection.npy", "meaning.toml")
+MOST_WORDS = 10_000
+"""Longer texts are read by their words alone: what one waits for, and what is kept of each, grows with the words."""
 _PACKAGES = ("numpy", "onnxruntime")
 _RECIPE = 1
 """How vectors are made of the model's answers; to be raised with every change that makes others of the same text."""

@@ -14,9 +14,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from variorum.core.process import WorkerProcess, default_command
 from variorum.core.search.dispatch import Dispatcher, OnResults, Request
 from variorum.core.search.model import IndexProgress, SearchError, SearchResults
-from variorum.core.search.process import WorkerProcess, default_command
 from variorum.core.search.wire import from_wire
 
 OnIndexed = Callable[[IndexProgress], None]
@@ -39,7 +39,7 @@ class SearchService:
         command: Sequence[str] | None = None,
     ) -> None:
         """`on_indexed` is told how indexing goes on, on the service's thread; `command` starts a search process."""
-        base = list(command) if command is not None else default_command()
+        base = list(command) if command is not None else default_command("search")
         folders = [str(library_folder), str(index_folder)]
         self._events: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._engine = _SearchEngine([*base, "search", *folders], self._events, self._reindex)

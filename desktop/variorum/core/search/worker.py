@@ -7,17 +7,15 @@ behind, however the window ends. Started by `service` as `… search-worker sear
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
-import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any, BinaryIO
+from typing import Any
 
+from variorum.core.channel import Say, connect, give_way
 from variorum.core.errors import VariorumError
 from variorum.core.search.folder import IndexFolder, LockedError
 from variorum.core.search.searcher import Searcher
@@ -28,8 +26,6 @@ from variorum.core.search.writer import update
 _LOCK_PAUSE = 0.5
 """Seconds until an index that another Variorum is updating is tried again."""
 
-Say = Callable[[dict[str, Any]], None]
-
 
 def main(argv: Sequence[str]) -> int:
     """Run a search process; `argv` is what stands after the program's name."""
@@ -39,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("index", type=Path)
     parser.add_argument("--anew", action="store_true", help="build the index from nothing")
     args = parser.parse_args(argv)
-    requests, say = _connect()
+    requests, say = connect()
     try:
         library = _open(args.library)
         if args.task == "search":
@@ -56,28 +52,6 @@ def _open(folder: Path) -> LibraryReader:
     from variorum.core.library.library import Library
 
     return Library(folder)
-
-
-def _connect() -> tuple[SimpleQueue[dict[str, Any]], Say]:
-    """The requests that come in, and how to answer; nothing else gets onto the channel."""
-    channel = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(os.fdopen(0, "rb"), requests), daemon=True).start()
-
-    def say(message: dict[str, Any]) -> None:
-        channel.write(json.dumps(message).encode("ascii") + b"\n")
-        channel.flush()
-
-    return requests, say
-
-
-def _listen(source: BinaryIO, requests: SimpleQueue[dict[str, Any]]) -> None:
-    """Queue what comes; end the process, whatever it does, when whoever started it is gone."""
-    with suppress(OSError, ValueError):
-        for line in source:
-            requests.put(json.loads(line))
-    os._exit(0)
 
 
 def _answer(searcher: Searcher, requests: SimpleQueue[dict[str, Any]], say: Say) -> None:
@@ -100,8 +74,7 @@ def _answer(searcher: Searcher, requests: SimpleQueue[dict[str, Any]], say: Say)
 
 def _index(library: LibraryReader, folder: IndexFolder, anew: bool, say: Say) -> None:
     """Bring the index up to date, once no other process is at it."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    give_way()
     while True:
         try:
             changed = update(library, folder, lambda done, total: say({"done": done, "total": total}), anew=anew)

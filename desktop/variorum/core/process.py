@@ -1,4 +1,7 @@
-"""A search process as seen from the window: started, spoken to, ended. Knows no requests and no results."""
+"""A process of our own as seen from the window: started, spoken to, ended. Knows no requests and no answers.
+
+What can't be stopped, or would hold the window's interpreter lock, runs in one: searching, indexing, the encoder.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +22,15 @@ Hear = Callable[[dict[str, Any] | None], None]
 """Told what the process says, on a thread of its own; None once it has ended."""
 
 
-def default_command() -> list[str]:
-    """How this program starts itself as a search process, installed, from source or frozen."""
+def default_command(worker: str) -> list[str]:
+    """How this program starts itself as a "search" or a "meaning" process, installed, from source or frozen."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "search-worker"]
-    return [sys.executable, "-m", "variorum.core.search.worker"]
+        return [sys.executable, f"{worker}-worker"]
+    return [sys.executable, "-m", f"variorum.core.{worker}.worker"]
 
 
 class WorkerProcess:
-    """A running search process. Raises `OSError` if it can't be started."""
+    """A running process. Raises `OSError` if it can't be started."""
 
     def __init__(self, command: Sequence[str], hear: Hear) -> None:
         self._process = subprocess.Popen(
@@ -39,7 +42,7 @@ class WorkerProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._hear = hear
-        self._thread = threading.Thread(target=self._listen, name="search-process", daemon=True)
+        self._thread = threading.Thread(target=self._listen, name="worker-process", daemon=True)
         self._thread.start()
 
     def say(self, message: dict[str, Any]) -> None:
@@ -86,7 +89,7 @@ class WorkerProcess:
 
 def _environment() -> dict[str, str]:
     """This process's environment, in which the package is found as it was found here."""
-    source = str(Path(__file__).resolve().parents[3])
+    source = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH", "")
     paths = [source, *(path for path in known.split(os.pathsep) if path and path != source)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
