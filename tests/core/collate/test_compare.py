@@ -262,9 +262,9 @@ def test_long_revisions_take_near_linear_time() -> None:
         ]
         edited = [s.replace("met", "never saw") if i % 20 == 0 else s for i, s in enumerate(sentences)]
         left, right = plain(*sentences), plain(*edited)
-        start = time.perf_counter()
+        start = time.process_time()
         assert compare(left, right).regime is Regime.REVISION
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(2000) < 30 * seconds(250)
