@@ -293,3 +293,17 @@ def test_a_line_that_leads_up_to_words_is_no_subhead() -> None:
         f"Storm closes Norwick harbor\n{LEAD}\nAda Berg of the Evening Post tweeted\n{SECOND}\nWhat she said\n{THIRD}"
     )
     assert of_kind(read_article(lines), Kind.SUBHEAD) == ["What she said"]
+
+
+def test_one_line_broken_in_mid_sentence_is_joined_with_what_goes_on_in_small_letters() -> None:
+    text = (
+        "To close\n\nNobody knew why.\n\nThe council rejected the plan on Monday evening, and\nthe court upheld it.\n"
+    )
+    sentences = [" ".join(s.span.of(text).split()) for s in read_article(text).sentences if s.kind.tells]
+    assert sentences[-1] == "The council rejected the plan on Monday evening, and the court upheld it."
+
+
+def test_short_lines_in_small_letters_stay_lines() -> None:
+    text = "Bridge to close\n\nNobody knew why.\n\ntwo eggs\na cup of milk\nsome flour\n"
+    article = read_article(text)
+    assert [p.span.of(text) for p in article.paragraphs][-3:] == ["two eggs", "a cup of milk", "some flour"]

@@ -23,7 +23,7 @@ from variorum.core.collate.model import (
 from variorum.core.collate.paraphrases import with_paraphrases
 from variorum.core.collate.parts import Group
 from variorum.core.collate.quotes import quote_pairs
-from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.regime import shared_wording
 from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
@@ -49,7 +49,7 @@ def compare(
     """
     one, other = Version.of(left), Version.of(right)
     check(should_cancel)
-    lexicon = Lexicon([one.passages, other.passages], left.language)
+    lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
     found = related(one, other, among, linker, should_cancel)
     linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)

@@ -17,7 +17,7 @@ from variorum.core.collate.contradictions import Kinship
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Agreement, FigurePair, PairKind
-from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Figure
 
@@ -40,7 +40,7 @@ def figure_pairs(
     which are evidence as well. A figure stands in more than one pair where the other version tells it twice and
     differently. Raises CanceledError.
     """
-    lexicon = lexicon or Lexicon([left.passages, right.passages], left.article.language)
+    lexicon = lexicon or Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
     side = Side.of(left, right, {**(likely or {}), **links}, lexicon)
     options: list[Option] = []
     doubts: dict[Pair, Kinship] = {}

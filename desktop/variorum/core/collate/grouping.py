@@ -38,8 +38,7 @@ def groups(probability: Mapping[Pair, float], threshold: float, anchors: Collect
     """
     of_left: dict[int, Group] = {}
     of_right: dict[int, Group] = {}
-    links = sorted((-p, pair) for pair, p in probability.items() if p >= threshold)
-    for _, (a, b) in links:
+    for _, (a, b) in strongest_first(probability, threshold):
         one, other = of_left.get(a) or Group({a}), of_right.get(b) or Group(right={b})
         if one is other:
             continue
@@ -52,6 +51,12 @@ def groups(probability: Mapping[Pair, float], threshold: float, anchors: Collect
         of_left.update(dict.fromkeys(left, joined))
         of_right.update(dict.fromkeys(right, joined))
     return list({id(group): group for group in of_left.values()}.values())
+
+
+def strongest_first(probability: Mapping[Pair, float], least: float) -> list[tuple[float, Pair]]:
+    """The links that are probable enough; equal ones in an order that is the same whichever version is called left."""
+    links = [(p, pair) for pair, p in probability.items() if p >= least]
+    return sorted(links, key=lambda link: (-round(link[0], 9), sum(link[1]), abs(link[1][0] - link[1][1]), link[1]))
 
 
 def worth(pairs: Collection[Pair], probability: Mapping[Pair, float], threshold: float, least: float) -> float:

@@ -19,7 +19,7 @@ from variorum.assets import resource_text
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.anchors import ANCHORED, anchors
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.version import Version
 
 STORY_NAMES = ("own", "path", "rivals")
@@ -112,7 +112,7 @@ class Linker:
 
     def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
         """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
-        lexicon = Lexicon([left.passages, right.passages], left.article.language)
+        lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
         names = [name for evidence in self._evidence for name in evidence.names]
         found = [evidence.of(left, right, lexicon, should_cancel) for evidence in self._evidence]
         nothing = [(0.0,) * len(evidence.names) for evidence in self._evidence]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import anchors
-from variorum.core.collate.grouping import BESIDE, Pair, groups, least_of, worth
-from variorum.core.collate.rarity import Lexicon
+from variorum.core.collate.grouping import BESIDE, Pair, groups, least_of, strongest_first, worth
+from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.version import Version
 from variorum.core.text.clauses import FEWEST_WORDS, borders
 from variorum.core.text.model import Span
@@ -53,7 +53,7 @@ def groups_of(
 ) -> list[Group]:
     """Disjoint groups of parts that hold as many of the probable links as they can. Raises CanceledError."""
     cutter = _Cutter(left, right, probability, threshold)
-    for p, a, b in sorted(((p, a, b) for (a, b), p in probability.items() if p >= threshold + _SURE), reverse=True):
+    for p, (a, b) in strongest_first(probability, threshold + _SURE):
         check(should_cancel)
         cutter.join(p, a, b)
     return cutter.groups
@@ -106,7 +106,7 @@ class _Cutter:
     def __init__(self, left: Version, right: Version, probability: Mapping[Pair, float], threshold: float) -> None:
         self._probability = probability
         self._threshold = threshold
-        lexicon = Lexicon([left.passages, right.passages], left.article.language)
+        lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
         self.groups: list[Group] = []
         self._anchors = frozenset(anchors(left, right))
@@ -136,14 +136,14 @@ class _Cutter:
         whole_left = owners_left[0] if len(owners_left) == 1 else None
         single = probability - self._threshold
         # Of ways that are worth the same, the one with the least cutting comes first.
-        options: list[tuple[float, int]] = []
+        options: list[tuple[float, tuple[int, str], int]] = []
         if cut_left and whole_right:
-            options.append((self._worth_left(a, whole_right[1]), 0))
+            options.append((round(self._worth_left(a, whole_right[1]), 6), self._size(0, a), 0))
         if cut_right and whole_left:
-            options.append((self._worth_right(b, whole_left[1]), 1))
+            options.append((round(self._worth_right(b, whole_left[1]), 6), self._size(1, b), 1))
         if (cut_left or not owners_left) and (cut_right or not owners_right):
-            options.append((single, 2))
-        worth, way = max(options, key=lambda option: round(option[0], 6), default=(0.0, 2))
+            options.append((round(single, 6), (-1, ""), 2))
+        worth, _, way = max(options, default=(0.0, (-1, ""), 2))
         if worth <= 0.0:
             return
         if way == 0 and cut_left and whole_right:
@@ -152,6 +152,11 @@ class _Cutter:
             self._apply(1, cut_right, whole_left[1])
         else:
             self._alone(a, b, cut_left, cut_right)
+
+    def _size(self, side: int, index: int) -> tuple[int, str]:
+        """Which of two sentences is cut where it makes no difference: the longer one, whichever side it stands on."""
+        text = self._sides[side].version.text(index)
+        return len(text), text
 
     def _worth_left(self, a: int, group: Group) -> float:
         return self._worth([(a, part.passage) for part in group.right], group)

@@ -9,6 +9,7 @@ from functools import cache
 
 from variorum.assets import resource_text
 from variorum.core.collate.terms import Passage
+from variorum.core.text.model import Article
 
 _UNLISTED_BITS = 17
 """Bits of a stem that the list of common ones doesn't hold."""
@@ -35,6 +36,11 @@ def is_function_word(word: str) -> bool:
 def bits(stem: str) -> int:
     """How rare an English stem is: -log2 of its share of all words, 17 where the list of common ones lacks it."""
     return _common_stems("en").get(stem, _UNLISTED_BITS)
+
+
+def shared_language(left: Article, right: Article) -> str:
+    """The language that both articles are written in or may be; where they differ, always the same one of the two."""
+    return min(filter(None, (left.language, right.language)), default="")
 
 
 class Lexicon:

@@ -6,7 +6,7 @@ Knows nothing of what a block says; later steps give each its kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,10 @@ _STOP = re.compile(r"[.!?…。！？।۔؟:;][\"'”’»)\]]*$")
 
 _WRAP_MAX = 100
 """Code points: text set in lines longer than this isn't wrapped by hand."""
+
+
+_LONG_LINE = 40
+"""Code points from which a line is none of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Block:
 def blocks(text: str) -> list[Block]:
     """All blocks of `text` in order. Every character that isn't white space is in exactly one of them."""
     lines = list(_lines(text))
-    return _joined(lines) if _is_wrapped(text, lines) else lines
+    wrapped = _is_wrapped(text, lines)
+    return _joined(lines, lambda above, below: wrapped or _goes_on(text, above, below))
 
 
 def ends_with_stop(line: str) -> bool:
@@ -68,10 +73,16 @@ def _is_wrapped(text: str, lines: list[Block]) -> bool:
     return width <= _WRAP_MAX and full > 0.7 * len(followed) and open_ended > 0.5 * len(followed)
 
 
-def _joined(lines: list[Block]) -> list[Block]:
+def _goes_on(text: str, above: Block, below: Block) -> bool:
+    """Whether a line breaks off in mid-sentence and the one below goes on in small letters."""
+    line = above.span.of(text)
+    return len(line) >= _LONG_LINE and not ends_with_stop(line) and text[below.span.start].islower()
+
+
+def _joined(lines: list[Block], belong: Callable[[Block, Block], bool]) -> list[Block]:
     joined: list[Block] = []
     for line in lines:
-        if line.after_blank or not joined:
+        if line.after_blank or not joined or not belong(joined[-1], line):
             joined.append(line)
         else:
             joined[-1] = Block(Span(joined[-1].span.start, line.span.end), joined[-1].after_blank)

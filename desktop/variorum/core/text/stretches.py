@@ -36,6 +36,6 @@ def stretches(text: str, passage: Span) -> Iterator[Amount]:
 def _follows(text: str, passage: Span, start: int, leading: str) -> bool:
     """Whether a word of the list called `leading` stands right before `start`."""
     before = text[max(passage.start, start - _LONGEST) : start].lower().split()
-    if not before or text[start - 1] != " ":
+    if not before or not text[start - 1].isspace():
         return False
     return before[-1].lstrip("“\"‘'(—") in words("figures", "words", "leading", leading)

@@ -1,0 +1,224 @@
+"""What must hold for any two texts: news-like ones revised or retold, and random ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.core.collate.compare import compare
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind
+from variorum.core.text.model import Article, Span
+from variorum.core.text.reading import read_article
+
+WHO = ("The city council", "Mayor Anna Lind", "The ferry company", "A court in Malmberg", "Lind", "Prosecutors")
+DID = ("rejected", "has approved", "will inspect", "criticized", "did not publish", "postponed")
+WHAT = (
+    "the harbor bridge",
+    "a plan for 14 new trams",
+    "the budget of $36 million",
+    "an appeal",
+    "Kestrel Bay’s tunnel",
+)
+TAIL = ("on Monday", "after weeks of debate", "despite 4,200 signatures", "by 12 percent", "— in secret", "in 2019")
+SAID = (
+    "“It is done,” Lind said {}.",
+    "“We don’t know when {} ends,” a spokesman told reporters.",
+    "He declined to comment.",
+)
+MIRROR = {
+    ClaimKind.ADDED: ClaimKind.DROPPED,
+    ClaimKind.DROPPED: ClaimKind.ADDED,
+    ClaimKind.UNCHANGED: ClaimKind.UNCHANGED,
+    ClaimKind.REWORDED: ClaimKind.REWORDED,
+}
+PAIR_MIRROR = {PairKind.ADDED: PairKind.DROPPED, PairKind.DROPPED: PairKind.ADDED}
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    """A sentence as news has it."""
+    if draw(st.integers(0, 4)) == 0:
+        return draw(st.sampled_from(SAID)).format(draw(st.sampled_from(WHAT)))
+    who, did, what, tail = (draw(st.sampled_from(words)) for words in (WHO, DID, WHAT, TAIL))
+    joined = draw(st.sampled_from(["", ", and ", "; ", ", while "]))
+    second = f"{joined}{draw(st.sampled_from(WHO))} {draw(st.sampled_from(DID))} it" if joined else ""
+    return f"{who} {did} {what} {tail}{second}."
+
+
+PARAGRAPHS = st.lists(st.lists(sentences(), min_size=1, max_size=3), min_size=1, max_size=7)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[str, str]:
+    """Two texts that share some paragraphs, in any order, with some sentences exchanged: revisions and rewrites."""
+    left = draw(PARAGRAPHS)
+    right = draw(st.permutations(left)) if draw(st.booleans()) else list(left)
+    right = [[s if draw(st.integers(0, 3)) else draw(sentences()) for s in paragraph] for paragraph in right]
+    right += draw(PARAGRAPHS) if draw(st.booleans()) else []
+    return text_of(left), text_of(right)
+
+
+RANDOM = st.text(
+    alphabet=st.sampled_from(list("abcABC 019.,;:!?“”\"'’‘—-–$%\n\t()…\u00a0éß𝔄")), min_size=0, max_size=160
+)
+
+
+def text_of(paragraphs: list[list[str]]) -> str:
+    return "Bridge to be closed\n\n" + "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
+
+
+def compared(left: str, right: str) -> Comparison:
+    return compare(read_article(left), read_article(right))
+
+
+def mirrored(claim: Claim) -> Claim:
+    """What the claim must be with the sides swapped, as far as both must agree."""
+    return replace(
+        claim,
+        kind=MIRROR[claim.kind],
+        left=claim.right,
+        right=claim.left,
+        confidence=round(claim.confidence, 9),
+        distance=-claim.distance,
+        nearest=None,
+        words=(),
+        evidence=(),
+    )
+
+
+def bare(claim: Claim) -> Claim:
+    return replace(claim, confidence=round(claim.confidence, 9), nearest=None, words=(), evidence=())
+
+
+def by_place(claim: Claim) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    return claim.left, claim.right
+
+
+def assert_mirrored(there: Comparison, back: Comparison) -> None:
+    assert there.regime is back.regime
+    assert there.shared_wording == back.shared_wording
+    assert sorted(map(mirrored, back.claims), key=by_place) == sorted(map(bare, there.claims), key=by_place)
+    assert standing(there, "left") == standing(back, "right")
+    assert standing(there, "right") == standing(back, "left")
+    figures = {(p.kind, p.left and p.left.span, p.right and p.right.span) for p in there.figures}
+    assert figures == {
+        (PAIR_MIRROR.get(p.kind, p.kind), p.right and p.right.span, p.left and p.left.span) for p in back.figures
+    }
+    quotes = {(p.kind, p.left and p.left.span, p.right and p.right.span) for p in there.quotes}
+    assert quotes == {
+        (PAIR_MIRROR.get(p.kind, p.kind), p.right and p.right.span, p.left and p.left.span) for p in back.quotes
+    }
+
+
+def standing(comparison: Comparison, side: str) -> set[int]:
+    """Every character of one side that the word runs say stands on the other."""
+    runs = (getattr(run, side) for claim in comparison.claims for run in claim.words if run.op is Op.EQUAL)
+    return {at for span in runs for at in range(span.start, span.end)}
+
+
+def assert_joined(spans: list[Span], article: Article) -> None:
+    """The spans hold every told character once, white space aside."""
+    covered = sorted(at for span in spans for at in range(span.start, span.end))
+    told = [at for s in article.sentences if s.kind.tells for at in range(s.span.start, s.span.end)]
+    assert covered == told
+
+
+def assert_sound(comparison: Comparison) -> None:
+    left, right = comparison.left, comparison.right
+    assert_joined([span for claim in comparison.claims for span in claim.left], left)
+    assert_joined([span for claim in comparison.claims for span in claim.right], right)
+    for claim in comparison.claims:
+        assert claim.linked == bool(claim.left and claim.right)
+        assert 0.0 <= claim.confidence <= 1.0
+        for spans, runs, text in (
+            (claim.left, [run.left for run in claim.words], left.text),
+            (claim.right, [run.right for run in claim.words], right.text),
+        ):
+            pieces = [span.of(text) or " " for span in runs if span is not None]
+            assert "".join(pieces).split() == " ".join(span.of(text) for span in spans).split()
+
+
+@settings(max_examples=40, deadline=None)
+@given(pairs())
+def test_news_is_compared_soundly_and_swapping_sides_mirrors(texts: tuple[str, str]) -> None:
+    there, back = compared(*texts), compared(*texts[::-1])
+    assert_sound(there)
+    assert_sound(back)
+    assert_mirrored(there, back)
+
+
+@settings(max_examples=40, deadline=None)
+@given(RANDOM, RANDOM)
+def test_any_texts_are_compared_soundly_and_swapping_sides_mirrors(left: str, right: str) -> None:
+    there, back = compared(left, right), compared(right, left)
+    assert_sound(there)
+    assert_mirrored(there, back)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.one_of(PARAGRAPHS.map(text_of), RANDOM))
+def test_any_text_is_itself(text: str) -> None:
+    comparison = compared(text, text)
+    assert all(claim.kind is ClaimKind.UNCHANGED and not claim.moved for claim in comparison.claims)
+    assert all(claim.left == claim.right for claim in comparison.claims)
+    assert all(run.op is Op.EQUAL for claim in comparison.claims for run in claim.words)
+    assert all(pair.kind is PairKind.SAME for pair in comparison.figures)
+    assert all(pair.kind is PairKind.SAME for pair in comparison.quotes)
+
+
+VARIANTS = {"“": '"', "”": '"', "’": "'", "—": "–", " ": "\u00a0"}
+
+
+@st.composite
+def respelled(draw: st.DrawFn) -> tuple[str, str]:
+    """A text, and the same set another way: straight marks, other dashes and spaces, lines broken in paragraphs.
+
+    Nothing stands twice and the opening is never broken: whether a line is taken for a repeat or a headline depends on
+    what else is in it.
+    """
+    told = draw(st.lists(sentences(), min_size=1, max_size=12, unique=True))
+    ends = draw(st.lists(st.integers(1, 3), min_size=len(told), max_size=len(told)))
+    starts = [sum(ends[:at]) for at in range(len(told)) if sum(ends[:at]) < len(told)]
+    text = text_of([told[start:end] for start, end in pairwise([*starts, len(told)])])
+    chosen = draw(st.sets(st.sampled_from([*VARIANTS, "\n"]), min_size=1))
+    head, _, body = text.partition("\n\n")
+    head = f"{head}\n\nNobody in the town was surprised by this in the least when it came."
+    text = f"{head}\n\n{body}"
+    for mark in chosen & VARIANTS.keys():
+        body = body.replace(mark, VARIANTS[mark])
+    if "\n" in chosen:
+        body = "\n\n".join(wrapped(paragraph) for paragraph in body.split("\n\n"))
+    return text, f"{head}\n\n{body}"
+
+
+def wrapped(paragraph: str) -> str:
+    """`paragraph` in lines of some 60 characters, broken where a line can't be taken for a heading."""
+    lines = [""]
+    for word in paragraph.split(" "):
+        if len(lines[-1]) > 60 and word[0].islower():
+            lines.append("")
+        lines[-1] += f" {word}" if lines[-1] else word
+    return "\n".join(lines)
+
+
+@settings(max_examples=30, deadline=None)
+@given(respelled())
+def test_setting_changes_nothing(texts: tuple[str, str]) -> None:
+    comparison = compared(*texts)
+    assert {claim.kind for claim in comparison.claims} == {ClaimKind.UNCHANGED}
+    assert not any(claim.moved for claim in comparison.claims)
+    assert all(run.op is Op.EQUAL for claim in comparison.claims for run in claim.words)
+    assert all(pair.kind is PairKind.SAME for pair in comparison.figures)
+    assert all(pair.kind is PairKind.SAME for pair in comparison.quotes)
+
+
+@settings(max_examples=40, deadline=None)
+@given(pairs(), st.sampled_from(list(VARIANTS)))
+def test_setting_changes_nothing_between_other_texts(texts: tuple[str, str], mark: str) -> None:
+    left, right = texts
+    before, after = compared(left, right), compared(left, right.replace(mark, VARIANTS[mark]))
+    assert [bare(claim) for claim in before.claims] == [bare(claim) for claim in after.claims]
+    assert before.regime is after.regime
