@@ -68,7 +68,7 @@ def _edit(sentence: str, rng: random.Random) -> Iterator[str]:
 
 def retold(made: list[list[str]], rng: random.Random) -> list[list[str]]:
     """The same told anew: every sentence keeps about a third of its words, in another order."""
-    later = []
+    later: list[list[str]] = []
     for paragraph in rng.sample(made, len(made)):
         later.append([])
         for sentence in paragraph:
