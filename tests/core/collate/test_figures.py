@@ -203,6 +203,8 @@ def retold(left: str, right: str) -> Comparison:
          "in Norwick.", "Tens of thousands of workers", "Hundreds of thousands of workers"),
         ("The roof fell at 8:15 a.m., witnesses told Lind.", "The roof fell around 9 a.m., Lind said.", "8:15 a.m.",
          "9 a.m."),
+        ("At least 12 people were killed. In the storm of 1999 as many as 29 people died.", "In Norwick four people "
+         "lost their lives.", "12 people", "four people"),
         ("Norwick lost 12 lives.", "Norwick mourns 14 people killed.", "12 lives", "14 people"),
         ("Some 40% of the stalls were open when the roof fell.", "Only 60 percent of the stalls were open when the "
          "roof came down.", "40%", "60 percent"),

@@ -118,6 +118,8 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
         ("It cost £350m-a-week.", "£350m", "350000000", "GBP", ""),
         ("They found 20kg of it.", "20kg", "20", "kilogram", ""),
         ("They hold 183 CD's there.", "183 CD's", "183", "cd", ""),
+        ("She was 92.", "92", "92", "years", ""),
+        ("Clara Holm dies at 92", "92", "92", "years", ""),
         ("All 45 crew members live.", "45 crew members", "45", "member", ""),
         ("Only five crew stayed.", "five crew", "5", "crew", "exactly"),
         ("Few people came.", "Few people", "few", "person", ""),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from variorum.core.collate.agreements import Option, Side, relate
 from variorum.core.collate.contexts import Placed
@@ -79,18 +80,27 @@ class Changes:
         return (all(free) or (any(free) and _is_telling(one, other))) and not self._is_about_another(pair, kin)
 
     def _tolls(self, one: Placed, other: Placed) -> bool:
-        """Whether both are the only toll of their kind in versions of one story, and neither is one of another year or
-        of people and places that the other version doesn't name."""
+        """Whether both are the only toll of their kind in versions of one story, and neither is one of another year
+        or of people and places that the other version doesn't name."""
         if not one.fate or one.fate != other.fate or one.fate not in _TOLLS or not self._side.one_story:
             return False
-        tolls = [{item.figure.value for item in side if item.fate == one.fate} for side in self._figures]
+        tolls = zip(self._toll_values, (one, other), strict=True)
+        if any(values[item.fate] != {item.figure.value} for values, item in tolls):
+            return False
+        told_there = zip((one, other), self._side.names[::-1], strict=True)
+        return all(not item.names or item.names & names for item, names in told_there)
+
+    @cached_property
+    def _toll_values(self) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+        """For either version the tolls of each kind, but for those beside a year that the other one doesn't name."""
         years = [{item.figure.value for item in side if item.figure.unit == "year"} for side in self._figures]
-        abroad = any(
-            item.names and not item.names & names
-            for item, names in zip((one, other), self._side.names[::-1], strict=True)
-        )
-        foreign = (_years_beside(one, self._side.one) - years[1]) | (_years_beside(other, self._side.other) - years[0])
-        return all(len(values) == 1 for values in tolls) and not foreign and not abroad
+        found: tuple[defaultdict[str, set[str]], defaultdict[str, set[str]]] = (defaultdict(set), defaultdict(set))
+        for at, side in enumerate(self._figures):
+            foreign = {o.passage for o in side if o.figure.unit == "year" and o.figure.value not in years[1 - at]}
+            for item in side:
+                if item.fate and item.passage not in foreign:
+                    found[at][item.fate].add(item.figure.value)
+        return found
 
     def _wins(self, pair: Pair, strength: float, best: Sequence[Mapping[int, Pair | None]]) -> bool:
         """Whether a pair is the best one of both figures (of one, where the other's best is the same value told once
@@ -145,11 +155,6 @@ class Changes:
             if passages and (passage not in passages or not kin.touching):
                 return True
         return False
-
-
-def _years_beside(item: Placed, figures: Sequence[Placed]) -> set[str]:
-    """The years named in a figure's passage."""
-    return {o.figure.value for o in figures if o.passage == item.passage and o.figure.unit == "year"}
 
 
 def _by_measure(figures: Sequence[Placed]) -> dict[str, list[Placed]]:

@@ -41,6 +41,8 @@ _YEAR = 4
 """Digits from which a number around another one tells something."""
 _HEAD_AFTER, _HEAD_BEFORE = 3, 2
 """Words after an ordinal and before "six times" that may be what is counted."""
+_LOSING = frozenset(["lost", "lose", "cost", "claim"])
+"""Stems of words before "their lives"."""
 _FATE_AFTER, _FATE_BEFORE = 4, 3
 """Words after and before a number that may tell what becomes of those it counts."""
 
@@ -200,6 +202,7 @@ def _fate(stems: tuple[str, ...], breaks: list[int], first: int, last: int, figu
     for at in range(max(0, first - _FATE_BEFORE), min(len(stems), last + 1 + _FATE_AFTER)):
         if first <= at <= last or breaks[at] != breaks[min(first, len(breaks) - 1)]:
             continue
-        if fate := _fates().get(stems[at]):
+        lives = stems[at] == "live" and not _LOSING.isdisjoint(stems[max(0, at - 2) : at])
+        if fate := "killed" if lives else _fates().get(stems[at]):
             options.append((first - at if at < first else at - last, at > last, fate))
     return min(options)[2] if options else ""

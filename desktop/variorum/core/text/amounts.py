@@ -49,7 +49,10 @@ _MOVED = re.compile(
 )
 _LABEL = re.compile(r"([\w.’'-]+)[ \u00a0]$")
 _AGE = re.compile(r", \d{1,3},")  # “I saw it,” Ida Berg, 54, said
-_AGED = re.compile(r"\b(?:aged?|ages) $", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|(?:dies|died|dead) at) $", re.IGNORECASE)
+_WAS = re.compile(r"\b[SsHh]?he (?:was|is|turned|turns) $")
+_ENDS = re.compile(r"[.,;”\"]| when\b| at the time\b|$")
+_LONGEST_AGE = 3
 _UNITS = {"time": "times"}  # "time" is the unit of a time of day
 _OF_THIS_AGE = re.compile(r"(?:19|20)\d\d")
 _PART_OF = re.compile(r"\b\w+[ -](?:in|out of)[ -](?:every )?$")
@@ -181,9 +184,7 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
     if _is_label(text, match, passage) or _PART_OF.search(text[max(passage.start, match.start() - 16) : match.start()]):
         return None
     end, in_words = match.end(), not match["first"][0].isdigit()
-    if (_AGE.match(text, match.start() - 2, passage.end) and not in_words) or (
-        _AGED.search(text, max(passage.start, match.start() - 5), match.start())
-    ):
+    if not in_words and english and _is_age(text, match, passage):
         return Amount(Span(match.start(), end), value, "years")
     noun = counted_noun(text, end, passage.end) if english else None
     if in_words and _is_pronoun(text, match, value, passage, noun):
@@ -201,6 +202,18 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
     if is_small or named:
         return None  # "ten of the best": a word rather than a figure; "10 Downing Street"
     return Amount(Span(match.start(), end), value, "")
+
+
+def _is_age(text: str, match: re.Match[str], passage: Span) -> bool:
+    """Whether a plain number is somebody's age: "Ida Berg, 54, said", "aged 54", "She was 92."."""
+    if _AGE.match(text, match.start() - 2, passage.end):
+        return True
+    lead = text[max(passage.start, match.start() - 12) : match.start()]
+    if _AGED.search(lead):
+        return True
+    return len(match.group()) <= _LONGEST_AGE and bool(
+        _WAS.search(lead) and _ENDS.match(text, match.end(), passage.end)
+    )
 
 
 def _are_years(match: re.Match[str]) -> bool:
