@@ -10,7 +10,7 @@ import pytest
 from variorum.assets import seeds
 from variorum.core.collate.compare import compare
 from variorum.core.collate.marking import marked_passages
-from variorum.core.collate.model import Comparison
+from variorum.core.collate.model import Comparison, PairKind
 from variorum.core.export.html import as_html
 from variorum.core.export.text import as_text
 from variorum.core.text.reading import decode, read_article
@@ -172,3 +172,13 @@ def test_a_quotation_turned_paraphrase_is_told_with_both_passages() -> None:
     look = page[page.index("Quotation turned paraphrase") : page.index("Side by side")]
     assert look.index("Ferries will carry") < look.index(told)
     assert 'title="quotation with no quotation marks on the other side"' in page
+
+
+def test_a_figure_that_contradicts_two_is_marked_once() -> None:
+    told = "The roof of the Norwick market came down on Monday. {}\n\nMayor Anna Lind went to the market in Norwick."
+    left = told.format("Rescuers in Norwick said that 12 people were killed.")
+    right = told.format("At least 14 people died. A list in the Norwick town hall names 14 people killed.")
+    comparison = compare(read_article(left), read_article(right))
+    changed = [pair for pair in comparison.figures if pair.kind is PairKind.CHANGED]
+    assert [pair.left.text for pair in changed if pair.left] == ["12 people", "12 people"]
+    assert "<mark><mark>" not in as_html(comparison)

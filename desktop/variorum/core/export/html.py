@@ -196,7 +196,8 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
         tag = f'<span class="stance" title="{_OTHERWISE[stance.kind]} on the other side">'
         for side, span in zip(sides, (stance.left, stance.right), strict=True):
             side += [(span, tag, "</span>")] if span else []
-    return sides
+    # What contradicts two figures of the other side is marked once.
+    return list(dict.fromkeys(sides[0])), list(dict.fromkeys(sides[1]))
 
 
 def _marked(text: str, span: Span, marks: Iterable[Mark]) -> str:

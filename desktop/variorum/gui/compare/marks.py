@@ -131,7 +131,8 @@ def _mark_pairs(
     if ChangeKind.FIGURE in visible:
         figure = theme.kinds[ChangeKind.FIGURE]
         style = MarkStyle(fill=figure.word, ink=figure.ink, bold=True, chip=True)
-        marks["figures"] += _each(_changed(comparison.figures, side), style)
+        spans = dict.fromkeys(_changed(comparison.figures, side))  # one may contradict two of the other side
+        marks["figures"] += _each(spans, style)
     if ChangeKind.QUOTE in visible:
         quote = theme.kinds[ChangeKind.QUOTE]
         style = MarkStyle(wash=quote.wash, underline=Stroke(quote.rule, Pattern.SOLID, 2.0))
