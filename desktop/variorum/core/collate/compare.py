@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.core.cancel import ShouldCancel, check, never
+from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.claims import Linked, claims_of
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
@@ -47,22 +47,21 @@ def compare(
     `linker` finds the links between rewrites; the one shipped goes by words. `meaning_of` gives what is known of
     an article's meaning. Raises CanceledError.
     """
-    one, other = Version.of(left), Version.of(right)
-    check(should_cancel)
+    one, other = Version.of(left, should_cancel), Version.of(right, should_cancel)
     lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
     found = related(one, other, among, linker, should_cancel)
     linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(found.groups, found.probability)
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.probability, lexicon=lexicon)
-    figures = with_replaced(left, right, claims, pairs)
-    quotes = with_paraphrases(quote_pairs(one, other, links), one, other, links, lexicon)
+    figures = with_replaced(left, right, claims, pairs, should_cancel)
+    quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon)
     stance = stances(one, other, claims, lexicon, should_cancel)
     return Comparison(
         left=left,
         right=right,
         regime=found.regime,
-        shared_wording=shared_wording(one, other),
+        shared_wording=shared_wording(one, other, should_cancel),
         claims=claims,
         figures=figures,
         quotes=quotes,

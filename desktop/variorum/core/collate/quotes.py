@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
 from variorum.core.collate.rarity import bits, is_function_word
@@ -63,13 +64,15 @@ class _Said:
         return self.for_others(self.quotation.speaker)
 
 
-def quote_pairs(left: Version, right: Version, links: Collection[Pair] = ()) -> tuple[QuotePair, ...]:
+def quote_pairs(
+    left: Version, right: Version, links: Collection[Pair] = (), should_cancel: ShouldCancel = never
+) -> tuple[QuotePair, ...]:
     """Every quotation of both versions with its counterpart, in reading order of the left, then those of the right.
 
-    `links` are the pairs of passages that tell the same claim.
+    `links` are the pairs of passages that tell the same claim. Raises CanceledError.
     """
-    one, other = _said(left), _said(right)
-    likeness = _likeness(one, other, links)
+    one, other = _said(left, should_cancel), _said(right, should_cancel)
+    likeness = _likeness(one, other, links, should_cancel)
     pairs = _paired(likeness, one, other)
     by_left: defaultdict[int, list[Pair]] = defaultdict(list)
     by_right: defaultdict[int, list[Pair]] = defaultdict(list)
@@ -124,13 +127,14 @@ def _alone(kind: PairKind, said: _Said) -> QuotePair:
     return QuotePair(kind, Wording.DIFFERS, SpeakerVerdict.UNKNOWN, left, right)
 
 
-def _said(version: Version) -> list[_Said]:
+def _said(version: Version, should_cancel: ShouldCancel) -> list[_Said]:
     """The quotations in passages that take part, with their words."""
     told = [p.span for p in version.passages]
     found = []
     speaks = cache(lambda speaker: speaks_for(version.article.text, speaker))
     at = 0
     for quotation in version.article.quotations:
+        check(should_cancel)
         while at < len(told) and told[at].end <= quotation.span.start:
             at += 1
         words = tuple(word.folded for word in text_words(quotation.text))
@@ -146,7 +150,9 @@ def _said(version: Version) -> list[_Said]:
     return found
 
 
-def _likeness(one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pair]) -> dict[Pair, float]:
+def _likeness(
+    one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pair], should_cancel: ShouldCancel
+) -> dict[Pair, float]:
     """How surely two quotations are the same utterance, for those that may be."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for b, said in enumerate(other):
@@ -157,6 +163,7 @@ def _likeness(one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pa
         told[x].add(y)
     found: dict[Pair, float] = {}
     for a, said in enumerate(one):
+        check(should_cancel)
         near = {y for x in said.passages for y in told[x]}
         shared = Counter(b for word in said.content for b in holding.get(word, ()))
         for b, content in shared.items():

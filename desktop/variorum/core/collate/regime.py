@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Regime
 from variorum.core.collate.revision import Match
@@ -23,6 +24,8 @@ _RETOLD = 0.15
 reach it, of 100 revisions with sentences replaced by unrelated ones 15 %."""
 _RUN = 5
 """Words in a row that make a verbatim run."""
+_CHECKED = 10_000
+"""Words after which it is asked whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +68,33 @@ def _words(version: Version, passages: set[int] | range) -> int:
     return sum(len(version.passages[index].stems) for index in passages)
 
 
-def shared_wording(left: Version, right: Version) -> float:
-    """Share of the words of both sides that stand in runs of five or more words on the other side, 0 to 1."""
+def shared_wording(left: Version, right: Version, should_cancel: ShouldCancel = never) -> float:
+    """Share of the words of both sides that stand in runs of five or more words on the other side, 0 to 1.
+
+    Raises CanceledError.
+    """
     one, other = ([s for p in v.passages for s in p.stems] for v in (left, right))
-    runs, others = _runs(one), _runs(other)
-    standing = _covered(one, others) + _covered(other, runs)
+    runs, others = _runs(one, should_cancel), _runs(other, should_cancel)
+    standing = _covered(one, others, should_cancel) + _covered(other, runs, should_cancel)
     return standing / max(1, len(one) + len(other))
 
 
-def _runs(stems: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(stems[at : at + _RUN]) for at in range(len(stems) - _RUN + 1)}
+def _starts(stems: Sequence[str], should_cancel: ShouldCancel) -> Iterator[int]:
+    """Where the runs begin."""
+    for at in range(len(stems) - _RUN + 1):
+        if at % _CHECKED == 0:
+            check(should_cancel)
+        yield at
 
 
-def _covered(stems: Sequence[str], runs: set[tuple[str, ...]]) -> int:
+def _runs(stems: Sequence[str], should_cancel: ShouldCancel) -> set[tuple[str, ...]]:
+    return {tuple(stems[at : at + _RUN]) for at in _starts(stems, should_cancel)}
+
+
+def _covered(stems: Sequence[str], runs: set[tuple[str, ...]], should_cancel: ShouldCancel) -> int:
     """How many of the stems stand in one of the runs."""
     covered = reach = 0
-    for at in range(len(stems) - _RUN + 1):
+    for at in _starts(stems, should_cancel):
         if tuple(stems[at : at + _RUN]) in runs:
             covered += at + _RUN - max(reach, at)
             reach = at + _RUN

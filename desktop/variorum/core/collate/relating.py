@@ -46,7 +46,7 @@ def related(
     linker = linker or Linker([WordEvidence()], shipped_model())
     # Copied passages would make what the rest shares look rarer, and its rivals fewer, than they are.
     rest = untold(left, right, settled if relation.copied else [])
-    links = linker.link(rest.left, rest.right, [Version.of(article) for article in among], should_cancel)
+    links = linker.link(rest.left, rest.right, [Version.of(article, should_cancel) for article in among], should_cancel)
     if relation.regime is Regime.REVISION and not is_retold(links, len(rest.lefts), len(rest.rights)):
         return by_edits
     links = rest.whole(links)

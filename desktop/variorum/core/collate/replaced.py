@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.agreements import relate
 from variorum.core.collate.contexts import Placed
 from variorum.core.collate.figures import agreeing
@@ -23,10 +24,20 @@ Figures = tuple[Figure, Figure]
 
 
 def with_replaced(
-    left: Article, right: Article, claims: Sequence[Claim], pairs: Sequence[FigurePair]
+    left: Article,
+    right: Article,
+    claims: Sequence[Claim],
+    pairs: Sequence[FigurePair],
+    should_cancel: ShouldCancel = never,
 ) -> tuple[FigurePair, ...]:
-    """`pairs` with those figures paired that an edit put in each other's place, and paired with nothing else."""
-    edited = [found for claim in claims for found in _replaced(left, right, claim)]
+    """`pairs` with those figures paired that an edit put in each other's place, and paired with nothing else.
+
+    Raises CanceledError.
+    """
+    edited: list[Figures] = []
+    for claim in claims:
+        check(should_cancel)
+        edited += _replaced(left, right, claim)
     if not edited:
         return tuple(pairs)
     lefts, rights = {one.span for one, _ in edited}, {other.span for _, other in edited}

@@ -137,11 +137,17 @@ class _Finder:
         self._of_left: dict[int, Match] = {}
         self._of_right: dict[int, Match] = {}
         self._words: tuple[dict[int, Words], dict[int, Words]] = {}, {}
-        keys = [[same_words(v.text(index)) for index in range(len(v.passages))] for v in (left, right)]
-        for a, b in verbatim(*keys):
-            check(should_cancel)
+        for a, b in verbatim(self._keys(left), self._keys(right), should_cancel):
             self._add(a, b, 1.0)
         self._verbatim = len(self.matches)
+
+    def _keys(self, version: Version) -> list[str]:
+        """What each passage says, whatever its setting."""
+        keys = []
+        for index in range(len(version.passages)):
+            check(self._should_cancel)
+            keys.append(same_words(version.text(index)))
+        return keys
 
     def _add(self, a: int, b: int, likeness: float) -> None:
         match = Match([a], [b], likeness)

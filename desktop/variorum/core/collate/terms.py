@@ -13,6 +13,7 @@ from functools import cache
 
 from snowballstemmer import stemmer
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.inside import starting_in
 from variorum.core.text.model import Article, Kind, Sentence, Span
 
@@ -106,19 +107,23 @@ def _names_of(text: str, sentences: Iterable[tuple[Span, list[Word]]]) -> frozen
     return frozenset(word for word, count in capital.items() if count > small[word])
 
 
-def passages_of(article: Article) -> tuple[Passage, ...]:
-    """The sentences and headlines of `article` that tell something, in reading order."""
+def passages_of(article: Article, should_cancel: ShouldCancel = never) -> tuple[Passage, ...]:
+    """The sentences and headlines of `article` that tell something, in reading order. Raises CanceledError."""
     told = [s for s in article.sentences if s.kind.tells]
-    words = [words_in(article.text, s.span) for s in told]
+    words = []
+    for sentence in told:
+        check(should_cancel)
+        words.append(words_in(article.text, sentence.span))
     # Headlines in title case would make every word a name.
     rows = ((s.span, w) for s, w in zip(told, words, strict=True) if s.kind is Kind.SENTENCE)
     forms = _Forms(_names_of(article.text, rows), _ALGORITHMS.get(article.language or "en", ""))
     quotations = _quotations_by_sentence(article, told)
     size = max(1, len(told) - 1)
-    return tuple(
-        _passage(article, sentence, index / size, words[index], forms, quotations[index])
-        for index, sentence in enumerate(told)
-    )
+    passages = []
+    for index, sentence in enumerate(told):
+        check(should_cancel)
+        passages.append(_passage(article, sentence, index / size, words[index], forms, quotations[index]))
+    return tuple(passages)
 
 
 class _Forms(dict[str, str]):

@@ -9,22 +9,29 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.order import in_order, steadiness
 
 
-def verbatim(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
+def verbatim(left: Sequence[str], right: Sequence[str], should_cancel: ShouldCancel = never) -> list[Pair]:
     """The pairs of passages with the same key, by rising left index.
 
     Keys that stand once on both sides come first; what stands more than once goes with its neighbors, then with what
-    stands between the same passages, then by order.
+    stands between the same passages, then by order. Raises CanceledError.
     """
     pairing = _Pairing(left, right)
-    pairing.take_unique()
-    pairing.grow()
-    for gap in (True, False):
-        pairing.take_repeated(gap=gap)
-        pairing.grow()
+    steps = (
+        pairing.take_unique,
+        pairing.grow,
+        lambda: pairing.take_repeated(gap=True),
+        pairing.grow,
+        lambda: pairing.take_repeated(gap=False),
+        pairing.grow,
+    )
+    for step in steps:
+        check(should_cancel)
+        step()
     return sorted(pairing.of_left.items())
 
 

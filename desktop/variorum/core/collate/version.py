@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.terms import Passage, passages_of
 from variorum.core.text.model import Article
 
@@ -17,9 +18,9 @@ class Version:
     passages: tuple[Passage, ...]
 
     @classmethod
-    def of(cls, article: Article) -> Version:
-        """`article` taken apart."""
-        return cls(article, passages_of(article))
+    def of(cls, article: Article, should_cancel: ShouldCancel = never) -> Version:
+        """`article` taken apart. Raises CanceledError."""
+        return cls(article, passages_of(article, should_cancel))
 
     def only(self, indexes: Sequence[int]) -> Version:
         """This version as if it told these passages alone."""
