@@ -43,7 +43,7 @@ def claims_of(linked: Linked, should_cancel: ShouldCancel = never) -> tuple[Clai
         check(should_cancel)
         shared.append(_linked_claim(linked, group))
     ordered = [at for at, group in enumerate(groups) if _is_ordered(linked, group)]
-    for at, claim in zip(ordered, _with_moves(linked, [shared[at] for at in ordered]), strict=True):
+    for at, claim in zip(ordered, _with_moves(linked, [shared[at] for at in ordered], should_cancel), strict=True):
         shared[at] = claim
     nearest_left, nearest_right = _nearest(linked.probability)
     dropped = [
@@ -114,10 +114,14 @@ def _is_ordered(linked: Linked, group: Group) -> bool:
     return linked.ordered is None or any(part.passage in linked.ordered for part in group.left)
 
 
-def _with_moves(linked: Linked, claims: Sequence[Claim]) -> list[Claim]:
+def _with_moves(linked: Linked, claims: Sequence[Claim], should_cancel: ShouldCancel) -> list[Claim]:
     """Marks the linked claims that stand off the heaviest run in common order, and how many others they passed."""
     places = [claim.right[0].start for claim in claims]
-    kept = in_order(places, [_steadiness(linked, claim) for claim in claims])
+    weights = []
+    for claim in claims:
+        check(should_cancel)
+        weights.append(_steadiness(linked, claim))
+    kept = in_order(places, weights)
     rank = {index: at for at, index in enumerate(sorted(range(len(places)), key=places.__getitem__))}
     return [
         claim if index in kept else replace(claim, moved=True, distance=rank[index] - index)

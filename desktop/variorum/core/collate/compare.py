@@ -55,7 +55,7 @@ def compare(
     links = _links(found.groups, found.probability)
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.probability, lexicon=lexicon)
     figures = with_replaced(left, right, claims, pairs, should_cancel)
-    quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon)
+    quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
     return Comparison(
         left=left,

@@ -45,6 +45,7 @@ def figure_pairs(
     options: list[Option] = []
     doubts: dict[Pair, Kinship] = {}
     for index, to in {*of_one_value(side), *nearby(side, should_cancel)}:
+        check(should_cancel)
         found = relate(side.one[index], side.other[to])
         if found is Relation.UNKNOWN:
             continue

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from variorum.core.cancel import ShouldCancel, check, never
+
 _MOST = 4
 """Passages of one side in a claim, at most."""
 _LEAST = 0.5
@@ -31,14 +33,21 @@ class Group:
     right: set[int] = field(default_factory=set)
 
 
-def groups(probability: Mapping[Pair, float], threshold: float, anchors: Collection[Pair] = ()) -> list[Group]:
+def groups(
+    probability: Mapping[Pair, float],
+    threshold: float,
+    anchors: Collection[Pair] = (),
+    should_cancel: ShouldCancel = never,
+) -> list[Group]:
     """Disjoint groups over the pairs of (left index, right index), strongest links first.
 
     `anchors` are pairs that are linked beyond doubt: a group that holds one takes in no weak links.
+    Raises CanceledError.
     """
     of_left: dict[int, Group] = {}
     of_right: dict[int, Group] = {}
     for _, (a, b) in strongest_first(probability, threshold):
+        check(should_cancel)
         one, other = of_left.get(a) or Group({a}), of_right.get(b) or Group(right={b})
         if one is other:
             continue

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Protocol
 
 from variorum.assets import resource_text
-from variorum.core.cancel import ShouldCancel, never
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import ANCHORED, anchors
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import Lexicon, shared_language
@@ -118,6 +118,7 @@ class Linker:
         nothing = [(0.0,) * len(evidence.names) for evidence in self._evidence]
         probabilities: dict[Pair, float] = {}
         for pair in {pair for numbers in found for pair in numbers}:
+            check(should_cancel)
             row = [x for numbers, none in zip(found, nothing, strict=True) for x in numbers.get(pair, none)]
             probabilities[pair] = self.model.words.probability(names, row)
         return anchored(probabilities, left, right)

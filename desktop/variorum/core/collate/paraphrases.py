@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import PairKind, Paraphrase, QuotePair, SpeakerVerdict, Wording
@@ -29,16 +30,28 @@ _FEW, _SHARE_OF_FEW = 3, 0.8
 
 
 def with_paraphrases(
-    pairs: Sequence[QuotePair], left: Version, right: Version, links: Mapping[Pair, float], lexicon: Lexicon
+    pairs: Sequence[QuotePair],
+    left: Version,
+    right: Version,
+    links: Mapping[Pair, float],
+    lexicon: Lexicon,
+    should_cancel: ShouldCancel = never,
 ) -> tuple[QuotePair, ...]:
-    """`pairs` with quotations of one side put beside the passage of the other that tells them in its own words."""
+    """`pairs` with quotations of one side put beside the passage of the other that tells them in its own words.
+
+    Raises CanceledError.
+    """
     there: defaultdict[int, list[int]] = defaultdict(list)
     back: defaultdict[int, list[int]] = defaultdict(list)
     for (a, b), probability in links.items():
         if probability >= DOUBTFUL:
             there[a].append(b)
             back[b].append(a)
-    return tuple(_changed(pair, left, right, (there, back), lexicon) for pair in pairs)
+    found = []
+    for pair in pairs:
+        check(should_cancel)
+        found.append(_changed(pair, left, right, (there, back), lexicon))
+    return tuple(found)
 
 
 def _changed(

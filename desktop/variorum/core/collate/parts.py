@@ -52,7 +52,7 @@ def groups_of(
     should_cancel: ShouldCancel = never,
 ) -> list[Group]:
     """Disjoint groups of parts that hold as many of the probable links as they can. Raises CanceledError."""
-    cutter = _Cutter(left, right, probability, threshold)
+    cutter = _Cutter(left, right, probability, threshold, should_cancel)
     for p, (a, b) in strongest_first(probability, threshold + _SURE):
         check(should_cancel)
         cutter.join(p, a, b)
@@ -103,14 +103,21 @@ class _Side:
 
 
 class _Cutter:
-    def __init__(self, left: Version, right: Version, probability: Mapping[Pair, float], threshold: float) -> None:
+    def __init__(
+        self,
+        left: Version,
+        right: Version,
+        probability: Mapping[Pair, float],
+        threshold: float,
+        should_cancel: ShouldCancel,
+    ) -> None:
         self._probability = probability
         self._threshold = threshold
         lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
         self.groups: list[Group] = []
         self._anchors = frozenset(anchors(left, right))
-        for found in groups(probability, threshold, self._anchors):
+        for found in groups(probability, threshold, self._anchors, should_cancel):
             group = Group(
                 [Part(a, left.passages[a].span) for a in sorted(found.left)],
                 [Part(b, right.passages[b].span) for b in sorted(found.right)],

@@ -73,7 +73,7 @@ def quote_pairs(
     """
     one, other = _said(left, should_cancel), _said(right, should_cancel)
     likeness = _likeness(one, other, links, should_cancel)
-    pairs = _paired(likeness, one, other)
+    pairs = _paired(likeness, one, other, should_cancel)
     by_left: defaultdict[int, list[Pair]] = defaultdict(list)
     by_right: defaultdict[int, list[Pair]] = defaultdict(list)
     for pair in likeness:
@@ -81,6 +81,7 @@ def quote_pairs(
         by_right[pair[1]].append(pair)
     rows: list[tuple[int, int, QuotePair]] = []
     for a, b in pairs:
+        check(should_cancel)
         alike = likeness[a, b]
         twins = ((x, y) for x, y in (*by_left[a], *by_right[b]) if likeness[x, y] >= alike)
         agreed = any(_speaker(one[x], other[y]) is SpeakerVerdict.SAME for x, y in twins)
@@ -93,10 +94,13 @@ def quote_pairs(
     return (*(pair for _, _, pair in rows), *added)
 
 
-def _paired(likeness: Mapping[Pair, float], one: Sequence[_Said], other: Sequence[_Said]) -> set[Pair]:
+def _paired(
+    likeness: Mapping[Pair, float], one: Sequence[_Said], other: Sequence[_Said], should_cancel: ShouldCancel
+) -> set[Pair]:
     """Quotations that are each other's best counterpart, then the best one of each that is left over."""
 
     def rank(pair: Pair) -> tuple[float, bool, int]:
+        check(should_cancel)
         agreed = _speaker(one[pair[0]], other[pair[1]]) is SpeakerVerdict.SAME
         return -likeness[pair], not agreed, abs(pair[0] - pair[1])
 
