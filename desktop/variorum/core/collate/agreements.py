@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from variorum.core.cancel import ShouldCancel, check
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.contexts import Placed, names_in, placed_in
 from variorum.core.collate.contradictions import Kinship, kinship
 from variorum.core.collate.grouping import Pair
@@ -55,8 +55,15 @@ class Side:
     """The figures of passages that stand verbatim on the other side, the left's → the right's."""
 
     @classmethod
-    def of(cls, left: Version, right: Version, likely: Mapping[Pair, float], lexicon: Lexicon) -> Side:
-        """The figures of two versions."""
+    def of(
+        cls,
+        left: Version,
+        right: Version,
+        likely: Mapping[Pair, float],
+        lexicon: Lexicon,
+        should_cancel: ShouldCancel = never,
+    ) -> Side:
+        """The figures of two versions. Raises CanceledError."""
         leading = [
             {name for name, _ in Counter(n for p in version.passages for n in names_in(p)).most_common(_LEADING)}
             for version in (left, right)
@@ -66,7 +73,8 @@ class Side:
         same = [
             (a, b) for (a, b), p in likely.items() if p >= 1.0 and left.passages[a].stems == right.passages[b].stems
         ]
-        one, other = placed_in(left, {a for a, _ in same}), placed_in(right, {b for _, b in same})
+        one = placed_in(left, {a for a, _ in same}, should_cancel)
+        other = placed_in(right, {b for _, b in same}, should_cancel)
         return cls(one, other, likely, lexicon, names, one_story, _in_order(one, other, same))
 
     def kin(self, index: int, to: int) -> Kinship:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.inside import starting_in
 from variorum.core.collate.measures import PERSON, TIMES, UNNAMED, measure_of
 from variorum.core.collate.rarity import is_function_word
@@ -78,10 +79,14 @@ class Placed:
         return cls(figure, passage, "" if dated else measure_of(figure), "", {}, 0.0, frozenset(), frozenset())
 
 
-def placed_in(version: Version, plain: Set[int] = frozenset()) -> list[Placed]:
-    """The figures of a version in order, with what stands around each but for those in the passages `plain`."""
+def placed_in(version: Version, plain: Set[int] = frozenset(), should_cancel: ShouldCancel = never) -> list[Placed]:
+    """The figures of a version in order, with what stands around each but for those in the passages `plain`.
+
+    Raises CanceledError.
+    """
     found: list[Placed] = []
     for index, passage in enumerate(version.passages):
+        check(should_cancel)
         figures = starting_in(version.article.figures, passage.span)
         if not figures:
             continue

@@ -41,7 +41,7 @@ def figure_pairs(
     differently. Raises CanceledError.
     """
     lexicon = lexicon or Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
-    side = Side.of(left, right, {**(likely or {}), **links}, lexicon)
+    side = Side.of(left, right, {**(likely or {}), **links}, lexicon, should_cancel)
     options: list[Option] = []
     doubts: dict[Pair, Kinship] = {}
     for index, to in {*of_one_value(side), *nearby(side, should_cancel)}:
