@@ -26,6 +26,7 @@ from variorum.gui.appearance import Appearance
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.crash import LOG_NAME, CrashCatcher, log_to
 from variorum.gui.display import why_no_display
+from variorum.gui.embedding import Embedding
 from variorum.gui.frame import Screens
 from variorum.gui.garbage import GarbageKeeper
 from variorum.gui.jobs import Jobs
@@ -43,6 +44,8 @@ log = logging.getLogger(__name__)
 _SESSION = "session.json"
 _IDLE_MS = 400
 """When after the start the window has time to build what isn't seen yet."""
+_EMBED_MS = 2500
+"""When after the start articles begin to be read for meaning, if the open comparison doesn't need it before."""
 _PATIENCE = 0.25
 """Seconds that work under way has to end when the window is closed."""
 
@@ -112,6 +115,8 @@ def _run_window(
     keeper = SessionKeeper(lambda: session_of(window, screens), jobs, session_file, library.folder, window)
     _connect_keeper(keeper, window, screens)
     news.came.connect(window.searching.follow_index, Qt.ConnectionType.QueuedConnection)
+    embedding = Embedding(services.workbench, jobs, window)
+    _connect_embedding(embedding, window, screens)
     opening = Opening(services, screens, window, before, files)
     window.show()
     GarbageKeeper(application)
@@ -119,6 +124,7 @@ def _run_window(
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
     QTimer.singleShot(_IDLE_MS, screens.compare.prepare_idly)
+    QTimer.singleShot(_EMBED_MS, embedding.start)
     status = application.exec()
     search.close()
     if not jobs.close(_PATIENCE):
@@ -126,6 +132,7 @@ def _run_window(
         log.info("closed in the middle of a job")
         logging.shutdown()
         os._exit(status)
+    services.workbench.rest()
     return status
 
 
@@ -133,6 +140,14 @@ def _show_crash(report: str, theme: ThemeService) -> None:
     from variorum.gui.dialogs.crash import CrashDialog
 
     CrashDialog(report, places.log_folder() / LOG_NAME, theme, QApplication.activeWindow()).open()
+
+
+def _connect_embedding(embedding: Embedding, window: MainWindow, screens: Screens) -> None:
+    """What is compared is read for meaning first; what has come into the library, later."""
+    screens.compare.refining.wanted.connect(embedding.want)
+    embedding.settled.connect(screens.compare.refining.settle)
+    embedding.progressed.connect(window.frame.status.set_aside)
+    screens.sidebar.refreshed.connect(embedding.look)
 
 
 def _connect_keeper(keeper: SessionKeeper, window: MainWindow, screens: Screens) -> None:

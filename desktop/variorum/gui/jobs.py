@@ -21,10 +21,12 @@ log = logging.getLogger(__name__)
 
 
 class Lane(Enum):
-    """Where work runs: WRITE is one thread, in order (the library's writer); READ is a pool."""
+    """Where work runs: WRITE is one thread, in order (the library's writer); READ is a pool; QUIET is one thread for
+    what nobody waits for."""
 
     WRITE = "write"
     READ = "read"
+    QUIET = "quiet"
 
 
 class Job:
@@ -56,6 +58,7 @@ class Jobs(QObject):
         self._lanes = {
             Lane.WRITE: ThreadPoolExecutor(1, thread_name_prefix="write"),
             Lane.READ: ThreadPoolExecutor(2, thread_name_prefix="read"),
+            Lane.QUIET: ThreadPoolExecutor(1, thread_name_prefix="quiet"),
         }
         self._numbers = count(1)
         self._running: dict[int, Job] = {}
@@ -88,6 +91,10 @@ class Jobs(QObject):
         self._futures.add(future)
         future.add_done_callback(self._futures.discard)
         return job
+
+    def running(self) -> int:
+        """How many jobs are under way."""
+        return len(self._running)
 
     def cancel_view(self, view: str) -> None:
         """Cancel what is under way for `view`, if anything."""

@@ -268,7 +268,8 @@ class MainWindow(QMainWindow):
         for kind in ALL_KINDS:
             self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.visible_kinds())
         self.top_bar.show_export(compared)
-        self.frame.status.set_facts(self._status["read" if reads else "compare"])
+        why = "" if reads else self._screens.compare.status_why()
+        self.frame.status.set_facts(self._status["read" if reads else "compare"], why)
         keys = _READ_KEYS if reads else _COMPARE_KEYS
         self.frame.status.set_keys(hints(keys, self.actions_by_id))
         title = self._titles["read" if reads else "compare"] if reads or compared else ""

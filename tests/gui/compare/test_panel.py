@@ -64,6 +64,11 @@ class FakeWorkbench:
         self.make = make
         self.held: dict[tuple[int, int], threading.Event] = {}
         self.error: Exception | None = None
+        self.reads_meaning = True
+        self.lacks: tuple[int, ...] = ()
+
+    def lacking(self, _left: int, _right: int) -> tuple[int, ...]:
+        return self.lacks
 
     def compare(self, left: int, right: int, should_cancel: ShouldCancel) -> Comparison:
         gate = self.held.get((left, right))
@@ -395,3 +400,115 @@ def test_its_insides_are_built_a_part_a_turn_while_it_is_idle(
     waited.open(1, 2)
     for panel in (waited, hurried):
         assert panel._texts._marks[Side.LEFT]["unchanged"] == []
+
+
+def refined(comparison: Comparison) -> Comparison:
+    """The same two texts with other evidence: what was dropped and what was added tell the same after all."""
+    claims = comparison.claims
+    joined = dataclasses.replace(
+        claims[2], kind=ClaimKind.REWORDED, right=claims[4].right, confidence=0.6, nearest=None
+    )
+    counts = dataclasses.replace(comparison.counts, added=0, dropped=0, reworded=3)
+    return dataclasses.replace(comparison, claims=(*claims[:2], joined, claims[3]), counts=counts)
+
+
+@pytest.fixture
+def waiting(panel: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> ComparePanel:
+    """A comparison that lacks the meaning of two versions."""
+    workbench.lacks = (2, 3)
+    with qtbot.waitSignal(panel.refining.wanted) as told:
+        panel.open(1, 2)
+    assert told.args == [(2, 3)]
+    return panel
+
+
+def test_a_comparison_is_made_better_when_all_meanings_are_there(
+    waiting: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    shown: list[tuple[int, int]] = []
+    waiting.status_changed.connect(said.append)
+    waiting.comparison_shown.connect(lambda left, right: shown.append((left, right)))
+    assert waiting._status.endswith("reading for meaning…")
+    better = refined(comparison)
+    workbench.lacks, workbench.make = (), lambda _left, _right: better
+    waiting.refining.settle(3)
+    waiting.refining.settle(7)
+    qtbot.wait(20)
+    assert waiting.comparison() is comparison
+    with qtbot.waitSignal(waiting.refining.refined):
+        waiting.refining.settle(2)
+    assert waiting.comparison() is better
+    assert "meaning" not in said[-1]
+    assert waiting._chips.chips[ChangeKind.REWORDED].accessibleName().startswith("Reworded, 3")
+    assert shown == [], "nobody has gone anywhere"
+
+
+def test_being_made_better_leaves_the_reader_in_place(
+    waiting: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
+) -> None:
+    waiting.resize(1300, 240)
+    bars = {side: waiting._texts.panes[side].verticalScrollBar() for side in Side}
+    qtbot.waitUntil(lambda: all(bar.maximum() > 60 for bar in bars.values()))
+    waiting.toggle_kind("moved")
+    waiting.next_change()
+    while current_texts(waiting) != ("The old bridge is closed.", ""):
+        waiting.next_change()
+    qtbot.wait(300)
+    bars[Side.LEFT].setValue(40)
+    bars[Side.RIGHT].setValue(55)
+    documents = [waiting._texts.panes[side].document().toHtml() for side in Side]
+    workbench.lacks, workbench.make = (), lambda _left, _right: refined(comparison)
+    with qtbot.waitSignal(waiting.refining.refined):
+        for number in (2, 3):
+            waiting.refining.settle(number)
+    qtbot.wait(30)
+    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (40, 55)
+    assert current_texts(waiting) == ("The old bridge is closed.", "A new school opens.")
+    assert ChangeKind.MOVED not in waiting.visible_kinds()
+    assert [waiting._texts.panes[side].document().toHtml() for side in Side] == documents
+
+
+def test_what_comes_after_one_has_gone_on_changes_nothing(
+    waiting: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(waiting.comparison_shown):
+        waiting.swap()
+    shown = waiting.comparison()
+    workbench.lacks = ()
+    with qtbot.waitSignal(waiting.refining.wanted) as told:
+        waiting.swap()
+    assert told.args == [()], "nothing is waited for any more"
+    shown = waiting.comparison()
+    for number in (2, 3):
+        waiting.refining.settle(number)
+    qtbot.wait(50)
+    assert waiting.comparison() is shown
+    waiting.clear()
+    waiting.refining.settle(2)
+
+
+def test_a_failure_to_make_it_better_leaves_what_is_shown(
+    waiting: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
+) -> None:
+    workbench.error = LibraryError("The library is locked.")
+    for number in (2, 3):
+        waiting.refining.settle(number)
+    qtbot.wait(50)
+    assert waiting.comparison() is comparison
+    assert not waiting._notice.isVisible()
+
+
+def test_without_a_model_the_status_says_so_quietly(
+    panel: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot
+) -> None:
+    workbench.reads_meaning = False
+    with qtbot.waitSignal(panel.comparison_shown):
+        panel.open(1, 2)
+    assert panel._status.endswith("by words only")
+    assert "install Variorum again" in panel.status_why()
+    workbench.reads_meaning = True
+    with qtbot.waitSignal(panel.comparison_shown):
+        panel.open(1, 3)
+    assert "words only" not in panel._status
+    assert panel.status_why() == ""

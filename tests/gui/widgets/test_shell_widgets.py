@@ -152,3 +152,16 @@ def test_text_is_broken_into_so_many_lines_and_no_word_is_lost_before_the_last(
 
 def test_what_fits_is_not_elided(theme: ThemeService) -> None:
     assert Lettering().lines("Short headline", theme.interface_font(13), 300, 2) == ("Short headline",)
+
+
+def test_the_status_line_says_what_goes_on_behind_the_facts(qtbot: QtBot, theme: ThemeService) -> None:
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.set_facts("16 links", "Found by words.")
+    line.set_aside("Reading for meaning: 12 to go")
+    assert line.text() == "16 links · Reading for meaning: 12 to go"
+    assert line.toolTip() == "Found by words."
+    line.set_aside("")
+    line.set_facts("16 links")
+    assert line.text() == line.facts() == "16 links"
+    assert line.toolTip() == ""

@@ -40,6 +40,10 @@ class Answer:
     changes: tuple[Change, ...]
     left: Choice
     right: Choice
+    lacking: tuple[int, ...] = ()
+    """Articles whose meaning would be evidence and isn't known yet."""
+    by_words_only: bool = False
+    """Whether there is nothing that could read for meaning."""
 
 
 def fetch(services: Services, left_id: int, right_id: int, should_cancel: ShouldCancel) -> Answer:
@@ -47,10 +51,13 @@ def fetch(services: Services, left_id: int, right_id: int, should_cancel: Should
 
     Raises `LibraryError` if one isn't there, `CanceledError` if told to stop.
     """
-    comparison = services.workbench.compare(left_id, right_id, should_cancel)
+    workbench = services.workbench
+    # Asked before: what comes meanwhile is then only waited for in vain, and not missed.
+    lacking = workbench.lacking(left_id, right_id)
+    comparison = workbench.compare(left_id, right_id, should_cancel)
     check(should_cancel)
     left, right = _choices(services.library, left_id, right_id)
-    return Answer(comparison, changes(comparison), left, right)
+    return Answer(comparison, changes(comparison), left, right, lacking, not workbench.reads_meaning)
 
 
 def _choices(library: Library, left_id: int, right_id: int) -> tuple[Choice, Choice]:
@@ -66,3 +73,20 @@ def mirrored(change: Change | None, among: Sequence[Change]) -> int | None:
         return None
     sides = (change.right, change.left)
     return next((n for n, other in enumerate(among) if (other.left, other.right) == sides), None)
+
+
+def counterpart(change: Change | None, among: Sequence[Change]) -> int | None:
+    """The number of the change that stands where `change` stood in an older comparison of the same two texts."""
+    if change is None or not among:
+        return None
+    kinds = set(change.kinds)
+    scored = [(_overlap(change, other), len(kinds & set(other.kinds)), -n) for n, other in enumerate(among)]
+    overlap, _, place = max(scored)
+    return -place if overlap else None
+
+
+def _overlap(one: Change, other: Change) -> float:
+    """How much of both changes is the same text, from 0 to 1."""
+    sides = ((one.left, other.left), (one.right, other.right))
+    common = sum(a.overlap(b) for here, there in sides for a in here for b in there)
+    return common / max(1, sum(len(span) for change in (one, other) for span in (*change.left, *change.right)) - common)

@@ -6,26 +6,34 @@ other screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from variorum.core.cancel import ShouldCancel
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import Change, ChangeKind
 from variorum.core.collate.model import Comparison, Counts
-from variorum.core.library.model import ArticleRow
-from variorum.gui.compare.fetch import Answer, fetch, mirrored
+from variorum.gui.compare.choosing import choose_article
+from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.state import CompareState, step
-from variorum.gui.compare.wording import SAME_TEXT, position, same_text, status, wrapped
+from variorum.gui.compare.wording import (
+    BY_WORDS_ONLY,
+    BY_WORDS_ONLY_WHY,
+    READING,
+    SAME_TEXT,
+    position,
+    same_text,
+    status,
+    wrapped,
+)
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
-from variorum.gui.telling import distinctions
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
@@ -56,7 +64,10 @@ class ComparePanel(QWidget):
         self._services = services
         self._state = CompareState(self)
         self._ids: tuple[int, int] | None = None
-        self._status = ""
+        self._status, self._status_why = "", ""
+        self.refining = Refining(services, self)
+        """Says which articles are to be read for meaning, and is to be told when they are."""
+        self.refining.refined.connect(self._take_refined)
         self._fade = services.settings.fade_unchanged
         self._to_build = [self._build_bars, self._build_texts, self._build_rail, self._arrange, self._connect]
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
@@ -162,6 +173,7 @@ class ComparePanel(QWidget):
     def _empty(self) -> None:
         """Nothing is compared, and nothing under way."""
         self._settle()
+        self.refining.stop()
         self._ids = None
         self._header.show_choices(None, None)
         self._chips.show_counts(Counts())
@@ -183,16 +195,31 @@ class ComparePanel(QWidget):
 
     def _show(self, answer: Answer, current: int | None = None) -> None:
         self._header.show_choices(answer.left, answer.right)
+        self._put(answer, current)
+        if same_text(answer.comparison):
+            self._notice.say(SAME_TEXT)
+        self.refining.wait_for((answer.left.shown.id, answer.right.shown.id), answer.lacking)
+
+    def _put(self, answer: Answer, current: int | None) -> None:
+        """Show a comparison, and say how the two relate."""
         self._chips.show_counts(answer.comparison.counts)
         sigla = (answer.left.shown.siglum, answer.right.shown.siglum)
         self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current)
-        if same_text(answer.comparison):
-            self._notice.say(SAME_TEXT)
-        self._say(status(answer.comparison))
+        note = BY_WORDS_ONLY if answer.by_words_only else READING if answer.lacking else ""
+        self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
 
     def _show_again(self, answer: Answer) -> None:
         """Show what is shown already, as it may be after a change of the library; stay where one stands."""
         self._show(answer, self._state.current if answer.comparison is self.comparison() else None)
+
+    def _take_refined(self, answer: Answer) -> None:
+        """What is shown, compared once more: stay where one is."""
+        with self._rail.held():
+            self._put(answer, counterpart(self._current_change(), answer.changes))
+
+    def _current_change(self) -> Change | None:
+        shown, current = self._state.presentation, self._state.current
+        return shown.changes[current] if shown and current is not None else None
 
     def _fail(self, error: Exception) -> None:
         said = sentence(error, "These two versions could not be compared")
@@ -222,9 +249,7 @@ class ComparePanel(QWidget):
         """Swap the two sides and stay at the place."""
         if self._ids is None:
             return
-        place = self._texts.scroll_position()
-        shown, current = self._state.presentation, self._state.current
-        change = shown.changes[current] if shown and current is not None else None
+        place, change = self._texts.scroll_position(), self._current_change()
 
         def show(answer: Answer) -> None:
             self._show(answer, mirrored(change, answer.changes))
@@ -238,24 +263,11 @@ class ComparePanel(QWidget):
             self.open(*((article_id, right) if side is Side.LEFT else (left, article_id)))
 
     def _ask_for_other(self, side: Side) -> None:
-        from variorum.gui.compare.picker import ArticlePicker
-
-        library = self._services.library
-
-        def read(_should_cancel: ShouldCancel) -> tuple[tuple[ArticleRow, ...], Mapping[int, str]]:
-            rows = library.articles()
-            return rows, distinctions(rows)
-
-        def show(found: tuple[tuple[ArticleRow, ...], Mapping[int, str]]) -> None:
-            button = self._header.buttons[side]
-            picker = ArticlePicker(found[0], self, found[1])
-            picker.picked.connect(lambda article_id: self._choose(side, article_id))
-            picker.open_at(button.mapToGlobal(QPoint(0, button.height())))
-
         def fail(error: Exception) -> None:
             self._notice.say(sentence(error, "The articles can't be listed"))
 
-        self._services.jobs.run(read, show, fail, view="compare.picker")
+        below = self._header.buttons[side]
+        choose_article(self._services, below, lambda article_id: self._choose(side, article_id), fail)
 
     # Walking and filtering
 
@@ -317,8 +329,12 @@ class ComparePanel(QWidget):
         words = position(place, total) if self._state.presentation else ""
         self._chips.show_position(words, widest=position(total, total), any_change=total > 0)
 
-    def _say(self, sentence: str) -> None:
-        self._status = sentence
+    def status_why(self) -> str:
+        """What explains the status, "" where nothing needs to be explained."""
+        return self._status_why
+
+    def _say(self, sentence: str, why: str = "") -> None:
+        self._status, self._status_why = sentence, why
         self.status_changed.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

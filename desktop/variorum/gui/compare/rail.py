@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
@@ -69,6 +72,15 @@ class Rail(QWidget):
     def _show_current(self, change: int | None) -> None:
         row = self._model.row_of(change)
         self.list.stand_on(None if row is None else self._model.index(row))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Whatever is listed meanwhile, the list stays scrolled as it is."""
+        bar = self.list.verticalScrollBar()
+        place = bar.value()
+        yield
+        self.list.doItemsLayout()
+        bar.setValue(place)
 
     def _point(self, change: Change | None) -> None:
         self._state.set_hovered(change.claim if change else None)

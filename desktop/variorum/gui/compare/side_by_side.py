@@ -35,6 +35,7 @@ from variorum.gui.compare.wording import spoken, why_linked
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_marks import Mark
+from variorum.gui.widgets.prose_page import Place
 
 SMALLER = 2
 """Pixels by which prose is set smaller than in the reader: a pane is half as wide."""
@@ -127,14 +128,23 @@ class SideBySide(QWidget):
             self._gutter.join(BandMap(()), {}, (), 1.0)
             return
         comparison = self._shown.comparison
+        places: dict[Side, Place | None] = {}
         if before is None or before.comparison is not comparison:
             self._scrolling.set_sync(None)
+            if before and all(side.article(before.comparison) == side.article(comparison) for side in Side):
+                # The same two texts, compared with other evidence: one goes on reading where one is.
+                places = {side: view.place() for side, view in self.panes.items()}
             for side, view in self.panes.items():
-                view.show_article(side.article(comparison))
+                if not places:
+                    view.show_article(side.article(comparison))
                 spans = ((n, side.spans(passage)) for n, passage in enumerate(self._shown.passages))
                 self._lines[side].follow([(n, own) for n, own in spans if own])
         self._mark()
         self._join()
+        if places:
+            self._scrolling.hold()
+            for side, place in places.items():
+                self.panes[side].go_to(place)
 
     def _mark(self, _: object = None) -> None:
         if self._shown is None:

@@ -14,11 +14,17 @@ from variorum.gui.telling import one_line
 SHORT = 6
 """Words up to which what changed is shown whole."""
 SAME_TEXT = "These two are the same text."
+READING = "reading for meaning…"
+BY_WORDS_ONLY = "by words only"
+BY_WORDS_ONLY_WHY = (
+    "The model that reads for meaning is not there, so sentences are linked by the words, names, figures and "
+    "quotations they share. To have it, install Variorum again."
+)
 NOTHING_LINKED = "No sentence of one is told by the other"
 
 
-def status(comparison: Comparison) -> str:
-    """One line on how the two versions relate: sentences, links, regime and shared wording."""
+def status(comparison: Comparison, note: str = "") -> str:
+    """One line on how the two versions relate: sentences, links, regime and shared wording; then a note."""
     if same_text(comparison):
         return SAME_TEXT
     linked = [claim for claim in comparison.claims if claim.linked]
@@ -30,7 +36,7 @@ def status(comparison: Comparison) -> str:
         links if linked else NOTHING_LINKED,
         f"{regime} ({_percent(comparison.shared_wording)} shared wording)",
     ]
-    return " · ".join(parts)
+    return " · ".join([*parts, note] if note else parts)
 
 
 def same_text(comparison: Comparison) -> bool:

@@ -26,6 +26,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._theme = theme
         self._facts = ""
+        self._aside = ""
         self._keys: tuple[tuple[str, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Status")
@@ -33,15 +34,26 @@ class StatusLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(400, _HEIGHT)
 
-    def set_facts(self, text: str) -> None:
-        """Show `text` on the left."""
+    def set_facts(self, text: str, why: str = "") -> None:
+        """Show `text` on the left; `why` explains it where the pointer rests on it."""
         self._facts = text
+        self.setToolTip(why)
         self.setAccessibleDescription(text)
         self.update()
+
+    def set_aside(self, text: str) -> None:
+        """Show what goes on in the background behind the facts; "" for nothing."""
+        if text != self._aside:
+            self._aside = text
+            self.update()
 
     def facts(self) -> str:
         """What stands on the left."""
         return self._facts
+
+    def text(self) -> str:
+        """All that stands on the left."""
+        return " · ".join(part for part in (self._facts, self._aside) if part)
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show these keys, each with what it does, on the right."""
@@ -60,7 +72,7 @@ class StatusLine(QWidget):
         """Draw as many keys as fit beside the facts, the first ones first; returns where they start."""
         font, cap = self._theme.interface_font(12), self._theme.interface_font(11)
         metrics = QFontMetricsF(font)
-        room = self.width() - 2 * _MARGIN - metrics.horizontalAdvance(self._facts) - _GAP
+        room = self.width() - 2 * _MARGIN - metrics.horizontalAdvance(self.text()) - _GAP
         widths = [key_width(key, cap) + _TO_TEXT + metrics.horizontalAdvance(text) + _GAP for key, text in self._keys]
         while sum(widths) > room and widths:
             widths.pop()
@@ -75,7 +87,7 @@ class StatusLine(QWidget):
     def _draw_facts(self, painter: QPainter, right: float) -> None:
         room = right - _MARGIN - 12
         metrics = QFontMetricsF(self._theme.interface_font(12))
-        text = metrics.elidedText(self._facts, Qt.TextElideMode.ElideRight, room)
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         self._draw_text(painter, QRectF(_MARGIN, 0, room, self.height()), text)
 
     def _draw_text(self, painter: QPainter, rect: QRectF, text: str) -> None:

@@ -1,0 +1,58 @@
+"""Makes a comparison again when the meanings that it lacked are there. Knows jobs, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from variorum.gui.compare.fetch import Answer, fetch
+from variorum.gui.jobs import Lane
+from variorum.gui.services import Services
+
+_VIEW = "compare.refining"
+
+
+class Refining(QObject):
+    """What the shown comparison waits for."""
+
+    wanted = Signal(object)
+    """Ids of the articles that are to be read for meaning; none where nothing is waited for any more."""
+    refined = Signal(object)
+    """The `Answer` of the same two versions, by all that is known now."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._shown: tuple[int, int] | None = None
+        self._lacking: set[int] = set()
+
+    def wait_for(self, shown: tuple[int, int], lacking: Iterable[int]) -> None:
+        """These two are compared; wait for the meanings that they lack, and no longer for others."""
+        self._services.jobs.cancel_view(_VIEW)
+        wanted, before = tuple(lacking), self._lacking
+        self._shown, self._lacking = shown, set(wanted)
+        if wanted or before:
+            self.wanted.emit(wanted)
+
+    def stop(self) -> None:
+        """Nothing is compared any more."""
+        self.wait_for((0, 0), ())
+        self._shown = None
+
+    @Slot(int)
+    def settle(self, article_id: int) -> None:
+        """The meaning of this one is there, or will never be."""
+        if article_id not in self._lacking:
+            return
+        self._lacking.discard(article_id)
+        if not self._lacking and self._shown is not None:
+            shown = self._shown
+            # A failure leaves what is shown, which is no worse than it was.
+            work = partial(fetch, self._services, *shown)
+            self._services.jobs.run(work, partial(self._take, shown), lambda _: None, lane=Lane.READ, view=_VIEW)
+
+    def _take(self, of: tuple[int, int], answer: Answer) -> None:
+        if of == self._shown:
+            self.refined.emit(answer)
