@@ -79,13 +79,17 @@ def test_changing_the_library_says_so(qapp: object, library: Library, caplog: py
 
 @pytest.mark.logs
 def test_the_comparison_says_so(
-    qtbot: QtBot, services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot,
+    services: Services,
+    story: tuple[int, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(services.workbench, "compare", fail)
     panel, said = ComparePanel(services), list[str]()
     qtbot.addWidget(panel)
     panel.status_changed.connect(said.append)
-    panel.open(1, 2)
+    panel.open(*story[:2])
     assert said_well(said, caplog.text)
 
 
