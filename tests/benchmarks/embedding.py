@@ -110,7 +110,7 @@ def watch(folder: Path, away: list[Stretch], parent: object) -> None:
 
     def look() -> None:
         away.append(heart.take_longest())
-        if not library.articles_without_meaning(found.id, MOST_WORDS, 1):
+        if not library.articles_without_meaning(found.id, MOST_WORDS, 1000):
             library.close()
             QApplication.quit()
 

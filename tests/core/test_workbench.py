@@ -170,12 +170,11 @@ def test_what_lacks_a_meaning_is_told_in_order_and_only_once(library: Library) -
     library.new_story("Eastport", [2])
     long = library.add("Endless\n\n" + "The council talked and talked. " * (MOST_WORDS // 4)).id
     bench = Workbench(library, embedder=InlineEmbedder())
-    assert bench.without_meaning(10)[0] == 2
-    assert sorted(bench.without_meaning(10)) == [1, 2, 3, 4]
+    assert bench.without_meaning()[0] == 2
+    assert sorted(bench.without_meaning()) == [1, 2, 3, 4]
     assert bench.embed(2)
-    assert 2 not in bench.without_meaning(10)
+    assert 2 not in bench.without_meaning()
     assert not bench.embed(long)
-    assert len(bench.without_meaning(2)) == 2
 
 
 def test_a_meaning_of_other_passages_or_damaged_counts_as_lacking(library: Library, comparer: Comparer) -> None:
@@ -206,7 +205,7 @@ def test_without_a_model_nothing_is_lacking(library: Library, comparer: Comparer
     bench = Workbench(library, embedder=AbsentEmbedder())
     assert not bench.reads_meaning
     assert bench.lacking(1, 2) == ()
-    assert bench.without_meaning(10) == ()
+    assert bench.without_meaning() == ()
     assert not bench.embed(1)
     bench.compare(1, 2)
     assert comparer.meanings == [[None, None]]
@@ -223,4 +222,4 @@ def test_a_failure_to_encode_keeps_nothing(library: Library) -> None:
     bench = Workbench(library, embedder=Embedder(["false"]))
     with pytest.raises(EmbeddingError):
         bench.embed(1)
-    assert 1 in bench.without_meaning(10)
+    assert 1 in bench.without_meaning()

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import ShouldCancel
+from variorum.core.errors import LibraryError
 from variorum.core.meaning.embedder import EmbeddingError
 from variorum.gui.embedding import Embedding
 from variorum.gui.jobs import InlineJobs, Jobs
@@ -23,18 +24,19 @@ class FakeWorkbench:
         self.lacking = [1, 2, 3, 4]
         self.read: list[int] = []
         self.bad: set[int] = set()
+        self.error: Exception = EmbeddingError("no")
         self.gate = threading.Event()
         self.gate.set()
         self.rested = 0
 
-    def without_meaning(self, _limit: int) -> tuple[int, ...]:
+    def without_meaning(self) -> tuple[int, ...]:
         return tuple(self.lacking)
 
     def embed(self, number: int, _should_cancel: ShouldCancel) -> bool:
         assert self.gate.wait(10)
         self.read.append(number)
         if number in self.bad:
-            raise EmbeddingError("no")
+            raise self.error
         self.lacking = [other for other in self.lacking if other != number]
         return True
 
@@ -114,6 +116,17 @@ def test_an_article_that_cannot_be_read_is_given_up(inline: Embedding, workbench
     assert told == [1, 2, 3, 4]
     inline.look()
     assert workbench.read == [1, 2, 3, 4]
+    inline.want((2,))
+    assert told[-1] == 2, "nobody is left waiting"
+    assert workbench.read == [1, 2, 3, 4]
+
+
+def test_a_library_that_could_not_be_used_is_tried_again(inline: Embedding, workbench: FakeWorkbench) -> None:
+    workbench.bad, workbench.error = {2}, LibraryError("The library is locked.")
+    inline.start()
+    workbench.bad = set()
+    inline.want((2,))
+    assert workbench.read == [1, 2, 3, 4, 2]
 
 
 @pytest.mark.logs

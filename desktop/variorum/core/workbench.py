@@ -27,6 +27,10 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
+_NEWEST = 1000
+"""So many articles have their meaning known without being in a story: about 100 MB of them."""
+
+
 class Workbench:
     """Reads and compares articles of one library. Usable from any thread."""
 
@@ -74,10 +78,13 @@ class Workbench:
         known = self._known(rows)
         return tuple(row.id for row in rows if row.id not in known and row.words <= MOST_WORDS)
 
-    def without_meaning(self, limit: int) -> tuple[int, ...]:
-        """So many articles whose meaning could be had and is not known yet, in the order in which they are wanted."""
+    def without_meaning(self) -> tuple[int, ...]:
+        """Articles whose meaning is to be known before anybody asks for it and isn't yet, in the order of their use.
+
+        Versions of stories, and of what is in no story the newest: any other is read when it is compared.
+        """
         model = self._embedder.model
-        return self._library.articles_without_meaning(model, MOST_WORDS, limit) if model else ()
+        return self._library.articles_without_meaning(model, MOST_WORDS, _NEWEST) if model else ()
 
     def embed(self, article_id: int, should_cancel: ShouldCancel = never) -> bool:
         """Read an article for meaning and keep that in the library; whether it was not known before.

@@ -1,4 +1,4 @@
-"""Reads articles for meaning while nothing else is under way: first those of the open comparison, then all others.
+"""Reads articles for meaning while nothing else is under way: first those of the open comparison, then others.
 
 One article at a time, in the background. Knows no screens; they say what they want first and hear what has come.
 """
@@ -13,13 +13,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from variorum.core.meaning.embedder import EmbeddingError
 from variorum.core.meaning.shipped import missing
 from variorum.core.workbench import Workbench
 from variorum.gui.jobs import Jobs, Lane
 
 log = logging.getLogger(__name__)
-_MOST = 100_000
-"""Articles looked up at once."""
 _REST_MS = 20_000
 """How long there is nothing to read before what reading takes is given back."""
 _SOON = 10.0
@@ -64,12 +63,15 @@ class Embedding(QObject):
         """The library has changed: see what lacks a meaning now."""
         if self._started:
             work = self._workbench.without_meaning
-            self._jobs.run(lambda _: work(_MOST), self._fill, self._fail_to_look, lane=Lane.QUIET, view="meaning.look")
+            self._jobs.run(lambda _: work(), self._fill, self._fail_to_look, lane=Lane.QUIET, view="meaning.look")
 
     @Slot(object)
     def want(self, ids: Iterable[int]) -> None:
         """Read these before all others, and no longer those that were wanted before."""
-        self._wanted = deque(ids)
+        wanted = tuple(ids)
+        self._wanted = deque(number for number in wanted if number not in self._given_up)
+        for number in self._given_up.intersection(wanted):
+            self.settled.emit(number)
         self._go_on()
 
     def _fill(self, ids: tuple[int, ...]) -> None:
@@ -103,7 +105,8 @@ class Embedding(QObject):
 
     def _fail(self, number: int, error: Exception) -> None:
         log.info("article %s could not be read for meaning: %s", number, error)
-        self._given_up.add(number)
+        if isinstance(error, EmbeddingError):  # others, such as a locked library, pass
+            self._given_up.add(number)
         self._failures += 1
         if self._failures == _FAILURES:
             log.warning("nothing more is read for meaning: %s", error)

@@ -46,7 +46,8 @@ def test_what_lacks_one_stories_first_then_the_newest(
     newer, removed = add("fares"), add("bridges")
     library.remove([removed])
     assert library.articles_without_meaning(MODEL, 1000, 10) == (told, newer, older)
-    assert library.articles_without_meaning(MODEL, 1000, 1) == (told,)
+    assert library.articles_without_meaning(MODEL, 1000, 1) == (told, newer), "of loose ones only the newest"
+    assert library.articles_without_meaning(MODEL, 1000, 0) == (told,)
     assert library.articles_without_meaning(MODEL, 3, 10) == ()
     library.set_meaning(told, MODEL, b"data")
     library.set_meaning(newer, "an older model", b"data")

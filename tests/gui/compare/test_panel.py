@@ -490,6 +490,26 @@ def test_what_comes_after_one_has_gone_on_changes_nothing(
     waiting.refining.settle(2)
 
 
+def test_of_many_versions_the_two_that_are_compared_come_first(
+    panel: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
+) -> None:
+    others = tuple(range(10, 18))
+    workbench.lacks = (1, 2, *others)
+    with qtbot.waitSignal(panel.comparison_shown):
+        panel.open(1, 2)
+    better = refined(comparison)
+    workbench.lacks, workbench.make = others, lambda _left, _right: better
+    panel.refining.settle(1)
+    with qtbot.waitSignal(panel.refining.refined):
+        panel.refining.settle(2)
+    assert panel.comparison() is better
+    assert panel._status.endswith("reading for meaning…")
+    with qtbot.waitSignal(panel.refining.refined):
+        for number in others:
+            panel.refining.settle(number)
+    assert "meaning" not in panel._status, "even if one of them could not be read"
+
+
 def test_a_failure_to_make_it_better_leaves_what_is_shown(
     waiting: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
 ) -> None:

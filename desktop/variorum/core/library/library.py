@@ -124,10 +124,13 @@ class Library:
         with self._connections.reading() as connection:
             return meanings.with_meaning(connection, ids, model)
 
-    def articles_without_meaning(self, model: str, most_words: int, limit: int) -> tuple[int, ...]:
-        """Ids of articles of at most `most_words` without one: versions of stories first, those added last first."""
+    def articles_without_meaning(self, model: str, most_words: int, loose: int) -> tuple[int, ...]:
+        """Ids of articles of at most `most_words` without one: versions of stories first, those added last first.
+
+        Of those in no story only such as are among the newest `loose` articles.
+        """
         with self._connections.reading() as connection:
-            return meanings.without(connection, model, most_words, limit)
+            return meanings.without(connection, model, most_words, loose)
 
     # Writing
 

@@ -32,13 +32,19 @@ def with_meaning(connection: sqlite3.Connection, ids: Iterable[int], model: str)
     return frozenset(row[0] for row in connection.execute(query, (model, chosen(ids))))
 
 
-def without(connection: sqlite3.Connection, model: str, most_words: int, limit: int) -> tuple[int, ...]:
-    """Articles of at most so many words that have no meaning by `model`: versions of stories first, newest first."""
+def without(connection: sqlite3.Connection, model: str, most_words: int, loose: int) -> tuple[int, ...]:
+    """Articles of at most so many words that have no meaning by `model`: versions of stories first, newest first.
+
+    Of those in no story only such as are among the newest `loose` articles.
+    """
     query = """
         SELECT a.id FROM articles a
         LEFT JOIN stories s ON s.id = a.story_id AND s.removed IS NULL
         WHERE a.removed IS NULL AND a.words <= ?
         AND NOT EXISTS (SELECT 1 FROM meanings m WHERE m.article_id = a.id AND m.model = ?)
-        ORDER BY s.id IS NULL, a.added DESC, a.id LIMIT ?
+        AND (s.id IS NOT NULL OR a.id IN (
+            SELECT id FROM articles WHERE removed IS NULL ORDER BY added DESC, id LIMIT ?
+        ))
+        ORDER BY s.id IS NULL, a.added DESC, a.id
     """
-    return tuple(row[0] for row in connection.execute(query, (most_words, model, limit)))
+    return tuple(row[0] for row in connection.execute(query, (most_words, model, loose)))

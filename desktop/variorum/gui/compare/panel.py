@@ -195,17 +195,17 @@ class ComparePanel(QWidget):
 
     def _show(self, answer: Answer, current: int | None = None) -> None:
         self._header.show_choices(answer.left, answer.right)
-        self._put(answer, current)
+        self._put(answer, current, waits=bool(answer.lacking))
         if same_text(answer.comparison):
             self._notice.say(SAME_TEXT)
         self.refining.wait_for((answer.left.shown.id, answer.right.shown.id), answer.lacking)
 
-    def _put(self, answer: Answer, current: int | None) -> None:
-        """Show a comparison, and say how the two relate."""
+    def _put(self, answer: Answer, current: int | None, *, waits: bool) -> None:
+        """Show a comparison, and say how the two relate; `waits` if it is still to be made better."""
         self._chips.show_counts(answer.comparison.counts)
         sigla = (answer.left.shown.siglum, answer.right.shown.siglum)
         self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current)
-        note = BY_WORDS_ONLY if answer.by_words_only else READING if answer.lacking else ""
+        note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""
         self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
 
     def _show_again(self, answer: Answer) -> None:
@@ -215,7 +215,8 @@ class ComparePanel(QWidget):
     def _take_refined(self, answer: Answer) -> None:
         """What is shown, compared once more: stay where one is."""
         with self._rail.held():
-            self._put(answer, counterpart(self._current_change(), answer.changes))
+            current = counterpart(self._current_change(), answer.changes)
+            self._put(answer, current, waits=self.refining.waits)
 
     def _current_change(self) -> Change | None:
         shown, current = self._state.presentation, self._state.current

@@ -12,6 +12,8 @@ from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
 
 _VIEW = "compare.refining"
+_FEW = 6
+"""Articles that are waited for together; of more, the two that are compared come first."""
 
 
 class Refining(QObject):
@@ -27,6 +29,11 @@ class Refining(QObject):
         self._services = services
         self._shown: tuple[int, int] | None = None
         self._lacking: set[int] = set()
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to wait for."""
+        return bool(self._lacking)
 
     def wait_for(self, shown: tuple[int, int], lacking: Iterable[int]) -> None:
         """These two are compared; wait for the meanings that they lack, and no longer for others."""
@@ -44,11 +51,12 @@ class Refining(QObject):
     @Slot(int)
     def settle(self, article_id: int) -> None:
         """The meaning of this one is there, or will never be."""
-        if article_id not in self._lacking:
+        shown = self._shown
+        if article_id not in self._lacking or shown is None:
             return
         self._lacking.discard(article_id)
-        if not self._lacking and self._shown is not None:
-            shown = self._shown
+        two_are_there = article_id in shown and self._lacking.isdisjoint(shown)
+        if not self._lacking or (two_are_there and len(self._lacking) > _FEW):
             # A failure leaves what is shown, which is no worse than it was.
             work = partial(fetch, self._services, *shown)
             self._services.jobs.run(work, partial(self._take, shown), lambda _: None, lane=Lane.READ, view=_VIEW)
