@@ -35,7 +35,7 @@ def bases(folders: Sequence[Path], made: int) -> dict[str, Texts]:
         for path in sorted(folder.glob("*.txt")):
             found[f"{folder.name}/{path.stem}"] = texts_of(read_text(path))
     for number in range(made):
-        found[f"invented {number}"] = invented(number, 20 + 15 * (number % 4))
+        found[f"invented/{number}"] = invented(number, 20 + 15 * (number % 4))
     return found
 
 
@@ -43,7 +43,7 @@ def revisions_of(name: str, articles: dict[str, Texts], share: float, *, harsh: 
     """One revision of an article, the same for the same seed."""
     rng = random.Random(f"{name} {share} {harsh} {seed}")
     folder = name.split("/")[0]
-    # Other versions of its story might tell what it tells: new sentences come from elsewhere.
+    # Other versions of its story, or made by the same rules, may tell what it tells: what is new comes from elsewhere.
     pool = [s for other, text in articles.items() if other.split("/")[0] != folder for p in text[1:] for s in p]
     article = articles[name]
     if harsh:
