@@ -307,3 +307,12 @@ def test_short_lines_in_small_letters_stay_lines() -> None:
     text = "Bridge to close\n\nNobody knew why.\n\ntwo eggs\na cup of milk\nsome flour\n"
     article = read_article(text)
     assert [p.span.of(text) for p in article.paragraphs][-3:] == ["two eggs", "a cup of milk", "some flour"]
+
+
+def test_a_figure_may_be_broken_over_two_lines() -> None:
+    text = "To close\n\nNobody knew why.\n\nThe council cut the new budget of $36\nmillion on Monday, by 12\npercent.\n"
+    assert [(f.value, f.unit) for f in read_article(text).figures] == [
+        ("36000000", "USD"),
+        ("Monday", "date"),
+        ("12", "%"),
+    ]

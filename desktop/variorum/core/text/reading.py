@@ -108,9 +108,10 @@ def _sentences_of(text: str, block: Block) -> Iterator[Span]:
 
 
 def _figures(text: str, cut: tuple[Sentence, ...], *, english: bool) -> Iterator[Figure]:
+    on_one_line = text.replace("\n", " ")  # a figure may be broken over lines
     for sentence in cut:
         if _is_deep(sentence):
-            yield from figures(text, sentence.span, english=english)
+            yield from figures(on_one_line, sentence.span, english=english)
 
 
 def _is_deep(part: Sentence | Paragraph) -> bool:
