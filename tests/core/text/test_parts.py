@@ -310,7 +310,8 @@ def test_short_lines_in_small_letters_stay_lines() -> None:
 
 
 def test_a_figure_may_be_broken_over_two_lines() -> None:
-    text = "To close\n\nNobody knew why.\n\nThe council cut the new budget of $36\nmillion on Monday, by 12\npercent.\n"
+    told = "The council rejected the new budget of $36\nmillion when it met again on Monday, by 12\npercent."
+    text = f"To close\n\nNobody knew why.\n\n{told}\n"
     assert [(f.value, f.unit) for f in read_article(text).figures] == [
         ("36000000", "USD"),
         ("Monday", "date"),
