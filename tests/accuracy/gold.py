@@ -11,6 +11,7 @@ from typing import Any
 
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.version import Version
+from variorum.core.meaning.encoder import Encoder
 from variorum.core.text.model import Span
 from variorum.core.text.reading import read_article, read_text
 
@@ -26,6 +27,8 @@ class Story:
     versions: dict[str, Version]
     sentences: dict[str, list[list[str]]]
     """For each version and passage of the program the annotated sentences that it covers."""
+    told: dict[str, tuple[str, ...]]
+    """The annotated sentences of each version."""
     either: dict[Names, set[Names]]
     """For each pair of versions the sentence pairs that any annotator links."""
     both: dict[Names, set[Names]]
@@ -45,8 +48,8 @@ class Story:
         return {(x, y) for a, b in pairs for x in left[a] for y in right[b]}
 
 
-def load(folder: Path, texts: Path | None = None) -> Story:
-    """The story annotated in `folder`; its texts lie there or in `texts`."""
+def load(folder: Path, texts: Path | None = None, encoder: Encoder | None = None) -> Story:
+    """The story annotated in `folder`; its texts lie there or in `texts`. `encoder` reads them for meaning."""
     data = json.loads((folder / "story.json").read_text(encoding="utf-8"))
     notes = [
         json.loads((folder / f"annotation-{number}.json").read_text(encoding="utf-8"))
@@ -56,7 +59,8 @@ def load(folder: Path, texts: Path | None = None) -> Story:
     for row in data["versions"]:
         path = folder / row["file"]
         text = read_text(path if path.exists() else (texts or folder) / Path(row["file"]).name)
-        version = versions[row["letter"]] = Version.of(read_article(text))
+        article = read_article(text)
+        version = versions[row["letter"]] = Version.of(article).known(encoder.encode(article) if encoder else None)
         places = {name: _occurrences(text, text[start:end]) for name, start, end in row["sentences"]}
         sentences[row["letter"]] = [
             [name for name, spans in places.items() if any(_covers(passage.span, span) for span in spans)]
@@ -67,6 +71,7 @@ def load(folder: Path, texts: Path | None = None) -> Story:
         name=folder.name,
         versions=versions,
         sentences=sentences,
+        told={row["letter"]: tuple(name for name, *_ in row["sentences"]) for row in data["versions"]},
         either={names: set.union(*links) for names, links in linked.items()},
         both={names: set.intersection(*links) for names, links in linked.items()},
     )
@@ -82,6 +87,43 @@ def f1(counts: list[int]) -> float:
 def counts(story: Story, names: Names, said: set[Names]) -> list[int]:
     """[right, said, found, asked] for the sentence pairs said to be linked."""
     return [len(said & story.either[names]), len(said), len(said & story.both[names]), len(story.both[names])]
+
+
+class Tally:
+    """What the links of a story's pairs of versions come to, as the measure of the stories counts."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._links = [0, 0, 0, 0]
+        self._only = [0, 0, 0, 0]
+        self._status = [0, 0]
+
+    def add(self, names: Names, pairs: list[Pair]) -> None:
+        """Count the pairs of passages said to be linked between two versions."""
+        said = self._story.sentence_pairs(names, pairs)
+        self._links = [a + b for a, b in zip(self._links, counts(self._story, names, said), strict=True)]
+        for side, name in enumerate(names):
+            told = {pair[side] for pair in said}
+            may = {pair[side] for pair in self._story.either[names]}
+            must = {pair[side] for pair in self._story.both[names]}
+            for sentence in self._story.told[name]:
+                only = sentence not in told
+                right = sentence not in must if only else sentence in may
+                alone = sentence not in may
+                row = (only and right, only, only and alone, alone)
+                self._only = [a + b for a, b in zip(self._only, row, strict=True)]
+                self._status = [self._status[0] + right, self._status[1] + 1]
+
+    def figures(self) -> dict[str, float]:
+        """Links P, R and F1, told only here F1, share of sentences whose status is right."""
+        right, said, found, asked = self._links
+        return {
+            "claims": f1(self._links),
+            "claims, precision": right / max(1, said),
+            "claims, recall": found / max(1, asked),
+            "told only here": f1(self._only),
+            "status right": self._status[0] / max(1, self._status[1]),
+        }
 
 
 def _links(note: dict[str, Any], left: str, right: str) -> set[Names]:

@@ -14,7 +14,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, product
@@ -25,10 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import gold
 
 from variorum.core.collate.compare import compare
-from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.figures import figure_pairs
-from variorum.core.collate.grouping import Pair
-from variorum.core.collate.links import Linker, shipped_model
+from variorum.core.collate.links import Linker
 from variorum.core.collate.model import FigurePair, PairKind
 from variorum.core.text.model import Figure, Span
 
@@ -148,7 +146,7 @@ def as_shipped(story: gold.Story, names: gold.Names, *, among: bool) -> Sequence
 def with_links(story: gold.Story, names: gold.Names, *, change: Callable[[float], float]) -> Sequence[FigurePair]:
     """The same with probabilities of links other than they are."""
     left, right = (story.versions[name] for name in names)
-    links: Mapping[Pair, float] = Linker([WordEvidence()], shipped_model()).link(left, right)
+    links = Linker().link(left, right).probability
     return figure_pairs(left, right, {}, likely={pair: change(probability) for pair, probability in links.items()})
 
 

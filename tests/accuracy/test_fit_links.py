@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
 
 from variorum.core.collate.links import Model, Weights, shipped_model
@@ -24,16 +25,27 @@ def fit_links() -> ModuleType:
 
 
 def test_a_telling_number_gets_the_weight_and_noise_none(fit_links: ModuleType) -> None:
-    rows = [((float(i % 10), float(i % 3)), i % 10 + i % 4 > 7) for i in range(600)]
-    weights = fit_links.fit(rows, ("telling", "noise"))
-    assert weights.weights["telling"] > 1.0
+    numbers = np.array([(i % 10, i % 3) for i in range(600)], float)
+    links = np.array([i % 10 + i % 4 > 7 for i in range(600)], float)
+    weights = fit_links.fit(numbers, links, ("telling", "noise"))
+    assert weights.weights["telling"] > 0.8
     assert abs(weights.weights["noise"]) < 0.2
     assert weights.probability(("telling", "noise"), (9.0, 1.0)) > 0.9
     assert weights.probability(("telling", "noise"), (1.0, 1.0)) < 0.1
 
 
 def test_weights_are_written_as_the_program_reads_them(fit_links: ModuleType) -> None:
-    shipped = shipped_model()
-    data = tomllib.loads(fit_links.as_toml(shipped))
-    words, story = (Weights(data[step]["bias"], data[step]["weights"]) for step in ("words", "story"))
-    assert Model(data["threshold"], words, story) == shipped
+    shipped = {name: shipped_model(name) for name in ("words", "meaning")}
+    data = tomllib.loads(fit_links.as_toml(shipped, {"words": ["links F1 0.5"]}))
+    for name, model in shipped.items():
+        pair, story = (Weights(data[name][step]["bias"], data[name][step]["weights"]) for step in ("pair", "story"))
+        assert Model(data[name]["threshold"], pair, story) == model
+
+
+def test_what_is_left_out_gets_no_weight(fit_links: ModuleType) -> None:
+    numbers = np.array([(i % 10, i % 3) for i in range(60)], float)
+    weights = fit_links.fit(numbers, numbers[:, 0] > 5, ("telling", "noise"), frozenset({"noise"}))
+    assert set(weights.weights) == {"telling"}
+    assert weights.probability(("telling", "noise"), (9.0, 1.0)) == weights.probability(
+        ("telling", "noise"), (9.0, 7.0)
+    )

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from variorum.core.cancel import CanceledError, ShouldCancel, never
+from variorum.core.collate.links import Linker
 from variorum.core.collate.model import Comparison, Counts, Regime
 from variorum.core.errors import LibraryError
 from variorum.core.library.library import Library
@@ -39,6 +40,7 @@ class Comparer:
         right: Article,
         among: Sequence[Article] = (),
         should_cancel: ShouldCancel = never,
+        linker: Linker | None = None,
         *,
         meaning_of: MeaningOf = no_meaning,
     ) -> Comparison:

@@ -5,11 +5,11 @@ For the window and the command line alike. Knows nothing of either, nor of how c
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.model import Comparison
 from variorum.core.library.library import Library
@@ -19,12 +19,11 @@ from variorum.core.meaning.shipped import MOST_WORDS
 from variorum.core.text.model import Article
 
 if TYPE_CHECKING:
+    from variorum.core.collate.links import Linker
     from variorum.core.meaning.model import Meaning
 
 Version = tuple[int, str]
 """An article's id and the digest of its text."""
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 _NEWEST = 1000
@@ -40,8 +39,10 @@ class Workbench:
         """Keep so many articles and comparisons, those used last; `embedder` reads for meaning."""
         self._library = library
         self._embedder = embedder or Embedder()
-        self._articles: _Cache[Version, Article] = _Cache(articles)
-        self._comparisons: _Cache[tuple[tuple[Version, bool, int], ...], Comparison] = _Cache(comparisons)
+        self._articles: Cache[Version, Article] = Cache(articles)
+        self._comparisons: Cache[tuple[tuple[Version, bool, int], ...], Comparison] = Cache(comparisons)
+        self._meanings: Cache[tuple[Version, int], Meaning | None] = Cache(articles)
+        self._linker: Linker | None = None
         self._outdated: set[Version] = set()
         """Versions whose meaning was made of other passages than they are read as now."""
         self._embedded: Counter[int] = Counter()
@@ -124,21 +125,23 @@ class Workbench:
     def _compare(self, rows: Sequence[ArticleRow], known: frozenset[int], should_cancel: ShouldCancel) -> Comparison:
         # Loads all of comparing, which a window that only shows the library does without.
         from variorum.core.collate.compare import compare
+        from variorum.core.collate.links import Linker
 
+        self._linker = self._linker or Linker()
         read = []
         for row in rows:
             check(should_cancel)
             read.append(self._read(row))
         rows_by_article = {id(article): row for article, row in zip(read, rows, strict=True)}
-        found: dict[int, Meaning | None] = {}
 
         def meaning_of(article: Article) -> Meaning | None:
             row = rows_by_article[id(article)]
-            if row.id not in found:
-                found[row.id] = self._meaning(row, article) if row.id in known else None
-            return found[row.id]
+            if row.id not in known:
+                return None
+            key = (row.id, row.digest), self._embedded[row.id]
+            return self._meanings.get(key, lambda: self._meaning(row, article))
 
-        return compare(read[0], read[1], read[2:], should_cancel, meaning_of=meaning_of)
+        return compare(read[0], read[1], read[2:], should_cancel, self._linker, meaning_of=meaning_of)
 
     def _meaning(self, row: ArticleRow, article: Article) -> Meaning | None:
         """What the library keeps of an article's meaning, if it is of these passages."""
@@ -159,29 +162,3 @@ class Workbench:
         from variorum.core.text.reading import read_article
 
         return self._articles.get((row.id, row.digest), lambda: read_article(self._library.text(row.id)))
-
-
-class _Cache(Generic[Key, Value]):
-    """Values by key, those used last kept.
-
-    Two threads that miss the same key at once both make the value: that is rare, and neither waits for the other.
-    """
-
-    def __init__(self, room: int) -> None:
-        self._room = room
-        self._kept: OrderedDict[Key, Value] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        """The value kept under `key`, or else the one `make` makes, kept from now on."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        value = make()
-        with self._lock:
-            self._kept[key] = value
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._room:
-                self._kept.popitem(last=False)
-        return value

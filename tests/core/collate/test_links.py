@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair, groups
-from variorum.core.collate.links import Linker, Model, Weights, best_paths, shipped_model
+from variorum.core.collate.likeness import MeaningEvidence
+from variorum.core.collate.links import (
+    STORY_NAMES,
+    Evidence,
+    Linker,
+    Method,
+    Model,
+    Weights,
+    best_paths,
+    shipped_model,
+)
 from variorum.core.collate.order import in_order
 from variorum.core.collate.parts import groups_of
 from variorum.core.collate.rarity import Lexicon, is_function_word
@@ -40,31 +50,60 @@ RIGHT = version(
 
 
 def test_passages_that_share_rare_words_are_linked() -> None:
-    found = Linker([WordEvidence()], shipped_model()).link(LEFT, RIGHT)
-    best = sorted(found, key=lambda pair: -found[pair])[:2]
+    found = Linker().link(LEFT, RIGHT)
+    best = sorted(found.probability, key=lambda pair: -found.probability[pair])[:2]
     assert set(best) == {(0, 1), (1, 0)}
-    assert min(found[pair] for pair in best) > shipped_model().threshold
-    assert all(found[pair] < shipped_model().threshold for pair in found if pair not in best)
+    assert min(found.probability[pair] for pair in best) > found.threshold
+    assert all(p < found.threshold for pair, p in found.probability.items() if pair not in best)
+
+
+class Told:
+    """Evidence of somebody who knows that the last passages tell the same."""
+
+    names = ("told",)
+
+    def about(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> Told:
+        return self
+
+    def candidates(self) -> Iterator[Pair]:
+        yield 2, 2
+
+    def of(self, a: int, b: int) -> tuple[float, ...]:
+        return (float((a, b) == (2, 2)),)
 
 
 def test_more_evidence_joins_without_its_callers_knowing() -> None:
-    class Meaning:
-        names = ("meaning",)
-
-        def of(
-            self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel
-        ) -> Mapping[Pair, tuple[float, ...]]:
-            return {(2, 2): (1.0,)}
-
-    shipped = shipped_model()
-    words = Weights(shipped.words.bias, {**shipped.words.weights, "meaning": 20.0})
-    linker = Linker([WordEvidence(), Meaning()], Model(shipped.threshold, words, shipped.story))
-    assert linker.link(LEFT, RIGHT)[2, 2] > 0.9
-    assert linker.link(LEFT, RIGHT)[0, 1] == pytest.approx(Linker([WordEvidence()], shipped).link(LEFT, RIGHT)[0, 1])
+    shipped = shipped_model("words")
+    pair = Weights(shipped.pair.bias, {**shipped.pair.weights, "told": 20.0})
+    linker = Linker(words=Method((WordEvidence(), Told()), Model(shipped.threshold, pair, shipped.story)))
+    found = linker.link(LEFT, RIGHT).probability
+    assert found[2, 2] > 0.9
+    assert found[0, 1] == pytest.approx(Linker().link(LEFT, RIGHT).probability[0, 1])
 
 
-def test_every_weight_belongs_to_a_number_and_the_other_way_round() -> None:
-    assert set(shipped_model().words.weights) == set(WordEvidence.names)
+@pytest.mark.parametrize(
+    ("method", "evidence"), [("words", (WordEvidence,)), ("meaning", (WordEvidence, MeaningEvidence))]
+)
+def test_every_weight_belongs_to_a_number(method: str, evidence: Sequence[Evidence]) -> None:
+    names = {name for kind in evidence for name in kind.names}
+    assert set(shipped_model(method).pair.weights) <= names
+    assert set(shipped_model(method).story.weights) == set(STORY_NAMES)
+
+
+def test_a_pair_is_looked_at_once_for_all_comparisons_of_a_story() -> None:
+    asked = []
+
+    class Counting(Told):
+        def about(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> Told:
+            asked.append((left, right))
+            return self
+
+    linker = Linker(words=Method((Counting(),), Model(0.2, Weights(0.0, {"told": 1.0}), Weights(0.0, {}))))
+    third = version("Nothing of this kind.", "Nor of that.", "Nor anything else.")
+    linker.link(LEFT, RIGHT, [third])
+    linker.link(RIGHT, LEFT, [third])
+    linker.link(third, LEFT, [RIGHT])
+    assert len(asked) == 3
 
 
 def test_a_third_version_can_join_two() -> None:

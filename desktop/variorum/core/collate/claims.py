@@ -10,7 +10,7 @@ from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Claim, ClaimKind, Nearest, Op, WordRun
 from variorum.core.collate.order import in_order, steadiness
-from variorum.core.collate.parts import Group
+from variorum.core.collate.parts import Group, confidence
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.reasons import reasons
 from variorum.core.collate.version import Version
@@ -81,7 +81,6 @@ def _in_reading_order(rows: Sequence[Claim], added: Sequence[Claim]) -> Iterator
 def _linked_claim(linked: Linked, group: Group) -> Claim:
     left, right = ([part.span for part in parts] for parts in (group.left, group.right))
     same = _key(linked.left, left) == _key(linked.right, right)
-    pairs = [linked.probability.get((a.passage, b.passage), 0.0) for a in group.left for b in group.right]
     if same and len(left) == len(right):
         words = _same_runs(left, right)
     else:
@@ -90,7 +89,7 @@ def _linked_claim(linked: Linked, group: Group) -> Claim:
         kind=ClaimKind.UNCHANGED if same else ClaimKind.REWORDED,
         left=tuple(left),
         right=tuple(right),
-        confidence=1.0 if same else max(pairs),
+        confidence=1.0 if same else confidence(group, linked.probability),
         words=words,
         evidence=reasons(linked.left, group.left, linked.right, group.right, linked.lexicon),
     )

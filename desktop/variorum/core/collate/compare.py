@@ -28,7 +28,6 @@ from variorum.core.collate.regime import shared_wording
 from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
 from variorum.core.collate.stance import stances
-from variorum.core.collate.version import Version
 from variorum.core.meaning.model import MeaningOf, no_meaning
 from variorum.core.text.model import Article
 
@@ -44,12 +43,13 @@ def compare(
 ) -> Comparison:
     """Holds `right` against `left`; `among` are the other versions of the story, which are evidence for links.
 
-    `linker` finds the links between rewrites; the one shipped goes by words. `meaning_of` gives what is known of
-    an article's meaning. Raises CanceledError.
+    `meaning_of` gives what is known of an article's meaning; without it links rest on words alone. A `linker` used
+    for several comparisons of one story needn't look at the same two versions again. Raises CanceledError.
     """
-    one, other = Version.of(left, should_cancel), Version.of(right, should_cancel)
+    linker = linker or Linker()
+    one, other = (linker.memory.version(article, should_cancel) for article in (left, right))
     lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
-    found = related(one, other, among, linker, should_cancel)
+    found = related(one, other, among, linker, meaning_of, should_cancel)
     linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(found.groups, found.probability)

@@ -34,7 +34,7 @@ NAMES = (
     "distance",
     "headline",
 )
-"""What `WordEvidence` yields for a pair, in order; `_Evidence.of` says how each is made."""
+"""What `WordEvidence` yields for a pair, in order; `Wording.of` says how each is made."""
 
 _ENOUGH = 60
 """Candidates kept for a passage, best first: none is lost in articles of usual length."""
@@ -94,35 +94,31 @@ class WordEvidence:
 
     names = NAMES
 
-    def of(
-        self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel
-    ) -> dict[Pair, tuple[float, ...]]:
-        """The numbers called `NAMES` for each pair that shares a telling word. Raises CanceledError."""
+    def about(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> Wording:
+        """The numbers called `NAMES` for any pair. Raises CanceledError."""
         one = [weigh(passage, lexicon) for passage in left.passages]
         other = [weigh(passage, lexicon) for passage in right.passages]
-        evidence = _Evidence(one, other, candidates(one, other, should_cancel))
-        found = {}
-        for a, row in enumerate(evidence.rows):
-            check(should_cancel)
-            for b in row:
-                found[a, b] = evidence.of(a, b)
-        return found
+        return Wording(one, other, candidates(one, other, should_cancel))
 
 
-class _Evidence:
-    """Numbers for the candidate pairs of two versions."""
+class Wording:
+    """How alike the passages of two versions are in words, names, figures and places."""
 
     def __init__(self, left: Sequence[Weighed], right: Sequence[Weighed], rows: Sequence[Row]) -> None:
         self._left, self._right = left, right
-        self.rows = rows
+        self._rows = rows
         columns = _columns(rows, len(right))
         self._hubs = [_mean_of_best(row) for row in rows], [_mean_of_best(column) for column in columns]
         self._best = [_two_best(row) for row in rows], [_two_best(column) for column in columns]
 
+    def candidates(self) -> Iterator[Pair]:
+        """The pairs that share a telling word."""
+        return ((a, b) for a, row in enumerate(self._rows) for b in row)
+
     def of(self, a: int, b: int) -> tuple[float, ...]:
         """The numbers of one pair, in the order of `NAMES`."""
         one, other = self._left[a], self._right[b]
-        cosine = self.rows[a][b]
+        cosine = self._rows[a].get(b, 0.0)
         shared = sum(one.idf[stem] for stem in one.idf.keys() & other.idf.keys())
         names = sum(one.idf.get(name, 0.0) for name in one.passage.names & other.passage.names)
         shorter, longer = min(one.mass, other.mass), max(one.mass, other.mass)
@@ -144,8 +140,8 @@ class _Evidence:
     def _neighbors(self, a: int, b: int) -> Iterator[float]:
         """Cosines of the pairs around: both passages' neighbors, or one's with the other itself."""
         for i, j in ((a - 1, b - 1), (a + 1, b + 1), (a - 1, b), (a + 1, b), (a, b - 1), (a, b + 1)):
-            if 0 <= i < len(self.rows):
-                yield self.rows[i].get(j, 0.0)
+            if 0 <= i < len(self._rows):
+                yield self._rows[i].get(j, 0.0)
 
 
 def _columns(rows: Sequence[Row], width: int) -> list[Row]:

@@ -1,8 +1,9 @@
 """How probable it is that two passages tell the same claim. Knows evidence and weights, not where evidence comes from.
 
 Evidence about a pair of versions comes as numbers for pairs of passages (`Evidence`); a logistic regression whose
-weights stand in `resources/links.toml` turns them into a probability. More evidence, such as meaning, joins by
-another `Evidence` with its own weights, and nobody who calls `Linker.link` has to know.
+weights stand in `resources/links.toml` turns them into a probability. A second one looks at what the first says of the
+story's other versions. There are weights for words alone and weights for words and meaning; whoever calls `Linker.link`
+needn't know which were used.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -18,7 +19,9 @@ from typing import Protocol
 from variorum.assets import resource_text
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import ANCHORED, anchors
+from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair
+from variorum.core.collate.memory import Memory
 from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.version import Version
 
@@ -28,7 +31,17 @@ either passage is linked to."""
 _FAINT = 0.05
 """First-step probabilities below this lead nowhere."""
 _UNSEEN = 0.01
-"""First-step probability of a pair that shares no telling word."""
+"""First-step probability of a pair that nothing made a candidate."""
+
+
+class Found(Protocol):
+    """What a kind of evidence says about two versions."""
+
+    def candidates(self) -> Iterable[Pair]:
+        """The pairs worth looking at."""
+
+    def of(self, a: int, b: int) -> Sequence[float]:
+        """The numbers of any pair, in the order of `Evidence.names`."""
 
 
 class Evidence(Protocol):
@@ -38,10 +51,8 @@ class Evidence(Protocol):
     def names(self) -> tuple[str, ...]:
         """What each number is called; the weights are looked up by these names."""
 
-    def of(
-        self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel
-    ) -> Mapping[Pair, Sequence[float]]:
-        """The numbers for each pair worth looking at, in the order of `names`."""
+    def about(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> Found:
+        """What it says about two versions. Raises CanceledError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +63,68 @@ class Weights:
     weights: Mapping[str, float]
 
     def probability(self, names: Sequence[str], numbers: Sequence[float]) -> float:
-        """The probability that the numbers speak for."""
-        z = self.bias + sum(self.weights[name] * number for name, number in zip(names, numbers, strict=True))
+        """The probability that the numbers speak for; a number without a weight counts for nothing."""
+        known = self.weights
+        z = self.bias + sum(known[name] * number for name, number in zip(names, numbers, strict=True) if name in known)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Everything fitted: see `tests/accuracy/fit_links.py`."""
+    """Weights fitted for one set of evidence: see `tests/accuracy/fit_links.py`."""
 
     threshold: float
     """Links less probable than this are none."""
-    words: Weights
+    pair: Weights
     """From the evidence about a pair of passages."""
     story: Weights
     """From the first step's probabilities, once over: `STORY_NAMES`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A set of evidence with its weights."""
+
+    evidence: tuple[Evidence, ...]
+    model: Model
+
+    def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
+        """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
+        lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
+        names = [name for evidence in self.evidence for name in evidence.names]
+        found = [evidence.about(left, right, lexicon, should_cancel) for evidence in self.evidence]
+        probabilities: dict[Pair, float] = {}
+        for a, b in {pair for numbers in found for pair in numbers.candidates()}:
+            check(should_cancel)
+            row = [number for numbers in found for number in numbers.of(a, b)]
+            probabilities[a, b] = self.model.pair.probability(names, row)
+        return anchored(probabilities, left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How probable links are, and from where on they count as links."""
+
+    probability: dict[Pair, float]
+    threshold: float
+
+
 @cache
-def shipped_model() -> Model:
-    """The weights in `resources/links.toml`."""
-    data = tomllib.loads(resource_text("links.toml"))
-    words, story = (Weights(data[step]["bias"], data[step]["weights"]) for step in ("words", "story"))
-    return Model(data["threshold"], words, story)
+def shipped_model(name: str) -> Model:
+    """The weights in `resources/links.toml` for "words" or for "meaning"."""
+    data = tomllib.loads(resource_text("links.toml"))[name]
+    pair, story = (Weights(data[step]["bias"], data[step]["weights"]) for step in ("pair", "story"))
+    return Model(data["threshold"], pair, story)
 
 
 class Linker:
-    """Probabilities of links between versions of one story."""
+    """Probabilities of links between versions of one story. Usable from several threads."""
 
-    def __init__(self, evidence: Sequence[Evidence], model: Model) -> None:
-        self._evidence = tuple(evidence)
-        self.model = model
+    def __init__(self, words: Method | None = None, meaning: Method | None = None) -> None:
+        """`words` is for versions whose meaning isn't known, `meaning` for the others; the ones shipped by default."""
+        self._words = words
+        self._meaning = meaning
+        self.memory = Memory()
 
     def link(
         self,
@@ -90,38 +132,43 @@ class Linker:
         right: Version,
         among: Sequence[Version] = (),
         should_cancel: ShouldCancel = never,
-    ) -> dict[Pair, float]:
+    ) -> Links:
         """The probability of each pair worth looking at; `among` are the story's other versions.
 
         Raises CanceledError.
         """
-        own = self.first(left, right, should_cancel)
-        if not among:
-            return own
+        method = self._method(left, right)
+        model = method.model
+        own = self._first(method, left, right, should_cancel)
+        others = [version for version in among if self._method(left, version) is method is self._method(version, right)]
+        if not others:
+            return Links(own, model.threshold)
         paths: dict[Pair, float] = {}
-        for other in among:
-            there = self.first(left, other, should_cancel)
-            back = self.first(other, right, should_cancel)
+        for other in others:
+            there = self._first(method, left, other, should_cancel)
+            back = self._first(method, other, right, should_cancel)
             for pair, through in best_paths(there, back).items():
                 paths[pair] = max(paths.get(pair, 0.0), through)
         found = {
-            pair: self.model.story.probability(STORY_NAMES, numbers)
-            for pair, numbers in story_evidence(own, paths).items()
+            pair: model.story.probability(STORY_NAMES, numbers) for pair, numbers in story_evidence(own, paths).items()
         }
-        return anchored(found, left, right)
+        return Links(anchored(found, left, right), model.threshold)
 
-    def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
-        """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
-        lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
-        names = [name for evidence in self._evidence for name in evidence.names]
-        found = [evidence.of(left, right, lexicon, should_cancel) for evidence in self._evidence]
-        nothing = [(0.0,) * len(evidence.names) for evidence in self._evidence]
-        probabilities: dict[Pair, float] = {}
-        for pair in {pair for numbers in found for pair in numbers}:
-            check(should_cancel)
-            row = [x for numbers, none in zip(found, nothing, strict=True) for x in numbers.get(pair, none)]
-            probabilities[pair] = self.model.words.probability(names, row)
-        return anchored(probabilities, left, right)
+    def _method(self, left: Version, right: Version) -> Method:
+        if left.meaning is not None and right.meaning is not None:
+            # Loads numpy, which those who have no meaning needn't wait for.
+            from variorum.core.collate.likeness import MeaningEvidence
+
+            if MeaningEvidence.reaches(left, right):
+                if self._meaning is None:
+                    self._meaning = Method((WordEvidence(), MeaningEvidence()), shipped_model("meaning"))
+                return self._meaning
+        if self._words is None:
+            self._words = Method((WordEvidence(),), shipped_model("words"))
+        return self._words
+
+    def _first(self, method: Method, left: Version, right: Version, should_cancel: ShouldCancel) -> dict[Pair, float]:
+        return self.memory.pair(left, right, lambda: method.first(left, right, should_cancel))
 
 
 def anchored(probabilities: dict[Pair, float], left: Version, right: Version) -> dict[Pair, float]:

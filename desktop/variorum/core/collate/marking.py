@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from variorum.core.collate.model import Claim, Op
 from variorum.core.text.model import Span
 
-DOUBTFUL = 0.5
-"""Links less probable than this are shown as doubtful."""
+DOUBTFUL = 0.65
+"""Links less probable than this are shown as doubtful: of the others four in five are right (docs/accuracy.md)."""
 ENOUGH_KEPT, ENOUGH_IN_DOUBT = 0.2, 0.5
 """Share of a passage's characters that must stand on the other side for its words to be marked one by one; more where
 the link is doubtful. Below it strong marks would shout loudest where the link is weakest."""

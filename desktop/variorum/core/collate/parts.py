@@ -8,7 +8,7 @@ Knows probabilities and words, not what becomes of the claims.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check, never
@@ -24,6 +24,8 @@ _MOST_WORDS = 150
 _MOST_PARTS = 3
 _SHARED = 0.5
 """Weight of shared words that a part needs with its counterpart."""
+_MEANING, _LEANING = 3.0, 0.15
+"""What meaning counts beside the weight of shared words; how far it must lean to cut where words don't ask for it."""
 _SURE = 0.05
 """How far above the threshold a link must be to cut a sentence for it."""
 
@@ -42,6 +44,12 @@ class Group:
 
     left: list[Part] = field(default_factory=list)
     right: list[Part] = field(default_factory=list)
+
+
+def confidence(group: Group, probability: Mapping[Pair, float]) -> float:
+    """How probable it is that a pair of the group's passages is a link: right for as many as it says (accuracy.md)."""
+    pairs = [probability.get((a.passage, b.passage), 0.0) for a in group.left for b in group.right]
+    return sum(pairs) / len(pairs)
 
 
 def groups_of(
@@ -112,6 +120,7 @@ class _Cutter:
         should_cancel: ShouldCancel,
     ) -> None:
         self._probability = probability
+        self._leaning = leaning_of(left, right)
         self._threshold = threshold
         lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
@@ -201,7 +210,7 @@ class _Cutter:
             (changed.left, changed.right)[side].sort(key=lambda part: part.span)
 
     def _cut(self, side: int, index: int, wanted: int) -> _Cut | None:
-        """The cut of passage `index` whose part shares most with the passage `wanted` of the other side."""
+        """The cut of passage `index` whose part goes best with the passage `wanted` of the other side."""
         here, there = self._sides[side], self._sides[1 - side]
         owners = here.owners.get(index, [])
         if not owners or len(owners) >= _MOST_PARTS:
@@ -209,9 +218,34 @@ class _Cutter:
         wish = set(there.version.passages[wanted].stems)
         best: tuple[float, _Cut] | None = None
         for whole, group in owners:
-            held = {stem for part in (group.right, group.left)[side] for stem in there.stems(part)}
+            others = (group.right, group.left)[side]
+            held = {stem for part in others for stem in there.stems(part)}
             for rest, part in here.halves(whole):
                 goes, stays = here.shared(part, wish), here.shared(rest, held)
-                if min(goes, stays) >= _SHARED and (best is None or goes + stays > best[0]):
-                    best = goes + stays, _Cut(group, whole, rest, part)
+                leaning = self._leaning(side, part, rest, wanted, [other.passage for other in others])
+                fits = min(goes, stays) >= _SHARED or leaning >= _LEANING
+                worth = goes + stays + _MEANING * leaning
+                if fits and (best is None or worth > best[0]):
+                    best = worth, _Cut(group, whole, rest, part)
         return best[1] if best else None
+
+
+Leaning = Callable[[int, Part, Part, int, Sequence[int]], float]
+"""How much more a part means what one passage of the other side says, and the rest what others say, than the other way
+round; for a part and the rest of a passage of a side (0 left, 1 right), the one passage and the others."""
+
+
+def leaning_of(left: Version, right: Version) -> Leaning:
+    """What the meaning of clauses says; nothing where it isn't known."""
+    if left.meaning is None or right.meaning is None or left.meaning.model != right.meaning.model:
+        return lambda *_: 0.0
+    from variorum.core.collate.leaning import ClauseMeanings  # numpy, which is loaded where it is needed
+
+    sides = ClauseMeanings(left), ClauseMeanings(right)
+
+    def leaning(side: int, part: Part, rest: Part, wanted: int, held: Sequence[int]) -> float:
+        here, there = sides[side], sides[1 - side]
+        difference = here.vector(part.passage, part.span) - here.vector(rest.passage, rest.span)
+        return float(difference @ (there.whole([wanted]) - there.whole(held)))
+
+    return leaning

@@ -10,14 +10,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel
-from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.links import Linker, shipped_model
+from variorum.core.collate.links import Linker
 from variorum.core.collate.model import Regime
 from variorum.core.collate.parts import Group, groups_of
 from variorum.core.collate.regime import is_retold, relation_of
 from variorum.core.collate.revision import as_groups, revised, untold, without
 from variorum.core.collate.version import Version
+from variorum.core.meaning.model import MeaningOf
 from variorum.core.text.model import Article
 
 
@@ -34,23 +34,36 @@ class Related:
 
 
 def related(
-    left: Version, right: Version, among: Sequence[Article], linker: Linker | None, should_cancel: ShouldCancel
+    left: Version,
+    right: Version,
+    among: Sequence[Article],
+    linker: Linker,
+    meaning_of: MeaningOf,
+    should_cancel: ShouldCancel,
 ) -> Related:
-    """The passages that tell the same; `among` are the story's other versions. Raises CanceledError."""
+    """The passages that tell the same; `among` are the story's other versions. Raises CanceledError.
+
+    What the versions mean is asked for only where something is told in other words: it may have to be read first.
+    """
     edits = revised(left, right, should_cancel)
     relation = relation_of(left, right, edits.matches)
     settled = edits.matches if relation.copied else [match for match in edits.matches if match.likeness == 1.0]
     by_edits = Related(relation.regime, as_groups(left, right, settled), edits.probability, None)
     if not relation.retold:
         return by_edits
-    linker = linker or Linker([WordEvidence()], shipped_model())
+
+    def known(version: Version) -> Version:
+        return linker.memory.known(version, meaning_of(version.article))
+
+    left, right = known(left), known(right)
     # Copied passages would make what the rest shares look rarer, and its rivals fewer, than they are.
     rest = untold(left, right, settled if relation.copied else [])
-    links = linker.link(rest.left, rest.right, [Version.of(article, should_cancel) for article in among], should_cancel)
-    if relation.regime is Regime.REVISION and not is_retold(links, len(rest.lefts), len(rest.rights)):
+    others = [known(linker.memory.version(article, should_cancel)) for article in among]
+    found = linker.link(rest.left, rest.right, others, should_cancel)
+    if relation.regime is Regime.REVISION and not is_retold(found.probability, len(rest.lefts), len(rest.rights)):
         return by_edits
-    links = rest.whole(links)
+    links = rest.whole(found.probability)
     free = without(links | {pair: max(links.get(pair, 0.0), p) for pair, p in edits.linked.items()}, settled)
-    groups = by_edits.groups + groups_of(left, right, free, linker.model.threshold, should_cancel)
+    groups = by_edits.groups + groups_of(left, right, free, found.threshold, should_cancel)
     ordered = {a for match in settled for a in match.left} if relation.copied else None
     return Related(relation.regime, groups, links | edits.linked, ordered)

@@ -119,6 +119,8 @@ def untold(left: Version, right: Version, matches: Sequence[Match]) -> Rest:
     taken = {a for m in matches for a in m.left}, {b for m in matches for b in m.right}
     lefts = [a for a in range(len(left.passages)) if a not in taken[0]]
     rights = [b for b in range(len(right.passages)) if b not in taken[1]]
+    if not any(taken):
+        return Rest(left, right, lefts, rights)  # the same objects, which are known already
     return Rest(left.only(lefts), right.only(rights), lefts, rights)
 
 

@@ -14,7 +14,6 @@ from itertools import accumulate, product
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.certainty import Governed, Term, differ, outside, passages_in, same_matter, terms
 from variorum.core.collate.edited import Found, edits, is_edit
-from variorum.core.collate.marking import is_doubtful
 from variorum.core.collate.model import Claim, ClaimKind, StanceKind, StancePair
 from variorum.core.collate.rarity import Lexicon, is_function_word
 from variorum.core.collate.sourcing import named, unnamed
@@ -27,6 +26,8 @@ _SHARED, _SHARE = 4, 0.5
 without what the sources are called."""
 _FEW, _SHARE_OF_FEW = 2, 0.8
 """The same for short sentences."""
+_LIKELY = 0.5
+"""Confidence from which a claim's passages are held against each other: the words must be alike as well."""
 
 
 def stances(
@@ -38,7 +39,7 @@ def stances(
     sides = _Side(left), _Side(right)
     found: list[StancePair] = []
     for index, claim in enumerate(claims):
-        if claim.kind is ClaimKind.REWORDED and not is_doubtful(claim):
+        if claim.kind is ClaimKind.REWORDED and claim.confidence >= _LIKELY:
             check(should_cancel)
             found += _once(index, _differences(sides, claim, lexicon))
     return tuple(found)

@@ -7,26 +7,33 @@ from dataclasses import dataclass, replace
 
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.terms import Passage, passages_of
+from variorum.core.meaning.model import Meaning
 from variorum.core.text.model import Article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Version:
     """One witness of a story."""
 
     article: Article
     passages: tuple[Passage, ...]
+    meaning: Meaning | None = None
+    """What is known of the article's meaning."""
 
     @classmethod
     def of(cls, article: Article, should_cancel: ShouldCancel = never) -> Version:
         """`article` taken apart. Raises CanceledError."""
         return cls(article, passages_of(article, should_cancel))
 
+    def known(self, meaning: Meaning | None) -> Version:
+        """This version with what is known of its meaning; one made of other passages than it has is left out."""
+        return replace(self, meaning=meaning if meaning is not None and meaning.fits(self.article) else None)
+
     def only(self, indexes: Sequence[int]) -> Version:
         """This version as if it told these passages alone."""
         size = max(1, len(indexes) - 1)
         rows = (replace(self.passages[index], place=at / size) for at, index in enumerate(indexes))
-        return Version(self.article, tuple(rows))
+        return Version(self.article, tuple(rows), self.meaning)
 
     def text(self, index: int) -> str:
         """The characters of passage `index`."""
