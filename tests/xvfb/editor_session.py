@@ -27,11 +27,13 @@ from variorum.core.collate.model import SpeakerVerdict
 from variorum.gui import app
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.compare.wording import READING
 from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.story_model import Role
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.search.panel import SearchPanel
+from variorum.gui.widgets.status_line import StatusLine
 from variorum.gui.window import MainWindow
 
 Found = TypeVar("Found", bound=QWidget)
@@ -79,6 +81,8 @@ class Session:
         self._click_version("E", modifier="ctrl")
         self.hand.key("ctrl+d")
         self.hand.until(lambda: self.compare.comparison() is not None, "the comparison is there")
+        facts = _only(self.window, StatusLine).facts
+        self.hand.until(lambda: READING not in facts(), "the comparison rests on meaning")
         comparison = self.compare.comparison()
         assert comparison is not None
         assert any(pair.speaker is SpeakerVerdict.DIFFERS for pair in comparison.quotes), "the speaker changed"
