@@ -71,12 +71,18 @@ def test_a_text_that_would_steer_what_shows_it(program: Any, good: Path, tmp_pat
     "content",
     [
         b"Ferry late again\n\nThe ferry \xff\xfe\x80 was late.\n",
-        b"Ferry late again\n\nHalf a \xed\xa0\xbd face was seen.\n",
         "العبارة تتأخر مرة أخرى\n\nتأخرت العبارة يوم الاثنين. اشتكى الركاب.\n".encode(),
         b"The ferry was late on Monday. " * 3_500,
+        b"The ferry was late on Monday and " * 3_000,
         b"x" * 100_000,
     ],
-    ids=["invalid UTF-8", "half a character", "right to left", "100,000 characters in a line", "one word of 100,000"],
+    ids=[
+        "invalid UTF-8",
+        "right to left",
+        "100,000 characters in a line",
+        "one sentence of these",
+        "one word of 100,000",
+    ],
 )
 def test_odd_but_readable_is_compared(program: Any, good: Path, tmp_path: Path, content: bytes) -> None:
     (odd := tmp_path / "odd.txt").write_bytes(content)
@@ -84,6 +90,14 @@ def test_odd_but_readable_is_compared(program: Any, good: Path, tmp_path: Path, 
     assert (done.status, done.errors) == (0, [])
     text = content.decode("utf-8", "replace")
     assert json.loads(done.out)["right"]["sentences"][-1]["end"] <= len(text)
+
+
+def test_characters_that_cannot_be_read_are_told_once(program: Any, good: Path, tmp_path: Path) -> None:
+    (odd := tmp_path / "odd.txt").write_bytes(b"Ferry late again\n\nHalf a \xed\xa0\xbd face was seen.\n")
+    done = program("compare", "--json", good, odd, "--among", odd)
+    (line,) = done.errors
+    assert (done.status, "could not be read" in line) == (0, True)
+    assert "\ufffd" in done.out
 
 
 def test_a_page_that_cannot_be_written(program: Any, good: Path, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.cli.terminal import complain
+
 if TYPE_CHECKING:
     from variorum.core.collate.model import Comparison
     from variorum.core.meaning.model import Meaning, MeaningOf
@@ -44,9 +46,9 @@ def run(args: argparse.Namespace) -> int:
     Raises `VariorumError` where a file can't be read or the page can't be written.
     """
     from variorum.core.collate.compare import compare
-    from variorum.core.text.reading import read_article, read_text
 
-    left, right, *among = (read_article(read_text(path)) for path in (args.left, args.right, *args.among))
+    read = cache(_read)  # a file that is named twice is read, and complained of, once
+    left, right, *among = map(read, (args.left, args.right, *args.among))
     comparison = compare(left, right, among, meaning_of=_reading_for_meaning())
     if args.json:
         _print_json(comparison, str(args.left), str(args.right))
@@ -55,6 +57,17 @@ def run(args: argparse.Namespace) -> int:
     else:
         _print_report(comparison)
     return 0
+
+
+def _read(path: Path) -> Article:
+    """The article of a file; says so where some of it was lost."""
+    from variorum.core.text.decoding import UNREADABLE
+    from variorum.core.text.reading import read_article, read_text
+
+    article = read_article(read_text(path))
+    if UNREADABLE in article.text:
+        complain(f"{path}: some of its characters could not be read and stand as “{UNREADABLE}”.")
+    return article
 
 
 def _reading_for_meaning() -> MeaningOf:

@@ -36,6 +36,8 @@ _FADING = 0.05
 """What each word farther off takes from a word's weight."""
 _FARTHEST = 0.35
 """The least weight a word of the passage has."""
+_REACH = 200
+"""Words on either side that are looked at, more than sentences have: a text without full stops would take time squared."""
 _BROKEN = 0.8
 """What each mark or word that parts clauses leaves of the weight of what stands beyond."""
 _YEAR = 4
@@ -138,7 +140,8 @@ def _near(stems: list[str], breaks: list[int], first: int, last: int, figure: Fi
     found: dict[str, float] = {}
     unit = stem_of(figure.unit) if figure.unit else ""
     counts = figure.unit.islower() and not figure.is_date
-    for at, stem in enumerate(stems):
+    for at in range(max(0, first - _REACH), min(len(stems), last + 1 + _REACH)):
+        stem = stems[at]
         if first <= at <= last and (stem == unit or not counts):
             continue
         if (stem[0].isdigit() and len(stem) < _YEAR) or stem in _numerals() or is_function_word(stem):
