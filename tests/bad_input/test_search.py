@@ -62,6 +62,16 @@ def test_articles_do_not_steer_the_terminal(program: Any) -> None:
     assert {one["id"] for one in json.loads(program("search", "--json", "ferry").out)} == {1, 2}
 
 
+def test_a_text_without_end_or_space(program: Any, tmp_path: Path) -> None:
+    (tmp_path / "line.txt").write_text("the ferry was late and " * 4_000)
+    (tmp_path / "word.txt").write_text("f" * 100_000)
+    program("import", tmp_path / "line.txt", tmp_path / "word.txt")
+    for query in ("ferry", "f" * 100_000):
+        done = program("search", query)
+        assert (done.status, done.errors) == (0, [])
+        assert len(done.out) < 2_000
+
+
 def test_a_library_that_is_none(program: Any, tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
     (tmp_path / "library" / "library.sqlite").write_bytes(b"\x89PNG\r\n" * 500)

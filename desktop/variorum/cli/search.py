@@ -24,6 +24,8 @@ QUERY is one or more words; articles with all of them are found. It may hold:
   date:2025-02  date:2025-01..2025-03  date:>2025-01
   AND  OR  NOT  -word  ( )         to combine and to exclude
   begin*   word~   word~2          beginnings; one or two letters wrong"""
+_LONGEST_HEADLINE = 200
+"""Characters: where a text has no headline its first sentence stands for one, and that may go on for pages."""
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -102,7 +104,7 @@ def _as_text(results: SearchResults, found: list[tuple[Hit, ArticleRow, str]], *
     blocks = []
     for hit, row, story in found:
         about = " · ".join(part for part in (row.outlet, row.date, story, row.path) if part)
-        lines = [f"{bold}{on_one_line(row.headline)}{plain}"]
+        lines = [f"{bold}{_shortened(on_one_line(row.headline))}{plain}"]
         lines += [f"  {dim}{on_one_line(about)}{plain}"] if about else []
         lines += [f"  {_marked(snippet, bold, plain)}" for snippet in hit.snippets]
         blocks.append("\n".join(lines))
@@ -114,6 +116,10 @@ def _summary(results: SearchResults, shown: int) -> str:
     more = f", the best {shown} shown" if shown < results.total else ""
     line = f"{number} found in {results.seconds * 1000:.0f} ms{more}."
     return f"{line}\n{on_one_line(results.note)}" if results.note else line
+
+
+def _shortened(headline: str) -> str:
+    return headline if len(headline) <= _LONGEST_HEADLINE else f"{headline[:_LONGEST_HEADLINE].rstrip()} …"
 
 
 def _marked(snippet: Snippet, bold: str, plain: str) -> str:

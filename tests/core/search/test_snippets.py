@@ -55,3 +55,8 @@ def test_without_hits_the_beginning() -> None:
 
 def test_a_word_longer_than_a_piece_is_no_harm() -> None:
     assert shown("x" * 5_000 + " bridge " + "y" * 5_000, "bridge")
+
+
+def test_a_hit_longer_than_a_piece_is_no_harm() -> None:
+    (snippet,) = shown("x" * 5_000, "x" * 5_000)
+    assert snippet.text.startswith("xxx")

@@ -37,7 +37,8 @@ def snippets(text: str, marks: Sequence[Mark]) -> tuple[Snippet, ...]:
         if any(window.overlap(other) for other, _ in chosen):
             continue
         snippet = _cut(text, window, marks)
-        likeness = _NO_LETTERS.sub("", snippet.text[snippet.hits[0].start :])[:_ALIKE]
+        first = snippet.hits[0].start if snippet.hits else 0  # None: the hit is longer than a piece.
+        likeness = _NO_LETTERS.sub("", snippet.text[first:])[:_ALIKE]
         if likeness not in shown:
             shown.add(likeness)
             chosen.append((window, snippet))
