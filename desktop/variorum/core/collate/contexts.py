@@ -37,7 +37,7 @@ _FADING = 0.05
 _FARTHEST = 0.35
 """The least weight a word of the passage has."""
 _REACH = 200
-"""Words on either side that are looked at, more than sentences have: a text without full stops would take time squared."""
+"""Words on either side that are looked at, more than sentences have: a text without full stops would take too long."""
 _BROKEN = 0.8
 """What each mark or word that parts clauses leaves of the weight of what stands beyond."""
 _YEAR = 4
