@@ -24,6 +24,7 @@ NAMES = (
     "cosine beyond hubs",
     "share of the longer",
     "neighbors",
+    "in step",
     "names",
     "other words",
     "phrases",
@@ -126,6 +127,7 @@ class Wording:
             2 * cosine - self._hubs[0][a] - self._hubs[1][b],
             shared / longer,
             max(self._neighbors(a, b), default=0.0),
+            max(self._in_step(a, b), default=0.0),
             names,
             shared - names,
             sum(one.phrases[phrase] for phrase in one.phrases.keys() & other.phrases.keys()),
@@ -136,6 +138,12 @@ class Wording:
             math.sqrt(abs(one.passage.place - other.passage.place)),
             float(Kind.HEADLINE in (one.passage.kind, other.passage.kind)),
         )
+
+    def _in_step(self, a: int, b: int) -> Iterator[float]:
+        """Cosines of the pair before and the one behind."""
+        for i, j in ((a - 1, b - 1), (a + 1, b + 1)):
+            if 0 <= i < len(self._rows):
+                yield self._rows[i].get(j, 0.0)
 
     def _neighbors(self, a: int, b: int) -> Iterator[float]:
         """Cosines of the pairs around: both passages' neighbors, or one's with the other itself."""

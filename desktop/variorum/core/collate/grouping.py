@@ -15,7 +15,7 @@ from variorum.core.cancel import ShouldCancel, check, never
 
 _MOST = 4
 """Passages of one side in a claim, at most."""
-_LEAST = 0.5
+_LEAST = 0.8
 """Share of the threshold that every pair of a claim must reach: one improbable pair makes a claim of two."""
 
 BESIDE = 0.45

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.core.collate.vectors import unit
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Span
 
@@ -28,7 +29,7 @@ class ClauseMeanings:
 
     def whole(self, indexes: Sequence[int]) -> Vector:
         """The vector of some passages together."""
-        return _unit(self._meaning.vectors[[self._rows[index] for index in indexes]].sum(axis=0))
+        return unit(self._meaning.vectors[[self._rows[index] for index in indexes]].sum(axis=0))
 
     def vector(self, index: int, part: Span) -> Vector:
         """The vector of a part of a passage: of the clauses that mostly stand in it; of the passage if none does."""
@@ -37,11 +38,6 @@ class ClauseMeanings:
             row = self._rows[index]
             inside = (self._owners == row) & (self._centers >= part.start) & (self._centers < part.end)
             found = self._meaning.clause_vectors[inside]
-            known = _unit(found.sum(axis=0)) if len(found) else self._meaning.vectors[row]
+            known = unit(found.sum(axis=0)) if len(found) else self._meaning.vectors[row]
             self._known[index, part] = known
         return known
-
-
-def _unit(vector: Vector) -> Vector:
-    unit: Vector = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return unit
