@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,6 +28,9 @@ def open_window(files: Sequence[Path], library_folder: Path) -> int:
 
 def main() -> int:
     """The program; its exit status is returned."""
+    # Vectors of an article are held against another's in a few milliseconds: more threads only get in the way of each
+    # other, and spin while the window needs the processor. Must be said before numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     worker = _WORKERS.get(sys.argv[1]) if sys.argv[1:] else None
     if worker is not None:
         status: int = import_module(worker).main(sys.argv[2:])

@@ -4,7 +4,8 @@ python tests/benchmarks/collation.py [--revisions WORDS…] [--rewrites WORDS…
 
 Beside each stands the reading of both texts. Memory is what the process holds at most after the longest revision, less
 what it held before. A cancel is asked for at ten moments of a comparison; how soon it is heeded is counted in
-milliseconds from then. Processor time is what counts: the machine may have other work.
+milliseconds from then. Processor time is what counts: the machine may have other work. Rewrites that are not too long
+to be read for meaning are compared by that as well, with the meaning at hand.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +28,9 @@ from revisions.prose import invented
 from variorum.core.cancel import CanceledError
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison
+from variorum.core.meaning.encoder import Encoder
+from variorum.core.meaning.model import Meaning, MeaningOf, no_meaning
+from variorum.core.meaning.shipped import MOST_WORDS
 from variorum.core.text.model import Article
 from variorum.core.text.reading import read_article
 
@@ -90,16 +95,33 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def slowest_cancel(left: Article, right: Article, seconds: float) -> float:
+def slowest_cancel(left: Article, right: Article, seconds: float, meaning_of: MeaningOf = no_meaning) -> float:
     """Seconds between asking for a cancel and the end of the comparison, the longest of several moments."""
     slowest = 0.0
     for moment in range(_MOMENTS):
         asked = time.process_time() + seconds * (moment + 0.5) / _MOMENTS
         try:
-            compare(left, right, should_cancel=lambda asked=asked: time.process_time() >= asked)  # type: ignore[misc]
+            late = partial(_is_over, asked)
+            compare(left, right, should_cancel=late, meaning_of=meaning_of)
         except CanceledError:
             slowest = max(slowest, time.process_time() - asked)
     return slowest
+
+
+def _is_over(moment: float) -> bool:
+    return time.process_time() >= moment
+
+
+def by_meaning(encoder: Encoder, articles: tuple[Article, Article], name: str) -> dict[str, float]:
+    """Milliseconds of comparing two articles whose meaning is at hand."""
+    meanings = {id(article): encoder.encode(article) for article in articles}
+
+    def meaning_of(article: Article) -> Meaning:
+        return meanings[id(article)]
+
+    seconds = timed(lambda: compare(*articles, meaning_of=meaning_of))
+    cancel = slowest_cancel(*articles, seconds, meaning_of)
+    return {f"{name}: compare by meaning": seconds * 1000, f"{name}: slowest cancel by meaning": cancel * 1000}
 
 
 def peak(left: Article, right: Article) -> float:
@@ -126,10 +148,11 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--revisions", nargs="*", type=int, default=[10_000, 30_000, 100_000])
-    parser.add_argument("--rewrites", nargs="*", type=int, default=[5_000, 20_000])
+    parser.add_argument("--rewrites", nargs="*", type=int, default=[5_000, 10_000, 20_000])
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     compare(read_article("News.\n\nA word."), read_article("News.\n\nNo word."))
+    encoder = Encoder.load()
     rows: dict[str, float] = {}
     ratios: dict[str, float] = {}
     for kind, sizes, change in (("revision", args.revisions, revised), ("rewrite", args.rewrites, retold)):
@@ -139,6 +162,8 @@ def main() -> None:
             name = f"{kind}, {words:,} words a side"
             found, articles, took[words] = measured(text_of(made), text_of(change(made, random.Random(2))), name)
             rows |= found
+            if change is retold and words <= MOST_WORDS and encoder is not None:
+                rows |= by_meaning(encoder, articles, name)
             if words == max(sizes):
                 rows[f"{name}: slowest cancel"] = slowest_cancel(*articles, took[words]) * 1000
                 rows[f"{name}: memory, MB (not ms)"] = peak(*articles)

@@ -91,7 +91,7 @@ def _linked_claim(linked: Linked, group: Group) -> Claim:
         right=tuple(right),
         confidence=1.0 if same else confidence(group, linked.probability),
         words=words,
-        evidence=reasons(linked.left, group.left, linked.right, group.right, linked.lexicon),
+        evidence=() if same else reasons(linked.left, group.left, linked.right, group.right, linked.lexicon),
     )
 
 

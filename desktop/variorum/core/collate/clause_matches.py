@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.core.collate.vectors import Matrix, Owners, Side, best_of, runs, weighed
+from variorum.core.cancel import ShouldCancel, check
+from variorum.core.collate.vectors import Matrix, Owners, Side, best_column, best_row, runs, weighed
 from variorum.core.collate.word_matches import WordPairs
 
 _LEAST = np.float32(0.01)
@@ -26,14 +27,16 @@ class ClauseMatches:
     """What the lighter one of these weighs (log)."""
 
 
-def clause_matches(left: Side, right: Side, words: WordPairs) -> ClauseMatches:
-    """How well clauses are matched."""
+def clause_matches(left: Side, right: Side, words: WordPairs, should_cancel: ShouldCancel) -> ClauseMatches:
+    """How well clauses are matched. Raises CanceledError."""
     shape = left.size, right.size
     if not len(left.clauses) or not len(right.clauses):
         nothing = np.zeros(shape, np.float32)
         return ClauseMatches(nothing, nothing, nothing)
-    best = _most_alike(left, right, _alike(left, right, words))
+    best = _most_alike(left, right, _alike(left, right, words, should_cancel))
+    check(should_cancel)
     shared = _shared(left, right)
+    check(should_cancel)
     mass = _mass(left), _mass(right)
     share = shared / (np.maximum(mass[0][:, None], mass[1][None, :]) + np.float32(0.05))
     lighter = np.log(np.minimum(mass[0][:, None], mass[1][None, :]) + np.float32(0.05))
@@ -48,8 +51,8 @@ def clause_matches(left: Side, right: Side, words: WordPairs) -> ClauseMatches:
 
 def _both_ways(left: Side, right: Side) -> Matrix:
     alike = left.clauses @ right.clauses.T
-    here = weighed(best_of(alike, right.clause_owners, right.size), _ones(left), left.clause_owners, left.size)
-    there = weighed(best_of(alike.T, left.clause_owners, left.size), _ones(right), right.clause_owners, right.size)
+    here = weighed(best_column(alike, right.clause_owners, right.size), _ones(left), left.clause_owners, left.size)
+    there = weighed(best_row(alike, left.clause_owners, left.size), _ones(right), right.clause_owners, right.size)
     return np.minimum(here, there.T)
 
 
@@ -57,11 +60,11 @@ def _ones(side: Side) -> Matrix:
     return np.ones(len(side.clauses), np.float32)
 
 
-def _alike(left: Side, right: Side, words: WordPairs) -> Matrix:
+def _alike(left: Side, right: Side, words: WordPairs, should_cancel: ShouldCancel) -> Matrix:
     """How well the words of each left clause and each right one are matched in the other, of the worse matched one."""
     count = len(left.clauses), len(right.clauses)
-    forth = best_of(words.table, right.word_clauses, count[1])
-    back = best_of(words.table.T, left.word_clauses, count[0])
+    forth = best_column(words.table, right.word_clauses, count[1], should_cancel)
+    back = best_row(words.table, left.word_clauses, count[0], should_cancel)
     here = weighed(forth, left.word_weights + _LEAST, left.word_clauses, count[0])
     there = weighed(back, right.word_weights + _LEAST, right.word_clauses, count[1])
     return np.minimum(here, there.T)

@@ -87,7 +87,7 @@ def _tables(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
     pairs = WordPairs.of(left, right, should_cancel)
     words = word_matches(left, right, pairs, should_cancel)
     check(should_cancel)
-    clauses = clause_matches(left, right, pairs)
+    clauses = clause_matches(left, right, pairs, should_cancel)
     check(should_cancel)
     tables = (
         centered,

@@ -13,6 +13,8 @@ from variorum.core.text.model import Span
 from variorum.core.text.names import People
 from variorum.core.text.patterns import table, words
 
+_LAST_WORD = re.compile(r"([\w’'-]+)(?: [A-Z][\w.’'-]*)*$")
+"""The last word before a name and its titles."""
 _ACCORDING = re.compile(r"\baccording to (?:the |an? )?", re.IGNORECASE)
 _NAMED_REACH = 90
 """Characters behind "according to" in which the name stands."""
@@ -53,8 +55,8 @@ def _said_by(text: str, name: Span, span: Span) -> bool:
     behind = _BETWEEN.match(text, name.end, span.end)
     if behind and _saying().match(text[behind.end() : span.end].lstrip()):
         return True
-    before = text[span.start : name.start].rstrip()
-    last = re.search(r"([\w’'-]+)(?: [A-Z][\w.’'-]*)*$", before)
+    before = text[max(span.start, name.start - _NAMED_REACH) : name.start].rstrip()
+    last = _LAST_WORD.search(before)
     return last is not None and bool(_saying().fullmatch(last[1]))
 
 

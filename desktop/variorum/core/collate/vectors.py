@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 from variorum.core.meaning.model import Meaning
@@ -14,6 +15,8 @@ Matrix = NDArray[np.float32]
 Owners = NDArray[np.int64]
 """To which passage (or clause) each row belongs, never falling."""
 
+_AT_ONCE = 512
+"""Rows or columns looked at at once: so soon a cancel takes effect."""
 _HUB = 4
 """Best likenesses of a passage whose mean says how much it resembles everything."""
 
@@ -77,13 +80,28 @@ def weighed(table: Matrix, weights: Matrix, owners: Owners, size: int) -> Matrix
     return found
 
 
-def best_of(table: Matrix, owners: Owners, size: int) -> Matrix:
-    """For each row the best of the columns of each of `size` owners; 0 where an owner has none."""
+def best_column(table: Matrix, owners: Owners, size: int, should_cancel: ShouldCancel = never) -> Matrix:
+    """For each row the best of the columns of each owner; 0 where one has none. Raises CanceledError."""
     found = np.zeros((len(table), size), np.float32)
     starts, present = runs(owners)
     if len(starts):
-        found[:, present] = np.maximum.reduceat(table, starts, axis=1)
+        for first in range(0, len(table), _AT_ONCE):
+            check(should_cancel)
+            part = slice(first, first + _AT_ONCE)
+            found[part, present] = np.maximum.reduceat(table[part], starts, axis=1)
     return found
+
+
+def best_row(table: Matrix, owners: Owners, size: int, should_cancel: ShouldCancel = never) -> Matrix:
+    """For each column (a row here) the best of the rows of each owner. Raises CanceledError."""
+    found = np.zeros((size, table.shape[1]), np.float32)
+    starts, present = runs(owners)
+    if len(starts):
+        for first in range(0, table.shape[1], _AT_ONCE):
+            check(should_cancel)
+            part = slice(first, first + _AT_ONCE)
+            found[present, part] = np.maximum.reduceat(table[:, part], starts, axis=0)
+    return found.T
 
 
 def beyond_hubs(table: Matrix) -> Matrix:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.vectors import Matrix, Side, best_of, mean_of_best, weighed
+from variorum.core.collate.vectors import Matrix, Side, best_column, best_row, mean_of_best, weighed
 
 _AT_ONCE = 512
 """Words held against all words of the other side at once: so soon a cancel takes effect."""
@@ -55,10 +55,8 @@ class WordPairs:
 
 def word_matches(left: Side, right: Side, pairs: WordPairs, should_cancel: ShouldCancel) -> Matches:
     """How well words are matched. Raises CanceledError."""
-    forth = best_of(pairs.table, right.word_owners, right.size)
-    check(should_cancel)
-    back = best_of(pairs.table.T, left.word_owners, left.size)
-    check(should_cancel)
+    forth = best_column(pairs.table, right.word_owners, right.size, should_cancel)
+    back = best_row(pairs.table, left.word_owners, left.size, should_cancel)
     weights = _telling(left, forth, should_cancel), _telling(right, back, should_cancel)
     here = weighed(forth, left.word_weights, left.word_owners, left.size)
     there = weighed(back, right.word_weights, right.word_owners, right.size).T
@@ -78,7 +76,7 @@ def _telling(side: Side, best: Matrix, should_cancel: ShouldCancel) -> Matrix:
     for first in range(0, len(side.words), _AT_ONCE):
         check(should_cancel)
         part = slice(first, first + _AT_ONCE)
-        holding[part] += _alike(best_of(side.words[part] @ side.words.T, side.word_owners, side.size))
+        holding[part] += _alike(best_column(side.words[part] @ side.words.T, side.word_owners, side.size))
     passages = side.size + best.shape[1]
     rare = np.log((passages + 1) / (holding + 0.5)) / np.log(passages + 2)
     weights: Matrix = (side.word_weights * np.clip(rare, 0.0, 1.0)).astype(np.float32)
