@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from variorum.core.collate.compare import compare
 from variorum.core.collate.grouping import Pair
+from variorum.core.collate.model import Comparison
 from variorum.core.collate.version import Version
 from variorum.core.meaning.encoder import Encoder
 from variorum.core.text.model import Span
@@ -75,6 +77,13 @@ def load(folder: Path, texts: Path | None = None, encoder: Encoder | None = None
         either={names: set.union(*links) for names, links in linked.items()},
         both={names: set.intersection(*links) for names, links in linked.items()},
     )
+
+
+def compared(left: Version, right: Version, others: Sequence[Version] = ()) -> Comparison:
+    """Two versions as the program holds them against each other, with all that is known of their meaning."""
+    known = {id(version.article): version.meaning for version in (left, right, *others)}
+    among = [version.article for version in others]
+    return compare(left.article, right.article, among, meaning_of=lambda article: known[id(article)])
 
 
 def f1(counts: list[int]) -> float:

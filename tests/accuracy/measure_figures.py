@@ -24,10 +24,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import gold
 
-from variorum.core.collate.compare import compare
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.links import Linker
 from variorum.core.collate.model import FigurePair, PairKind
+from variorum.core.meaning.encoder import Encoder
 from variorum.core.text.model import Figure, Span
 
 _DATES = re.compile(r"date|year|month|day|time|week|ordinal", re.IGNORECASE)
@@ -139,8 +139,8 @@ def contradictions(
 
 def as_shipped(story: gold.Story, names: gold.Names, *, among: bool) -> Sequence[FigurePair]:
     """The figures of two versions as the program holds them against each other."""
-    others = [version.article for name, version in story.versions.items() if among and name not in names]
-    return compare(story.versions[names[0]].article, story.versions[names[1]].article, others).figures
+    others = [version for name, version in story.versions.items() if among and name not in names]
+    return gold.compared(story.versions[names[0]], story.versions[names[1]], others).figures
 
 
 def with_links(story: gold.Story, names: gold.Names, *, change: Callable[[float], float]) -> Sequence[FigurePair]:
@@ -155,7 +155,7 @@ def strangers(stories: Sequence[gold.Story]) -> Iterator[str]:
     for one, other in combinations(stories, 2):
         for left in one.versions.values():
             for right in other.versions.values():
-                for pair in compare(left.article, right.article).figures:
+                for pair in gold.compared(left, right).figures:
                     if pair.kind is PairKind.CHANGED and pair.left and pair.right:
                         yield f"{one.name}, {other.name}: {pair.left.text} ~ {pair.right.text}"
 
@@ -198,7 +198,8 @@ def main() -> None:
     parser.add_argument("--strangers", action="store_true")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
-    stories = [(gold.load(folder, args.texts), folder) for folder in args.stories]
+    encoder = Encoder.load()
+    stories = [(gold.load(folder, args.texts, encoder), folder) for folder in args.stories]
     for line in lines(stories, show=args.show):
         sys.stdout.write(line + "\n")
     if args.strangers:

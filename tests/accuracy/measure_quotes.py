@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import gold
 
-from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison, PairKind, Paraphrase, QuotePair, SpeakerVerdict, Wording
 from variorum.core.collate.speakers import same_speaker
+from variorum.core.meaning.encoder import Encoder
 from variorum.core.text.model import Quotation, Span
 
 _BODIES = {"suit", "lawsuit", "complaint", "statement", "office", "spokesperson"}
@@ -97,7 +97,7 @@ def agrees(said: str, annotated: str) -> bool:
 
 def measure(folder: Path, texts: Path | None) -> Report:
     """All of it for one story, every pair of versions with the other versions as evidence."""
-    story = gold.load(folder, texts)
+    story = gold.load(folder, texts, Encoder.load())
     quotes, groups = told(folder, story)
     report = Report()
     for quote in quotes:
@@ -111,8 +111,8 @@ def measure(folder: Path, texts: Path | None) -> Report:
             report.counts["utterance"] += 1
             report.counts["utterance right"] += not best.scare
     for left, right in combinations(sorted(story.versions), 2):
-        among = [v.article for name, v in story.versions.items() if name not in (left, right)]
-        found = compare(story.versions[left].article, story.versions[right].article, among)
+        others = [version for name, version in story.versions.items() if name not in (left, right)]
+        found = gold.compared(story.versions[left], story.versions[right], others)
         _verdicts(report, found, quotes, groups, (left, right))
         _reported(report, found, f"{folder.name} {left}{right}")
     return report
