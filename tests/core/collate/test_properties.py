@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum.core.collate.compare import compare
@@ -216,6 +216,9 @@ def test_setting_changes_nothing(texts: tuple[str, str]) -> None:
 
 
 @settings(max_examples=40, deadline=None)
+@example(
+    ("Bridge to be closed\n\nMayor Anna Lind rejected it.", "Bridge to be closed\n\n“It is done,” Lind said."), "“"
+)
 @given(pairs(), st.sampled_from(list(VARIANTS)))
 def test_setting_changes_nothing_between_other_texts(texts: tuple[str, str], mark: str) -> None:
     left, right = texts

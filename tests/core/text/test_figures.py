@@ -108,6 +108,8 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
         ("They met on New Year’s Eve.", "New Year’s Eve", "new year's eve", "date", ""),
         ("It will take a year.", "a year", "1", "years", ""),
         ("He won by a 3-to-1 margin.", "3-to-1", "3-1", "", ""),
+        ("Crowds marched in 12 cities.", "12 cities", "12", "city", ""),
+        ("Cracks were found in two of its piers.", "two", "2", "pier", ""),
         ("Four in 10 voters agree.", "Four in 10", "0.4", "", ""),
         ("Nine out of 10 voters agree.", "Nine out of 10", "0.9", "", ""),
         ("He is in his 60s.", "60s", "60s", "years", ""),

@@ -85,7 +85,10 @@ def words_in(text: str, span: Span) -> list[Word]:
 
 def _is_initial(text: str, begin: int, at: int) -> bool:
     """Whether a capital at `at` tells nothing: it opens a sentence that begins at `begin`, or what is said in it."""
-    before = text[max(begin, at - 3) : at].rstrip()
+    gap = text[max(begin, at - 3) : at]
+    before = gap.rstrip()
+    if before.endswith(('"', "'")) and before != gap:
+        return False  # a straight mark before a space closes: "It is done," Lind said
     return not before or before[-1] in "“\"'‘.!?:"
 
 

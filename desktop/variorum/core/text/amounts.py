@@ -55,7 +55,6 @@ _ENDS = re.compile(r"[.,;”\"]| when\b| at the time\b|$")
 _LONGEST_AGE = 3
 _UNITS = {"time": "times"}  # "time" is the unit of a time of day
 _OF_THIS_AGE = re.compile(r"(?:19|20)\d\d")
-_PART_OF = re.compile(r"\b\w+[ -](?:in|out of)[ -](?:every )?$")
 _OF_MANY = re.compile(r" of (?:the|its|their|his|her|our|these|those|some|about|nearly|more than)? ?")
 _OF_THEM = re.compile(r" of (?:them|those|the \w+ed|whom|which)\b")
 _THE_TWO = re.compile(r"\b(?:the|these|those|other|both|her|his|their|its) $", re.IGNORECASE)
@@ -181,7 +180,7 @@ def _count(text: str, match: re.Match[str], value: str, passage: Span, *, englis
         return None
     if english and (found := _time(text, match, value, passage)):
         return found
-    if _is_label(text, match, passage) or _PART_OF.search(text[max(passage.start, match.start() - 16) : match.start()]):
+    if _is_label(text, match, passage):
         return None
     end, in_words = match.end(), not match["first"][0].isdigit()
     if not in_words and english and _is_age(text, match, passage):

@@ -54,7 +54,9 @@ def _mentions(text: str, passage: Span, *, english: bool) -> list[Amount | Momen
     found: list[Amount | Moment] = list(moments(text, passage))
     found.extend(amounts(text, passage, english=english))
     if english:
-        found.extend(shares(text, passage))
+        parts = list(shares(text, passage))
+        found = [one for one in found if not any(part.span.start < one.span.start < part.span.end for part in parts)]
+        found += parts  # the voters of "one in three voters" are no three voters
         found.extend(stretches(text, passage))
         found.extend(multiples(text, passage))
         found.extend(periods(text, passage))
