@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from variorum.core.search.analysis import LONGEST_WORD, Tokens, stems, words
@@ -68,6 +68,7 @@ def test_a_broken_text_gives_no_endless_word() -> None:
     assert words("x" * 100_000 + " \ud800 \x00 end")[-1] == "end"
 
 
+@example("加S'S")
 @given(st.text(alphabet="aé’'.5%, \n\u0301US$percent-加ـ", max_size=60))
 def test_places_are_those_of_the_words(text: str) -> None:
     found = Tokens(text)

@@ -55,7 +55,7 @@ def _token_pattern() -> re.Pattern[str]:
         | \d+(?:[.,]\d+)*(?=(?:bn|mn|tn)\b)                            # the 66.5 of 66.5bn
         | \d+(?:[.,]\d+)*(?!{letter})                                  # 1,000 and 3.3
         | [%٪％$\u00a2-\u00a5\u20a0-\u20cf]                            # percent and currency signs
-        | (?<!\w)(?:[cdjlmnst]|qu|dell|nell|all|sull)['’](?={letter})  # the article of l’Ukraine
+        | (?<!{letter})(?:[cdjlmnst]|qu|dell|nell|all|sull)['’](?={letter})  # the article of l’Ukraine
         | {word}(?:['’ʼ＇]{word})*
         | [{unspaced}][{marks}]*
         """,
