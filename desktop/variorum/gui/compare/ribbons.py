@@ -101,8 +101,19 @@ class Gutter(QWidget):
         self._numbers.clear()
         for stub in self._stubs:
             self._draw_stub(painter, stub, taken)
+        lit = self._lit_paths()
         for box, kind in signs:
+            if any(path.intersects(box) for path in lit):  # it would be lost on the full color
+                self._draw_ground(painter, box)
             draw_icon(painter, kind.value, box, self._theme.theme.kinds[kind].rule)
+
+    def _lit_paths(self) -> list[QPainterPath]:
+        ribbons = (ribbon for ribbon in self._ribbons if self._is_lit(self._links[ribbon.link]))
+        stubs = (stub for stub in self._stubs if self._is_lit(self._links[stub.link]))
+        return [
+            *(ribbon_path(ribbon.left, ribbon.right, self.width()) for ribbon in ribbons),
+            *(self._stub_path(stub)[0] for stub in stubs),
+        ]
 
     def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
         """Ribbons of quotations and figures lie over those of claims, lit ones over all."""
@@ -114,6 +125,13 @@ class Gutter(QWidget):
         painter.drawPath(ribbon_path(ribbon.left, ribbon.right, self.width()))
 
     def _draw_stub(self, painter: QPainter, stub: Stub, taken: list[QRectF]) -> None:
+        path, tip = self._stub_path(stub)
+        self._set_tone(painter, self._links[stub.link])
+        painter.drawPath(path)
+        self._draw_distance(painter, stub, min(max(tip, 8.0), self.height() - 8.0), taken)
+
+    def _stub_path(self, stub: Stub) -> tuple[QPainterPath, float]:
+        """The outline of a stub, and how high its tip is."""
         start, reach = (0.0, REACH) if stub.on_left else (float(self.width()), self.width() - REACH)
         extent = stub.extent
         tip = extent.middle + (6 if stub.distance > 0 else -6)
@@ -121,9 +139,7 @@ class Gutter(QWidget):
         middle = (start + reach) / 2
         path.cubicTo(middle, extent.top, middle, tip, reach, tip)
         path.cubicTo(middle, tip, middle, extent.bottom, start, extent.bottom)
-        self._set_tone(painter, self._links[stub.link])
-        painter.drawPath(path)
-        self._draw_distance(painter, stub, min(max(tip, 8.0), self.height() - 8.0), taken)
+        return path, tip
 
     def _draw_distance(self, painter: QPainter, stub: Stub, y: float, taken: list[QRectF]) -> None:
         """How many lines away the other end is, beside the stub's tip, below what is written there already."""
@@ -135,13 +151,16 @@ class Gutter(QWidget):
             box.translate(0, 13)
         taken.append(box)
         self._numbers.append((box, stub))
+        self._draw_ground(painter, box)
+        painter.setPen(self._theme.color("ink" if self._is_lit(self._links[stub.link]) else "soft"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _draw_ground(self, painter: QPainter, box: QRectF) -> None:
         ground = self._theme.color("paper")
         ground.setAlphaF(0.75)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self._theme.color("ink" if self._is_lit(self._links[stub.link]) else "soft"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _lines_off(self, stub: Stub) -> int:
         lines = max(1, round(abs(stub.distance) / self._line_height))
