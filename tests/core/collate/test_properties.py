@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from variorum.core.collate.compare import compare
+from variorum.core.collate.hand import HandLinks
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind
 from variorum.core.text.model import Article, Span
 from variorum.core.text.reading import read_article
@@ -228,3 +230,84 @@ def test_setting_changes_nothing_between_other_texts(texts: tuple[str, str], mar
     before, after = compared(left, right), compared(left, respelt)
     assert [bare(claim) for claim in before.claims] == [bare(claim) for claim in after.claims]
     assert before.regime is after.regime
+
+
+WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(article: Article, span: Span) -> list[Span]:
+    """The words of telling passages that `span` touches."""
+    return [
+        word
+        for sentence in article.sentences
+        if sentence.kind.tells
+        for match in WORD.finditer(article.text, sentence.span.start, sentence.span.end)
+        if (word := Span(*match.span())).overlap(span)
+    ]
+
+
+@st.composite
+def picks(draw: st.DrawFn, article: Article) -> Span:
+    """What an editor may have selected: a sentence, a part of one, or anything at all."""
+    told = [sentence.span for sentence in article.sentences if sentence.kind.tells]
+    anywhere = draw(st.integers(0, 9)) == 0 or not told
+    whole = Span(0, len(article.text) + 9) if anywhere else draw(st.sampled_from(told))
+    if draw(st.booleans()):
+        return whole
+    start = draw(st.integers(whole.start, whole.end))
+    return Span(start, draw(st.integers(start, whole.end)))
+
+
+@st.composite
+def held_by_hand(draw: st.DrawFn) -> tuple[Article, Article, HandLinks]:
+    left, right = map(read_article, draw(st.one_of(pairs(), st.tuples(RANDOM, RANDOM))))
+    rows = st.lists(st.tuples(picks(left), picks(right)), max_size=4).map(tuple)
+    return left, right, HandLinks(draw(rows), draw(rows))
+
+
+Place = tuple[int, Span]
+
+
+def chains(left: Article, right: Article, hand: HandLinks) -> dict[Place, int]:
+    """Which words are linked by hand, directly or by way of others."""
+    chain: dict[Place, int] = {}
+    for number, (one, other) in enumerate(hand.linked):
+        places = [(0, word) for word in words_of(left, one)], [(1, word) for word in words_of(right, other)]
+        if all(places):
+            joined = {chain[place] for side in places for place in side if place in chain}
+            chain = {place: number if at in joined else at for place, at in chain.items()}
+            chain |= {place: number for side in places for place in side}
+    return chain
+
+
+def owner(comparison: Comparison, side: int, word: Span) -> int:
+    """The claim that holds the whole of a word."""
+    rows = (claim.right if side else claim.left for claim in comparison.claims)
+    (found,) = (at for at, spans in enumerate(rows) if any(span.contains(word) for span in spans))
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(held_by_hand())
+def test_links_by_hand_hold_and_what_is_unlinked_stays_apart(held: tuple[Article, Article, HandLinks]) -> None:
+    left, right, hand = held
+    comparison = compare(left, right, hand=hand)
+    assert_sound(comparison)
+    chain = chains(left, right, hand)
+    owners = {place: owner(comparison, *place) for place in chain}
+    for number in set(chain.values()):
+        (found,) = {owners[place] for place, at in chain.items() if at == number}
+        claim = comparison.claims[found]
+        assert (claim.linked, claim.by_hand, claim.confidence) == (True, True, 1.0)
+    assert all(claim.by_hand == (at in owners.values()) for at, claim in enumerate(comparison.claims))
+    for one, other in hand.unlinked:
+        for a, b in product(words_of(left, one), words_of(right, other)):
+            linked = (0, a) in chain and chain[0, a] == chain.get((1, b))
+            assert linked or owner(comparison, 0, a) != owner(comparison, 1, b)
+
+
+@settings(max_examples=80, deadline=None)
+@given(held_by_hand())
+def test_swapping_sides_mirrors_what_is_held_by_hand(held: tuple[Article, Article, HandLinks]) -> None:
+    left, right, hand = held
+    assert_mirrored(compare(left, right, hand=hand), compare(right, left, hand=hand.swapped()))

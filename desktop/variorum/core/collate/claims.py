@@ -10,7 +10,8 @@ from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Claim, ClaimKind, Nearest, Op, WordRun
 from variorum.core.collate.order import in_order, steadiness
-from variorum.core.collate.parts import Group, confidence
+from variorum.core.collate.parts import confidence
+from variorum.core.collate.pieces import Group, Part
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.reasons import reasons
 from variorum.core.collate.version import Version
@@ -47,19 +48,29 @@ def claims_of(linked: Linked, should_cancel: ShouldCancel = never) -> tuple[Clai
         shared[at] = claim
     nearest_left, nearest_right = _nearest(linked.probability)
     dropped = [
-        _single(linked, ClaimKind.DROPPED, index, nearest_left.get(index))
-        for index in _untold(linked.left, {part.passage for group in linked.groups for part in group.left})
+        _single(linked, ClaimKind.DROPPED, part, nearest_left.get(part.passage))
+        for part in _untold(linked.left, [part for group in linked.groups for part in group.left])
     ]
     added = [
-        _single(linked, ClaimKind.ADDED, index, nearest_right.get(index))
-        for index in _untold(linked.right, {part.passage for group in linked.groups for part in group.right})
+        _single(linked, ClaimKind.ADDED, part, nearest_right.get(part.passage))
+        for part in _untold(linked.right, [part for group in linked.groups for part in group.right])
     ]
     return tuple(_in_reading_order(sorted((*shared, *dropped), key=lambda claim: claim.left[0]), added))
 
 
-def _untold(version: Version, told: set[int]) -> list[int]:
-    """The passages that no claim of both sides holds."""
-    return [index for index in range(len(version.passages)) if index not in told]
+def _untold(version: Version, told: Sequence[Part]) -> Iterator[Part]:
+    """The passages, and what is left of passages, that no claim of both sides holds."""
+    spans: defaultdict[int, list[Span]] = defaultdict(list)
+    for part in told:
+        spans[part.passage].append(part.span)
+    for index, passage in enumerate(version.passages):
+        start = passage.span.start
+        for span in sorted(spans.get(index, ())):
+            if start < span.start:
+                yield Part(index, Span(start, span.start))
+            start = span.end
+        if start < passage.span.end:
+            yield Part(index, Span(start, passage.span.end))
 
 
 def _in_reading_order(rows: Sequence[Claim], added: Sequence[Claim]) -> Iterator[Claim]:
@@ -92,6 +103,7 @@ def _linked_claim(linked: Linked, group: Group) -> Claim:
         confidence=1.0 if same else confidence(group, linked.probability),
         words=words,
         evidence=() if same else reasons(linked.left, group.left, linked.right, group.right, linked.lexicon),
+        by_hand=group.by_hand,
     )
 
 
@@ -133,10 +145,9 @@ def _steadiness(linked: Linked, claim: Claim) -> int:
     return steadiness(*(span.of(one) for span in claim.left), *(span.of(other) for span in claim.right))
 
 
-def _single(linked: Linked, kind: ClaimKind, index: int, nearest: tuple[float, int] | None) -> Claim:
+def _single(linked: Linked, kind: ClaimKind, part: Part, nearest: tuple[float, int] | None) -> Claim:
     """A claim told on one side only, with what comes closest on the other."""
-    here, there = (linked.right, linked.left) if kind is ClaimKind.ADDED else (linked.left, linked.right)
-    span = here.passages[index].span
+    there, span = linked.left if kind is ClaimKind.ADDED else linked.right, part.span
     close = Nearest((there.passages[nearest[1]].span,), nearest[0]) if nearest else None
     return Claim(
         kind=kind,

@@ -9,6 +9,8 @@ from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.claims import Linked, claims_of
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
+from variorum.core.collate.hand import NO_HAND_LINKS, HandLinks
+from variorum.core.collate.held import held
 from variorum.core.collate.links import Linker
 from variorum.core.collate.model import (
     Claim,
@@ -21,7 +23,7 @@ from variorum.core.collate.model import (
     StancePair,
 )
 from variorum.core.collate.paraphrases import with_paraphrases
-from variorum.core.collate.parts import Group
+from variorum.core.collate.pieces import Group
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.regime import shared_wording
@@ -40,16 +42,18 @@ def compare(
     linker: Linker | None = None,
     *,
     meaning_of: MeaningOf = no_meaning,
+    hand: HandLinks = NO_HAND_LINKS,
 ) -> Comparison:
     """Holds `right` against `left`; `among` are the other versions of the story, which are evidence for links.
 
     `meaning_of` gives what is known of an article's meaning; without it links rest on words alone. A `linker` used
-    for several comparisons of one story needn't look at the same two versions again. Raises CanceledError.
+    for several comparisons of one story needn't look at the same two versions again. What `hand` says holds, whatever
+    the evidence. Raises CanceledError.
     """
     linker = linker or Linker()
     one, other = (linker.memory.version(article, should_cancel) for article in (left, right))
     lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
-    found = related(one, other, among, linker, meaning_of, should_cancel)
+    found = related(one, other, among, linker, meaning_of, should_cancel, held(one, other, hand))
     linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(found.groups, found.probability)

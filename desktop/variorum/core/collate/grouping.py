@@ -38,14 +38,16 @@ def groups(
     threshold: float,
     anchors: Collection[Pair] = (),
     should_cancel: ShouldCancel = never,
+    seeds: Iterable[Group] = (),
 ) -> list[Group]:
     """Disjoint groups over the pairs of (left index, right index), strongest links first.
 
-    `anchors` are pairs that are linked beyond doubt: a group that holds one takes in no weak links.
+    `anchors` are pairs that are linked beyond doubt: a group that holds one takes in no weak links. `seeds` are
+    disjoint groups that stay together, and may grow.
     Raises CanceledError.
     """
-    of_left: dict[int, Group] = {}
-    of_right: dict[int, Group] = {}
+    of_left = {a: seed for seed in seeds for a in seed.left}
+    of_right = {b: seed for seed in seeds for b in seed.right}
     for _, (a, b) in strongest_first(probability, threshold):
         check(should_cancel)
         one, other = of_left.get(a) or Group({a}), of_right.get(b) or Group(right={b})

@@ -72,6 +72,8 @@ class Claim:
     nearest: Nearest | None = None
     words: tuple[WordRun, ...] = ()
     evidence: tuple[str, ...] = ()
+    by_hand: bool = False
+    """Whether an editor linked these passages: beyond doubt, whatever the evidence."""
 
     @property
     def linked(self) -> bool:

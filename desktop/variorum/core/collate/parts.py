@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import anchors
 from variorum.core.collate.grouping import BESIDE, Pair, groups, least_of, strongest_first, worth
+from variorum.core.collate.held import NOTHING, Held
+from variorum.core.collate.pieces import Group, Part
 from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.version import Version
 from variorum.core.text.clauses import FEWEST_WORDS, borders
@@ -30,24 +32,10 @@ _SURE = 0.05
 """How far above the threshold a link must be to cut a sentence for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A passage, or a clause of one, by the passage's index."""
-
-    passage: int
-    span: Span
-
-
-@dataclass(eq=False, slots=True)
-class Group:
-    """Parts of the left and right version that tell one claim."""
-
-    left: list[Part] = field(default_factory=list)
-    right: list[Part] = field(default_factory=list)
-
-
 def confidence(group: Group, probability: Mapping[Pair, float]) -> float:
     """How probable it is that a pair of the group's passages is a link: right for as many as it says (accuracy.md)."""
+    if group.by_hand:
+        return 1.0
     pairs = [probability.get((a.passage, b.passage), 0.0) for a in group.left for b in group.right]
     return sum(pairs) / len(pairs)
 
@@ -58,13 +46,18 @@ def groups_of(
     probability: Mapping[Pair, float],
     threshold: float,
     should_cancel: ShouldCancel = never,
+    held: Held = NOTHING,
 ) -> list[Group]:
-    """Disjoint groups of parts that hold as many of the probable links as they can. Raises CanceledError."""
-    cutter = _Cutter(left, right, probability, threshold, should_cancel)
+    """Disjoint groups of parts that hold as many of the probable links as they can, and all of what is held by hand.
+
+    Raises CanceledError.
+    """
+    probability = held.over(probability)
+    cutter = _Cutter(left, right, probability, threshold, should_cancel, held)
     for p, (a, b) in strongest_first(probability, threshold + _SURE):
         check(should_cancel)
         cutter.join(p, a, b)
-    return cutter.groups
+    return [*cutter.groups, *held.cut]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +111,21 @@ class _Cutter:
         probability: Mapping[Pair, float],
         threshold: float,
         should_cancel: ShouldCancel,
+        held: Held,
     ) -> None:
         self._probability = probability
+        self._held = held
         self._leaning = leaning_of(left, right)
         self._threshold = threshold
         lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
         self.groups: list[Group] = []
-        self._anchors = frozenset(anchors(left, right))
-        for found in groups(probability, threshold, self._anchors, should_cancel):
+        self._anchors = (frozenset(anchors(left, right)) | held.pairs) - held.barred
+        for found in groups(probability, threshold, self._anchors, should_cancel, held.whole):
             group = Group(
                 [Part(a, left.passages[a].span) for a in sorted(found.left)],
                 [Part(b, right.passages[b].span) for b in sorted(found.right)],
+                by_hand=any(whole.left <= found.left and whole.right <= found.right for whole in held.whole),
             )
             self._add(group)
 
@@ -221,6 +217,8 @@ class _Cutter:
             others = (group.right, group.left)[side]
             held = {stem for part in others for stem in there.stems(part)}
             for rest, part in here.halves(whole):
+                if any(part.span.overlap(words) for words in self._held.words[side].get(index, ())):
+                    continue
                 goes, stays = here.shared(part, wish), here.shared(rest, held)
                 leaning = self._leaning(side, part, rest, wanted, [other.passage for other in others])
                 fits = min(goes, stays) >= _SHARED or leaning >= _LEANING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.core.collate.inside import starting_in
-from variorum.core.collate.parts import Part
+from variorum.core.collate.pieces import Part
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.terms import word_at
 from variorum.core.collate.version import Version

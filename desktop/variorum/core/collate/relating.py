@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.grouping import Pair
+from variorum.core.collate.held import NOTHING, Held
 from variorum.core.collate.links import Linker
 from variorum.core.collate.model import Regime
-from variorum.core.collate.parts import Group, groups_of
-from variorum.core.collate.regime import is_retold, relation_of
-from variorum.core.collate.revision import as_groups, revised, untold, without
+from variorum.core.collate.parts import groups_of
+from variorum.core.collate.pieces import Group
+from variorum.core.collate.regime import Relation, is_retold, relation_of
+from variorum.core.collate.revision import Match, Revised, as_groups, revised, untold, without
 from variorum.core.collate.version import Version
 from variorum.core.meaning.model import MeaningOf
 from variorum.core.text.model import Article
@@ -40,6 +42,7 @@ def related(
     linker: Linker,
     meaning_of: MeaningOf,
     should_cancel: ShouldCancel,
+    held: Held = NOTHING,
 ) -> Related:
     """The passages that tell the same; `among` are the story's other versions. Raises CanceledError.
 
@@ -47,10 +50,12 @@ def related(
     """
     edits = revised(left, right, should_cancel)
     relation = relation_of(left, right, edits.matches)
-    settled = edits.matches if relation.copied else [match for match in edits.matches if match.likeness == 1.0]
-    by_edits = Related(relation.regime, as_groups(left, right, settled), edits.probability, None)
+    before = _settled(edits, relation)
+    if held:  # how two versions relate is not for a hand to say, so that no link changes what others rest on
+        edits = revised(left, right, should_cancel, held)
+    settled = _settled(edits, relation)
     if not relation.retold:
-        return by_edits
+        return _by_edits(left, right, relation, edits, held)
 
     def known(version: Version) -> Version:
         return linker.memory.known(version, meaning_of(version.article))
@@ -61,9 +66,22 @@ def related(
     others = [known(linker.memory.version(article, should_cancel)) for article in among]
     found = linker.link(rest.left, rest.right, others, should_cancel)
     if relation.regime is Regime.REVISION and not is_retold(found.probability, len(rest.lefts), len(rest.rights)):
-        return by_edits
+        return _by_edits(left, right, relation, edits, held)
     links = rest.whole(found.probability)
     free = without(links | {pair: max(links.get(pair, 0.0), p) for pair, p in edits.linked.items()}, settled)
-    groups = by_edits.groups + groups_of(left, right, free, found.threshold, should_cancel)
-    ordered = {a for match in settled for a in match.left} if relation.copied else None
-    return Related(relation.regime, groups, links | edits.linked, ordered)
+    groups = as_groups(left, right, settled) + groups_of(left, right, free, found.threshold, should_cancel, held)
+    copied = {a for match in settled for a in match.left}
+    copied |= {a for match in before for a, b in match.pairs if (a, b) in held.pairs}
+    probability = held.told(links | edits.linked)
+    return Related(relation.regime, groups, probability, copied if relation.copied else None)
+
+
+def _settled(edits: Revised, relation: Relation) -> list[Match]:
+    """What edits link for good."""
+    return [match for match in edits.matches if relation.copied or match.likeness == 1.0]
+
+
+def _by_edits(left: Version, right: Version, relation: Relation, edits: Revised, held: Held) -> Related:
+    """What edits explain, and what is held by hand."""
+    groups = [*as_groups(left, right, (*edits.matches, *edits.by_hand)), *held.cut]
+    return Related(relation.regime, groups, held.told(edits.probability), None)

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
+from variorum.core.collate.held import NOTHING, Held
 from variorum.core.collate.order import steadiness
 from variorum.core.collate.overlap import Words, candidates, likeness
-from variorum.core.collate.parts import Group, Part
+from variorum.core.collate.pieces import Group, Part
 from variorum.core.collate.verbatim import backbone, verbatim
 from variorum.core.collate.version import Version
 from variorum.core.text.folding import same_words
@@ -49,6 +50,7 @@ class Match:
     left: list[int]
     right: list[int]
     likeness: float
+    by_hand: bool = False
 
     @property
     def pairs(self) -> Iterator[Pair]:
@@ -67,11 +69,13 @@ class Revised:
 
     matches: tuple[Match, ...]
     likeness: dict[Pair, float]
+    by_hand: tuple[Match, ...] = ()
+    """What holds passages that were linked by hand."""
 
     @property
     def linked(self) -> dict[Pair, float]:
         """How probable the links of the matches are."""
-        return {pair: match.confidence for match in self.matches for pair in match.pairs}
+        return {pair: match.confidence for match in (*self.matches, *self.by_hand) for pair in match.pairs}
 
     @property
     def probability(self) -> dict[Pair, float]:
@@ -79,14 +83,18 @@ class Revised:
         return {pair: _FAR * value for pair, value in self.likeness.items()} | self.linked
 
 
-def revised(left: Version, right: Version, should_cancel: ShouldCancel = never) -> Revised:
-    """The passages that two versions share, taking one for an edit of the other. Raises CanceledError."""
-    finder = _Finder(left, right, should_cancel)
+def revised(left: Version, right: Version, should_cancel: ShouldCancel = never, held: Held = NOTHING) -> Revised:
+    """The passages that two versions share, taking one for an edit of the other; what is cut by hand is left out.
+
+    Raises CanceledError.
+    """
+    finder = _Finder(left, right, should_cancel, held)
     finder.link(finder.related(), _ANYWHERE)
     finder.widen()
     finder.link(finder.in_place(), _IN_PLACE)
     finder.widen()
-    return Revised(tuple(finder.matches), finder.likeness)
+    found = [match for match in finder.matches if not match.by_hand]
+    return Revised(tuple(found), finder.likeness, tuple(match for match in finder.matches if match.by_hand))
 
 
 def as_groups(left: Version, right: Version, matches: Iterable[Match]) -> list[Group]:
@@ -95,6 +103,7 @@ def as_groups(left: Version, right: Version, matches: Iterable[Match]) -> list[G
         Group(
             [Part(a, left.passages[a].span) for a in match.left],
             [Part(b, right.passages[b].span) for b in match.right],
+            match.by_hand,
         )
         for match in matches
     ]
@@ -131,36 +140,48 @@ def without(probability: Mapping[Pair, float], matches: Sequence[Match]) -> dict
 
 
 class _Finder:
-    def __init__(self, left: Version, right: Version, should_cancel: ShouldCancel) -> None:
+    def __init__(self, left: Version, right: Version, should_cancel: ShouldCancel, held: Held) -> None:
         self._left, self._right = left, right
+        self._barred, self._taken = held.barred, held.taken
         self._should_cancel = should_cancel
         self.matches: list[Match] = []
         self.likeness: dict[Pair, float] = {}
         self._of_left: dict[int, Match] = {}
         self._of_right: dict[int, Match] = {}
         self._words: tuple[dict[int, Words], dict[int, Words]] = {}, {}
-        for a, b in verbatim(self._keys(left), self._keys(right), should_cancel):
-            self._add(a, b, 1.0)
+        for a, b in verbatim(self._keys(0, held), self._keys(1, held), should_cancel):
+            if a not in self._taken[0] and (a, b) not in self._barred:
+                self._add(Match([a], [b], 1.0))
         self._verbatim = len(self.matches)
+        for whole in held.whole:
+            self._add(Match(sorted(whole.left), sorted(whole.right), 1.0, by_hand=True))
 
-    def _keys(self, version: Version) -> list[str]:
-        """What each passage says, whatever its setting."""
+    def _keys(self, side: int, held: Held) -> list[str]:
+        """What each passage says, whatever its setting; what is held by hand says its own."""
+        version = (self._left, self._right)[side]
         keys = []
         for index in range(len(version.passages)):
             check(self._should_cancel)
             keys.append(same_words(version.text(index)))
+        for index in self._taken[side]:
+            keys[index] = f"\0{side} {index}"
+        for at, whole in enumerate(held.whole):
+            keys[min((whole.left, whole.right)[side])] = f"\0{at}"
         return keys
 
-    def _add(self, a: int, b: int, likeness: float) -> None:
-        match = Match([a], [b], likeness)
+    def _add(self, match: Match) -> None:
         self.matches.append(match)
-        self._of_left[a] = self._of_right[b] = match
+        self._of_left.update(dict.fromkeys(match.left, match))
+        self._of_right.update(dict.fromkeys(match.right, match))
+
+    def _is_free(self, side: int, index: int) -> bool:
+        return index not in (self._of_left, self._of_right)[side] and index not in self._taken[side]
 
     def _free(self) -> tuple[list[int], list[int]]:
         """The passages of either side that nothing has been linked to."""
         return (
-            [a for a in range(len(self._left.passages)) if a not in self._of_left],
-            [b for b in range(len(self._right.passages)) if b not in self._of_right],
+            [a for a in range(len(self._left.passages)) if self._is_free(0, a)],
+            [b for b in range(len(self._right.passages)) if self._is_free(1, b)],
         )
 
     def related(self) -> Iterable[Pair]:
@@ -177,7 +198,7 @@ class _Finder:
         for a in self._free()[0]:
             for b in {end + step for there in near if (match := self._of_left.get(a + there))
                       for end in match.right for step in near if step * there < 0}:  # fmt: skip
-                if 0 <= b < len(self._right.passages) and b not in self._of_right:
+                if 0 <= b < len(self._right.passages) and self._is_free(1, b):
                     yield a, b
 
     def _gaps(self) -> list[tuple[list[int], list[int]]]:
@@ -193,7 +214,7 @@ class _Finder:
 
     def link(self, pairs: Iterable[Pair], least: float) -> None:
         """Link the pairs that are alike enough, the most alike first, each passage once."""
-        wanted = set(pairs)
+        wanted = set(pairs) - self._barred
         for pair in wanted:
             check(self._should_cancel)
             if pair not in self.likeness:
@@ -206,7 +227,7 @@ class _Finder:
         ]
         for value, *_, a, b in sorted(options):
             if a not in self._of_left and b not in self._of_right:
-                self._add(a, b, -value)
+                self._add(Match([a], [b], -value))
 
     def _alike(self, a: int, b: int) -> float:
         one, other = self._prepared(0, a), self._prepared(1, b)
@@ -233,13 +254,14 @@ class _Finder:
         """The free passages beside one side of a match, with the share of their words that the match lacks (and with
         these words, on which both versions agree where shares are equal)."""
         here, there = (match.left, match.right)[:: 1 - 2 * side]
-        owners = (self._of_left, self._of_right)[side]
         passages = (self._left, self._right)[side].passages
         if len(there) > 1 or len(here) >= _MOST:
             return
         whole = self._prepared(1 - side, there[0])
         for index in (here[0] - 1, here[-1] + 1):
-            if not 0 <= index < len(passages) or index in owners:
+            if not 0 <= index < len(passages) or not self._is_free(side, index):
+                continue
+            if ((index, there[0]) if side == 0 else (there[0], index)) in self._barred:
                 continue
             before = whole.in_common(Words(*(passages[i] for i in here)))
             after = whole.in_common(Words(*(passages[i] for i in sorted((*here, index)))))
