@@ -12,13 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
 from variorum.core.collate.rarity import bits, is_function_word
-from variorum.core.collate.speakers import same_speaker, speaks_for, unlike
+from variorum.core.collate.speakers import same_speaker, spokespeople, unlike
 from variorum.core.collate.terms import stem_of
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Quotation
@@ -48,6 +47,8 @@ _FRAGMENT_WORDS, _FRAGMENT_BITS = 4, 42
 class _Said:
     quotation: Quotation
     words: tuple[str, ...]
+    distinct: frozenset[str]
+    """Each of them once."""
     passages: range
     """The passages it stands in."""
     content: frozenset[str]
@@ -135,7 +136,7 @@ def _said(version: Version, should_cancel: ShouldCancel) -> list[_Said]:
     """The quotations in passages that take part, with their words."""
     told = [p.span for p in version.passages]
     found = []
-    speaks = cache(lambda speaker: speaks_for(version.article.text, speaker))
+    speaks = spokespeople(version.article.text)
     at = 0
     for quotation in version.article.quotations:
         check(should_cancel)
@@ -150,7 +151,9 @@ def _said(version: Version, should_cancel: ShouldCancel) -> list[_Said]:
             explicit = named is not None and any(span.contains(named) for span in told[at:behind])
             content = frozenset(word for word in words if not is_function_word(word))
             far = named is not None and not -_NEAR <= named.start - quotation.span.start <= len(quotation.span) + _NEAR
-            found.append(_Said(quotation, words, range(at, behind), content, explicit, explicit or not far, speaks))
+            near = explicit or not far
+            standing = range(at, behind)
+            found.append(_Said(quotation, words, frozenset(words), standing, content, explicit, near, speaks))
     return found
 
 
@@ -186,16 +189,16 @@ def _may_be_one(one: _Said, other: _Said, content: int) -> bool:
         return True  # one may hold the other, a word of it written in two
     if content < _FEWEST:
         return False
-    words, others = set(one.words), set(other.words)
-    function_words = min(len(words) - len(one.content), len(others) - len(other.content))
-    return content + function_words >= _SAME_UTTERANCE * min(len(words), len(others))
+    words, others = len(one.distinct), len(other.distinct)
+    function_words = min(words - len(one.content), others - len(other.content))
+    return content + function_words >= _SAME_UTTERANCE * min(words, others)
 
 
 def _alike(one: _Said, other: _Said, *, linked: bool) -> float:
     """0 where two quotations are different utterances, else how alike they are (2 for the same words)."""
     if one.words == other.words and linked:
         return 2.0  # whoever is said to have said it
-    words, others = set(one.words), set(other.words)
+    words, others = one.distinct, other.distinct
     content = len(one.content & other.content)
     share = len(words & others) / min(len(words), len(others))
     one_voice = linked and _speaker(one, other) is SpeakerVerdict.SAME

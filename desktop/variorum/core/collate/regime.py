@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel, check, never
@@ -75,27 +75,27 @@ def shared_wording(left: Version, right: Version, should_cancel: ShouldCancel = 
     """
     one, other = ([s for p in v.passages for s in p.stems] for v in (left, right))
     runs, others = _runs(one, should_cancel), _runs(other, should_cancel)
-    standing = _covered(one, others, should_cancel) + _covered(other, runs, should_cancel)
+    standing = _covered(runs, set(others), should_cancel) + _covered(others, set(runs), should_cancel)
     return standing / max(1, len(one) + len(other))
 
 
-def _starts(stems: Sequence[str], should_cancel: ShouldCancel) -> Iterator[int]:
-    """Where the runs begin."""
-    for at in range(len(stems) - _RUN + 1):
+def _runs(stems: Sequence[str], should_cancel: ShouldCancel) -> list[tuple[str, ...]]:
+    """The run that begins at each word."""
+    runs: list[tuple[str, ...]] = []
+    for first in range(0, len(stems), _CHECKED):
+        check(should_cancel)
+        part = stems[first : first + _CHECKED + _RUN - 1]
+        runs += zip(*(part[at:] for at in range(_RUN)), strict=False)
+    return runs
+
+
+def _covered(runs: Sequence[tuple[str, ...]], others: Set[tuple[str, ...]], should_cancel: ShouldCancel) -> int:
+    """How many words stand in one of the other side's runs."""
+    covered = reach = 0
+    for at, run in enumerate(runs):
         if at % _CHECKED == 0:
             check(should_cancel)
-        yield at
-
-
-def _runs(stems: Sequence[str], should_cancel: ShouldCancel) -> set[tuple[str, ...]]:
-    return {tuple(stems[at : at + _RUN]) for at in _starts(stems, should_cancel)}
-
-
-def _covered(stems: Sequence[str], runs: set[tuple[str, ...]], should_cancel: ShouldCancel) -> int:
-    """How many of the stems stand in one of the runs."""
-    covered = reach = 0
-    for at in _starts(stems, should_cancel):
-        if tuple(stems[at : at + _RUN]) in runs:
+        if run in others:
             covered += at + _RUN - max(reach, at)
             reach = at + _RUN
     return covered

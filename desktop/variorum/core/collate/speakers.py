@@ -6,8 +6,9 @@ Precision first: who is named by an office, as somebody's spokesperson or withou
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from variorum.core.collate.model import SpeakerVerdict
 from variorum.core.collate.terms import stem_name
@@ -16,7 +17,7 @@ from variorum.core.text.patterns import words as table_words
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SPOKESPERSON = re.compile(r"\b(?:spokes\w+|officials?|sources?|aides?|office)\b", re.IGNORECASE)
 """Who speaks for a body or unnamed may be anybody of that body."""
-_SPEAKS_FOR = r"(?:spokes\w+|(?:press|communications) (?:secretary|director|officer|chief))"
+_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|(?:press|communications) (?:secretary|director|officer|chief))\b")
 _DESCRIBED = re.compile(
     r"(?:the|an?|his|her|its|their|our|my|one|another|this|that|some|several|two|many|other|[\w.’'-]+[’']s) "
     r"(?:.* )?(?P<head>[\w’'-]+)",
@@ -76,14 +77,30 @@ def unlike(one: str, other: str) -> bool:
     return any(_WRITING.search(a) and _names(b) and not _described(b) and not _WRITING.search(b) for a, b in pairs)
 
 
-def speaks_for(text: str, speaker: str) -> bool:
-    """Whether `text` calls a speaker somebody's spokesperson: their words are the body's."""
-    names = _names(speaker)
-    if not names:
-        return False
-    last = re.escape(names[-1])
-    before, behind = rf"\b{_SPEAKS_FOR}\b[^.!?\n]{{0,40}}\b{last}\b", rf"\b{last}, [^.!?\n]{{0,60}}\b{_SPEAKS_FOR}\b"
-    return bool(re.search(f"{before}|{behind}", text))
+def spokespeople(text: str) -> Callable[[str], bool]:
+    """Tells of a speaker whether `text` calls them somebody's spokesperson: their words are the body's.
+
+    The text is looked through once, when that is asked first.
+    """
+
+    @cache
+    def roles() -> list[tuple[int, int]]:
+        return [match.span() for match in _SPEAKS_FOR.finditer(text)]
+
+    @cache
+    def speaks_for(speaker: str) -> bool:
+        names = _names(speaker)
+        if not names:
+            return False
+        last = re.escape(names[-1])
+        behind = re.compile(rf"[^.!?\n]{{0,40}}\b{last}\b")
+        before = re.compile(rf"\b{last}, [^.!?\n]{{0,60}}\Z")
+        reach = len(names[-1]) + len(", ") + 60
+        return any(
+            behind.match(text, end) or before.search(text, max(0, start - reach), start) for start, end in roles()
+        )
+
+    return speaks_for
 
 
 def _described(speaker: str) -> bool:
