@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.vectors import Matrix, Owners, Side, best_column, best_row, runs, weighed
+from variorum.core.collate.vectors import Matrix, Owners, Side, best_column, best_row, product, runs, weighed
 from variorum.core.collate.word_matches import WordPairs
 
 _LEAST = np.float32(0.01)
@@ -33,26 +33,26 @@ def clause_matches(left: Side, right: Side, words: WordPairs, should_cancel: Sho
     if not len(left.clauses) or not len(right.clauses):
         nothing = np.zeros(shape, np.float32)
         return ClauseMatches(nothing, nothing, nothing)
-    best = _most_alike(left, right, _alike(left, right, words, should_cancel))
-    check(should_cancel)
-    shared = _shared(left, right)
-    check(should_cancel)
+    best = _most_alike(left, right, _alike(left, right, words, should_cancel), should_cancel)
+    shared = _shared(left, right, should_cancel)
     mass = _mass(left), _mass(right)
     share = shared / (np.maximum(mass[0][:, None], mass[1][None, :]) + np.float32(0.05))
     lighter = np.log(np.minimum(mass[0][:, None], mass[1][None, :]) + np.float32(0.05))
     known = best >= 0
     rows, columns = np.divmod(np.maximum(best, 0), len(right.clauses))
     return ClauseMatches(
-        both_ways=_both_ways(left, right),
+        both_ways=_both_ways(left, right, should_cancel),
         shared=np.where(known, share[rows, columns], np.float32(0)),
         weight=np.where(known, lighter[rows, columns], np.float32(np.log(0.05))),
     )
 
 
-def _both_ways(left: Side, right: Side) -> Matrix:
-    alike = left.clauses @ right.clauses.T
-    here = weighed(best_column(alike, right.clause_owners, right.size), _ones(left), left.clause_owners, left.size)
-    there = weighed(best_row(alike, left.clause_owners, left.size), _ones(right), right.clause_owners, right.size)
+def _both_ways(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
+    alike = product(left.clauses, right.clauses, should_cancel)
+    forth = best_column(alike, right.clause_owners, right.size, should_cancel)
+    back = best_row(alike, left.clause_owners, left.size, should_cancel)
+    here = weighed(forth, _ones(left), left.clause_owners, left.size, should_cancel)
+    there = weighed(back, _ones(right), right.clause_owners, right.size, should_cancel)
     return np.minimum(here, there.T)
 
 
@@ -65,30 +65,31 @@ def _alike(left: Side, right: Side, words: WordPairs, should_cancel: ShouldCance
     count = len(left.clauses), len(right.clauses)
     forth = best_column(words.table, right.word_clauses, count[1], should_cancel)
     back = best_row(words.table, left.word_clauses, count[0], should_cancel)
-    here = weighed(forth, left.word_weights + _LEAST, left.word_clauses, count[0])
-    there = weighed(back, right.word_weights + _LEAST, right.word_clauses, count[1])
+    here = weighed(forth, left.word_weights + _LEAST, left.word_clauses, count[0], should_cancel)
+    there = weighed(back, right.word_weights + _LEAST, right.word_clauses, count[1], should_cancel)
     return np.minimum(here, there.T)
 
 
-def _most_alike(left: Side, right: Side, alike: Matrix) -> NDArray[np.int64]:
+def _most_alike(left: Side, right: Side, alike: Matrix, should_cancel: ShouldCancel) -> NDArray[np.int64]:
     """For each two passages the clauses most alike, as number of the left one × right clauses + the right one's."""
-    columns = _best_columns(alike, right.clause_owners, right.size)
+    columns = _best_columns(alike, right.clause_owners, right.size, should_cancel)
     values = np.where(columns >= 0, np.take_along_axis(alike, np.maximum(columns, 0), axis=1), np.float32(-1))
-    rows = _best_columns(values.T, left.clause_owners, left.size).T
+    rows = _best_columns(values.T, left.clause_owners, left.size, should_cancel).T
     chosen = np.take_along_axis(columns, np.maximum(rows, 0), axis=0)
     return np.where((rows >= 0) & (chosen >= 0), np.maximum(rows, 0) * len(right.clauses) + chosen, -1)
 
 
-def _best_columns(table: Matrix, owners: Owners, size: int) -> NDArray[np.int64]:
+def _best_columns(table: Matrix, owners: Owners, size: int, should_cancel: ShouldCancel) -> NDArray[np.int64]:
     """For each row the best column of each owner; -1 where an owner has none."""
     found = np.full((len(table), size), -1, np.int64)
     starts, present = runs(owners)
     for start, end, owner in zip(starts, [*starts[1:], table.shape[1]], present, strict=True):
+        check(should_cancel)
         found[:, owner] = start + table[:, start:end].argmax(axis=1)
     return found
 
 
-def _shared(left: Side, right: Side) -> Matrix:
+def _shared(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
     """The weight of the words that each left clause shares with each right one."""
     numbers = {stem: number for number, stem in enumerate(dict.fromkeys((*left.stems, *right.stems)))}
     tables = []
@@ -98,8 +99,7 @@ def _shared(left: Side, right: Side) -> Matrix:
         table[side.word_clauses, columns] = side.word_weights
         tables.append(table)
     # A word weighs the same on both sides, so the root of it on either gives its weight once.
-    product: Matrix = np.sqrt(tables[0]) @ np.sqrt(tables[1]).T
-    return product
+    return product(np.sqrt(tables[0]), np.sqrt(tables[1]), should_cancel)
 
 
 def _mass(side: Side) -> Matrix:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from variorum.core.cancel import ShouldCancel, check
+from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.clause_matches import clause_matches
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import Lexicon
-from variorum.core.collate.vectors import Matrix, Side, beyond_hubs, unit
+from variorum.core.collate.vectors import Matrix, Side, beyond_hubs, blocks, product, unit
 from variorum.core.collate.version import Version
 from variorum.core.collate.word_matches import WordPairs, word_matches
 
@@ -61,18 +61,20 @@ class Likeness:
     """How alike the passages of two versions are in meaning."""
 
     def __init__(self, left: Side, right: Side, should_cancel: ShouldCancel) -> None:
+        self._should_cancel = should_cancel
         if left.size and right.size:
             self._tables = _tables(left, right, should_cancel)
         else:
             self._tables = np.zeros((len(NAMES), left.size, right.size), np.float32)
 
     def candidates(self) -> Iterator[Pair]:
-        """The pairs that are most alike for either passage."""
+        """The pairs that are most alike for either passage. Raises CanceledError."""
         alike = self._tables[NAMES.index("words both ways")] + self._tables[NAMES.index("centered")]
         for table, turned in ((alike, False), (alike.T, True)):
             most = min(_CANDIDATES, table.shape[1])
-            if most:
-                for row, columns in enumerate(np.argpartition(-table, most - 1, axis=1)[:, :most].tolist()):
+            for part in blocks(len(table), self._should_cancel) if most else ():
+                best = np.argpartition(-table[part], most - 1, axis=1)[:, :most].tolist()
+                for row, columns in enumerate(best, part.start):
                     yield from ((column, row) if turned else (row, column) for column in columns)
 
     def of(self, a: int, b: int) -> tuple[float, ...]:
@@ -82,34 +84,31 @@ class Likeness:
 
 def _tables(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
     """All numbers: `NAMES` × left × right."""
-    meaning = left.vectors @ right.vectors.T
-    centered = _centered(left, right)
+    meaning = product(left.vectors, right.vectors, should_cancel)
+    centered = _centered(left, right, should_cancel)
     pairs = WordPairs.of(left, right, should_cancel)
     words = word_matches(left, right, pairs, should_cancel)
-    check(should_cancel)
     clauses = clause_matches(left, right, pairs, should_cancel)
-    check(should_cancel)
     tables = (
         centered,
-        beyond_hubs(centered),
-        _in_step(beyond_hubs(meaning)),
+        beyond_hubs(centered, should_cancel),
+        _in_step(beyond_hubs(meaning, should_cancel)),
         words.both_ways,
-        beyond_hubs(words.both_ways),
+        beyond_hubs(words.both_ways, should_cancel),
         words.one_way,
         words.telling,
         words.matched,
-        beyond_hubs(clauses.both_ways),
+        beyond_hubs(clauses.both_ways, should_cancel),
         clauses.shared,
         clauses.weight,
     )
     return np.stack(tables).astype(np.float32, copy=False)
 
 
-def _centered(left: Side, right: Side) -> Matrix:
+def _centered(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
     """Cosines without what all passages have in common."""
     mean = np.concatenate((left.vectors, right.vectors)).mean(axis=0)
-    product: Matrix = unit(left.vectors - mean) @ unit(right.vectors - mean).T
-    return product
+    return product(unit(left.vectors - mean), unit(right.vectors - mean), should_cancel)
 
 
 def _in_step(table: Matrix) -> Matrix:

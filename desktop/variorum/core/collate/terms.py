@@ -100,13 +100,11 @@ def word_at(article: Article, start: int) -> str:
 
 def _names_of(text: str, sentences: Iterable[tuple[Span, list[Word]]]) -> frozenset[str]:
     """Lower-cased words that stand with a capital inside sentences and seldom without."""
-    capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for span, words in sentences:
-        small.update(word for word, _ in words)
-        capital.update(
-            word.lower() for word, at in words if word[0].isupper() and not _is_initial(text, span.start, at)
-        )
+    rows = [(word, at, span.start) for span, words in sentences for word, at in words]
+    small = Counter(word for word, _, _ in rows)
+    capital = Counter(
+        word.lower() for word, at, begin in rows if word[0].isupper() and not _is_initial(text, begin, at)
+    )
     return frozenset(word for word, count in capital.items() if count > small[word])
 
 
@@ -135,16 +133,18 @@ class _Forms(dict[str, str]):
     def __init__(self, names: frozenset[str], algorithm: str) -> None:
         super().__init__()
         self._names, self._algorithm = names, algorithm
+        self.named: set[str] = set()
+        """The words as written, of those asked for, that are names in this article."""
 
     def __missing__(self, written: str) -> str:
         word = written.lower()
-        form = stem_name(word) if word in self._names else _stem(word.replace("’", "'"), self._algorithm)
+        if word in self._names:
+            self.named.add(written)
+            form = stem_name(word)
+        else:
+            form = _stem(word.replace("’", "'"), self._algorithm)
         self[written] = form
         return form
-
-    def is_name(self, written: str) -> bool:
-        """Whether a word is a name in this article."""
-        return written.lower() in self._names
 
 
 def _passage(
@@ -157,7 +157,7 @@ def _passage(
         place=place,
         stems=tuple(stems),
         starts=tuple(start for _, start in words),
-        names=frozenset(forms[word] for word in {word for word, _ in words} if forms.is_name(word)),
+        names=frozenset(forms[word] for word in forms.named.intersection(word for word, _ in words)),
         numbers=frozenset(f.value for f in starting_in(article.figures, sentence.span) if not f.is_date),
         quoted=_quoted(stems, words, quotations),
         counts=Counter(stems),

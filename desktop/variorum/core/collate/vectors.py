@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -70,13 +72,29 @@ def runs(owners: Owners) -> tuple[Owners, Owners]:
     return starts, owners[starts]
 
 
-def weighed(table: Matrix, weights: Matrix, owners: Owners, size: int) -> Matrix:
-    """The mean of the rows of each of `size` owners by what they weigh."""
+def blocks(count: int, should_cancel: ShouldCancel) -> Iterator[slice]:
+    """Few of `count` rows at a time, before each of which it is asked whether to go on. Raises CanceledError."""
+    for first in range(0, count, _AT_ONCE):
+        check(should_cancel)
+        yield slice(first, first + _AT_ONCE)
+
+
+def product(left: Matrix, right: Matrix, should_cancel: ShouldCancel) -> Matrix:
+    """Every row of the left times every row of the right. Raises CanceledError."""
+    found: Matrix = np.empty((len(left), len(right)), np.float32)
+    for part in blocks(len(left), should_cancel):
+        found[part] = left[part] @ right.T
+    return found
+
+
+def weighed(table: Matrix, weights: Matrix, owners: Owners, size: int, should_cancel: ShouldCancel = never) -> Matrix:
+    """The mean of the rows of each of `size` owners by what they weigh. Raises CanceledError."""
     found = np.zeros((size, table.shape[1]), np.float32)
     starts, present = runs(owners)
     if len(starts):
-        sums = np.add.reduceat(table * weights[:, None], starts, axis=0)
-        found[present] = sums / (np.add.reduceat(weights, starts)[:, None] + np.float32(1e-6))
+        mass = np.add.reduceat(weights, starts)[:, None] + np.float32(1e-6)
+        for part in blocks(table.shape[1], should_cancel):
+            found[present, part] = np.add.reduceat(table[:, part] * weights[:, None], starts, axis=0) / mass
     return found
 
 
@@ -85,9 +103,7 @@ def best_column(table: Matrix, owners: Owners, size: int, should_cancel: ShouldC
     found = np.zeros((len(table), size), np.float32)
     starts, present = runs(owners)
     if len(starts):
-        for first in range(0, len(table), _AT_ONCE):
-            check(should_cancel)
-            part = slice(first, first + _AT_ONCE)
+        for part in blocks(len(table), should_cancel):
             found[part, present] = np.maximum.reduceat(table[part], starts, axis=1)
     return found
 
@@ -96,23 +112,25 @@ def best_row(table: Matrix, owners: Owners, size: int, should_cancel: ShouldCanc
     """For each column (a row here) the best of the rows of each owner. Raises CanceledError."""
     found = np.zeros((size, table.shape[1]), np.float32)
     starts, present = runs(owners)
-    if len(starts):
-        for first in range(0, table.shape[1], _AT_ONCE):
-            check(should_cancel)
-            part = slice(first, first + _AT_ONCE)
-            found[present, part] = np.maximum.reduceat(table[:, part], starts, axis=0)
+    for start, end, owner in zip(starts, [*starts[1:], len(table)], present, strict=True):
+        check(should_cancel)
+        found[owner] = table[start:end].max(axis=0)
     return found.T
 
 
-def beyond_hubs(table: Matrix) -> Matrix:
-    """Twice the likeness less what both have with their best few anyway (Conneau and others 2018)."""
-    return 2 * table - mean_of_best(table)[:, None] - mean_of_best(table.T)[None, :]
+def beyond_hubs(table: Matrix, should_cancel: ShouldCancel = never) -> Matrix:
+    """Twice the likeness less what both have with their best few anyway (Conneau and others 2018). Raises
+    CanceledError."""
+    here, there = mean_of_best(table, should_cancel), mean_of_best(table.T, should_cancel)
+    return 2 * table - here[:, None] - there[None, :]
 
 
-def mean_of_best(table: Matrix) -> Matrix:
-    """The mean of the best few of each row."""
+def mean_of_best(table: Matrix, should_cancel: ShouldCancel = never) -> Matrix:
+    """The mean of the best few of each row. Raises CanceledError."""
     most = min(_HUB, table.shape[1])
-    best: Matrix = np.partition(table, -most, axis=1)[:, -most:].mean(axis=1)
+    best: Matrix = np.empty(len(table), np.float32)
+    for part in blocks(len(table), should_cancel):
+        best[part] = np.partition(table[part], -most, axis=1)[:, -most:].mean(axis=1)
     return best
 
 

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.vectors import Matrix, Side, best_column, best_row, mean_of_best, weighed
+from variorum.core.cancel import ShouldCancel
+from variorum.core.collate.vectors import Matrix, Side, best_column, best_row, blocks, mean_of_best, product, weighed
 
-_AT_ONCE = 512
-"""Words held against all words of the other side at once: so soon a cancel takes effect."""
 _LIKE, _SHARPLY = 0.62, 14.0
 """Cosine from which two words say something alike, and how sharply that is told."""
 _SAME = 0.75
@@ -45,12 +43,7 @@ class WordPairs:
     @classmethod
     def of(cls, left: Side, right: Side, should_cancel: ShouldCancel) -> WordPairs:
         """Raises CanceledError."""
-        table = np.empty((len(left.words), len(right.words)), np.float32)
-        for first in range(0, len(left.words), _AT_ONCE):
-            check(should_cancel)
-            part = slice(first, first + _AT_ONCE)
-            table[part] = left.words[part] @ right.words.T
-        return cls(table)
+        return cls(product(left.words, right.words, should_cancel))
 
 
 def word_matches(left: Side, right: Side, pairs: WordPairs, should_cancel: ShouldCancel) -> Matches:
@@ -58,25 +51,24 @@ def word_matches(left: Side, right: Side, pairs: WordPairs, should_cancel: Shoul
     forth = best_column(pairs.table, right.word_owners, right.size, should_cancel)
     back = best_row(pairs.table, left.word_owners, left.size, should_cancel)
     weights = _telling(left, forth, should_cancel), _telling(right, back, should_cancel)
-    here = weighed(forth, left.word_weights, left.word_owners, left.size)
-    there = weighed(back, right.word_weights, right.word_owners, right.size).T
+    here = weighed(forth, left.word_weights, left.word_owners, left.size, should_cancel)
+    there = weighed(back, right.word_weights, right.word_owners, right.size, should_cancel).T
+    beyond = _beyond(left, forth, weights[0], should_cancel), _beyond(right, back, weights[1], should_cancel)
+    matched = _matched(left, forth, weights[0], should_cancel), _matched(right, back, weights[1], should_cancel)
     return Matches(
         both_ways=np.minimum(here, there),
         one_way=np.maximum(here, there),
-        telling=np.minimum(_beyond(left, forth, weights[0]), _beyond(right, back, weights[1]).T),
-        matched=np.log(
-            np.float32(0.05) + np.minimum(_matched(left, forth, weights[0]), _matched(right, back, weights[1]).T)
-        ),
+        telling=np.minimum(beyond[0], beyond[1].T),
+        matched=np.log(np.float32(0.05) + np.minimum(matched[0], matched[1].T)),
     )
 
 
 def _telling(side: Side, best: Matrix, should_cancel: ShouldCancel) -> Matrix:
     """What each word weighs, less the more passages of both versions have one like it."""
-    holding = _alike(best)
-    for first in range(0, len(side.words), _AT_ONCE):
-        check(should_cancel)
-        part = slice(first, first + _AT_ONCE)
-        holding[part] += _alike(best_column(side.words[part] @ side.words.T, side.word_owners, side.size))
+    holding = np.empty(len(side.words))
+    for part in blocks(len(side.words), should_cancel):
+        own = best_column(side.words[part] @ side.words.T, side.word_owners, side.size, should_cancel)
+        holding[part] = _alike(best[part]) + _alike(own)
     passages = side.size + best.shape[1]
     rare = np.log((passages + 1) / (holding + 0.5)) / np.log(passages + 2)
     weights: Matrix = (side.word_weights * np.clip(rare, 0.0, 1.0)).astype(np.float32)
@@ -89,13 +81,15 @@ def _alike(best: Matrix) -> Matrix:
     return count
 
 
-def _beyond(side: Side, best: Matrix, weights: Matrix) -> Matrix:
-    return weighed(2 * best - mean_of_best(best)[:, None], weights, side.word_owners, side.size)
+def _beyond(side: Side, best: Matrix, weights: Matrix, should_cancel: ShouldCancel) -> Matrix:
+    """How well the words of each passage are matched, less what each finds anywhere."""
+    beyond = 2 * best - mean_of_best(best, should_cancel)[:, None]
+    return weighed(beyond, weights, side.word_owners, side.size, should_cancel)
 
 
-def _matched(side: Side, best: Matrix, weights: Matrix) -> Matrix:
+def _matched(side: Side, best: Matrix, weights: Matrix, should_cancel: ShouldCancel) -> Matrix:
     """The weight of the words of each passage that are matched."""
-    share = weighed((best >= _SAME).astype(np.float32), weights, side.word_owners, side.size)
+    share = weighed((best >= _SAME).astype(np.float32), weights, side.word_owners, side.size, should_cancel)
     mass = np.bincount(side.word_owners, weights, minlength=side.size).astype(np.float32)
     found: Matrix = share * mass[:, None]
     return found
