@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from variorum.core.cancel import ShouldCancel
+from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.clause_matches import clause_matches
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import Lexicon
@@ -89,6 +89,7 @@ def _tables(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
     pairs = WordPairs.of(left, right, should_cancel)
     words = word_matches(left, right, pairs, should_cancel)
     clauses = clause_matches(left, right, pairs, should_cancel)
+    found: Matrix = np.empty((len(NAMES), left.size, right.size), np.float32)
     tables = (
         centered,
         beyond_hubs(centered, should_cancel),
@@ -102,7 +103,10 @@ def _tables(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:
         clauses.shared,
         clauses.weight,
     )
-    return np.stack(tables).astype(np.float32, copy=False)
+    for at, table in enumerate(tables):
+        check(should_cancel)
+        found[at] = table
+    return found
 
 
 def _centered(left: Side, right: Side, should_cancel: ShouldCancel) -> Matrix:

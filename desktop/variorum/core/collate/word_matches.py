@@ -67,7 +67,7 @@ def _telling(side: Side, best: Matrix, should_cancel: ShouldCancel) -> Matrix:
     """What each word weighs, less the more passages of both versions have one like it."""
     holding = np.empty(len(side.words))
     for part in blocks(len(side.words), should_cancel):
-        own = best_column(side.words[part] @ side.words.T, side.word_owners, side.size, should_cancel)
+        own = best_row(side.words @ side.words[part].T, side.word_owners, side.size, should_cancel)
         holding[part] = _alike(best[part]) + _alike(own)
     passages = side.size + best.shape[1]
     rare = np.log((passages + 1) / (holding + 0.5)) / np.log(passages + 2)
