@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -62,11 +62,19 @@ class Weights:
     bias: float
     weights: Mapping[str, float]
 
+    def judge(self, names: Sequence[str]) -> Callable[[Sequence[float]], float]:
+        """Tells the probability that numbers of these names speak for; one without a weight counts for nothing."""
+        weights = [self.weights.get(name, 0.0) for name in names]
+
+        def probability(numbers: Sequence[float]) -> float:
+            z = self.bias + sum(weight * number for weight, number in zip(weights, numbers, strict=True))
+            return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+
+        return probability
+
     def probability(self, names: Sequence[str], numbers: Sequence[float]) -> float:
-        """The probability that the numbers speak for; a number without a weight counts for nothing."""
-        known = self.weights
-        z = self.bias + sum(known[name] * number for name, number in zip(names, numbers, strict=True) if name in known)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
+        """The probability that the numbers speak for: see `judge`."""
+        return self.judge(names)(numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +99,13 @@ class Method:
     def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
         """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
         lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
-        names = [name for evidence in self.evidence for name in evidence.names]
+        probability = self.model.pair.judge([name for evidence in self.evidence for name in evidence.names])
         found = [evidence.about(left, right, lexicon, should_cancel) for evidence in self.evidence]
         probabilities: dict[Pair, float] = {}
         for a, b in {pair for numbers in found for pair in numbers.candidates()}:
             check(should_cancel)
             row = [number for numbers in found for number in numbers.of(a, b)]
-            probabilities[a, b] = self.model.pair.probability(names, row)
+            probabilities[a, b] = probability(row)
         return anchored(probabilities, left, right)
 
 
@@ -149,9 +157,8 @@ class Linker:
             back = self._first(method, other, right, should_cancel)
             for pair, through in best_paths(there, back).items():
                 paths[pair] = max(paths.get(pair, 0.0), through)
-        found = {
-            pair: model.story.probability(STORY_NAMES, numbers) for pair, numbers in story_evidence(own, paths).items()
-        }
+        probability = model.story.judge(STORY_NAMES)
+        found = {pair: probability(numbers) for pair, numbers in story_evidence(own, paths).items()}
         return Links(anchored(found, left, right), model.threshold)
 
     def _method(self, left: Version, right: Version) -> Method:
