@@ -54,6 +54,13 @@ def test_a_click_opens_and_a_ctrl_click_only_selects(qtbot: QtBot, sidebar: Side
     assert sidebar.selected_articles() == [story[0], story[2]]
 
 
+def test_home_goes_to_the_first_row_that_is_no_heading(sidebar: Sidebar, story: tuple[int, ...]) -> None:
+    click(sidebar.story_list, place_of(sidebar, story[2]))
+    QTest.keyClick(sidebar.story_list, Qt.Key.Key_Home)
+    assert sidebar.story_is_selected()
+    assert sidebar.selected_articles() == []
+
+
 def test_arrows_walk_and_enter_opens(qtbot: QtBot, sidebar: Sidebar, story: tuple[int, ...]) -> None:
     opened: list[int] = []
     sidebar.article_opened.connect(opened.append)
