@@ -120,8 +120,9 @@ class Wording:
         """The numbers of one pair, in the order of `NAMES`."""
         one, other = self._left[a], self._right[b]
         cosine = self._rows[a].get(b, 0.0)
-        shared = sum(one.idf[stem] for stem in one.idf.keys() & other.idf.keys())
-        names = sum(one.idf.get(name, 0.0) for name in one.passage.names & other.passage.names)
+        # Sets yield their items in an order of the process: only an exact sum is the same in all of them.
+        shared = math.fsum(one.idf[stem] for stem in one.idf.keys() & other.idf.keys())
+        names = math.fsum(one.idf.get(name, 0.0) for name in one.passage.names & other.passage.names)
         shorter, longer = min(one.mass, other.mass), max(one.mass, other.mass)
         return (
             2 * cosine - self._hubs[0][a] - self._hubs[1][b],
@@ -130,7 +131,7 @@ class Wording:
             max(self._in_step(a, b), default=0.0),
             names,
             shared - names,
-            sum(one.phrases[phrase] for phrase in one.phrases.keys() & other.phrases.keys()),
+            math.fsum(one.phrases[phrase] for phrase in one.phrases.keys() & other.phrases.keys()),
             float(len(one.passage.numbers & other.passage.numbers)),
             math.log(shared + 0.05),
             math.log(shorter + 0.001),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import anchors
@@ -85,8 +86,8 @@ class _Side:
         return set(passage.stems[first : bisect_left(passage.starts, part.span.end)])
 
     def shared(self, part: Part, stems: set[str]) -> float:
-        """Weight of the stems that `part` shares."""
-        return sum(self._lexicon.weight(stem) for stem in self.stems(part) & stems)
+        """Weight of the stems that `part` shares; the same to the last digit in whatever order a set yields them."""
+        return fsum(self._lexicon.weight(stem) for stem in self.stems(part) & stems)
 
     def halves(self, part: Part) -> Iterator[tuple[Part, Part]]:
         """`part` cut in two at each clause, both ways round."""
