@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import never
+from variorum.core.collate.changes import ChangeKind
 from variorum.core.library.library import Library
 from variorum.gui.appearance import Appearance
+from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.frame import Screens
 from variorum.gui.library.sidebar import Sidebar
@@ -203,6 +205,12 @@ def test_a_comparison_comes_back_where_it_was_with_its_filter(
     again.do("all-kinds")
     assert again.window.actions_by_id["kind-moved"].isChecked()
     assert not again.can("all-kinds")
+
+
+def test_what_needs_a_look_is_not_hidden_from_one_start_to_the_next(made: Made) -> None:
+    restore_layout(made.window, made.screens, Session(hidden_kinds="figure moved quote stance"))
+    hidden = ALL_KINDS - made.screens.compare.visible_kinds()
+    assert hidden == {ChangeKind.MOVED}
 
 
 def test_fading_unchanged_text_is_kept(made: Made, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QTimer
 
 from variorum.core.library.library import Library
-from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.kinds import ALL_KINDS, NEED_A_LOOK
 from variorum.gui.frame import Screens
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.session import Session
@@ -41,8 +41,9 @@ def restore_layout(window: MainWindow, screens: Screens, session: Session) -> No
     window.frame.restore_layout(session.splitter, session.results_splitter)
     window.show_sidebar(session.sidebar)
     screens.sidebar.articles.set_unfolded(session.articles_open)
-    hidden = session.hidden_kinds.split()
-    screens.compare.set_visible_kinds(frozenset(kind for kind in ALL_KINDS if kind not in hidden))
+    # What needs a look is never hidden unasked: a filter of last week would keep a changed speaker from today's reader.
+    hidden = frozenset(session.hidden_kinds.split()) - NEED_A_LOOK
+    screens.compare.set_visible_kinds(ALL_KINDS - hidden)
 
 
 def reopen(window: MainWindow, screens: Screens, session: Session, library: Library) -> bool:

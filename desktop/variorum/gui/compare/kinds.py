@@ -8,6 +8,8 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Counts
 
 ALL_KINDS = frozenset(ChangeKind)
+NEED_A_LOOK = frozenset({ChangeKind.FIGURE, ChangeKind.QUOTE, ChangeKind.STANCE})
+"""Kinds whose changes an editor should look at first."""
 
 
 @dataclass(frozen=True, slots=True)
