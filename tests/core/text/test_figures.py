@@ -22,6 +22,7 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
     [
         ("They gave over $126 billion in aid.", "$126 billion", "126000000000", "USD", "over"),
         ("It cost upwards of $126 billion.", "$126 billion", "126000000000", "USD", "over"),
+        ("The letters were spread over 300 pages.", "300 pages", "300", "page", ""),
         ("A loan of €2.5 million was paid.", "€2.5 million", "2500000", "EUR", ""),
         ("He paid £3.5bn for it.", "£3.5bn", "3500000000", "GBP", ""),
         ("It earned 12 million dollars.", "12 million dollars", "12000000", "USD", ""),

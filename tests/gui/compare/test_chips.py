@@ -98,3 +98,8 @@ def test_words_stay_on_as_many_chips_as_fit_first_where_there_is_something(bar: 
     nothing = {ChangeKind.FIGURE, ChangeKind.STANCE}
     before = next(kinds for kinds in reversed(worded) if not kinds & nothing)
     assert before == ALL_KINDS - nothing, "there is nothing of these to show"
+
+
+def test_figures_count_changed_qualifiers_as_well(bar: ChipBar) -> None:
+    bar.show_counts(Counts(changed_figures=2, changed_qualifiers=3))
+    assert bar.chips[ChangeKind.FIGURE].count == 5

@@ -6,9 +6,11 @@ import dataclasses
 
 import pytest
 
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import ChangeKind, changes
+from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Op, Regime, StanceKind, StancePair, WordRun
 from variorum.core.text.model import Span
+from variorum.core.text.reading import read_article
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.marks import Marks, lifted, side_marks, word_style
 from variorum.gui.compare.presentation import Presentation, Side
@@ -166,3 +168,15 @@ def test_a_strike_is_lifted_inside_the_passage_under_the_pointer(presentation: P
     readable = lifted(words, presentation.comparison.claims[1].left, word_style(theme, Side.LEFT, lifted=True))
     assert [mark.style.strike is None for mark in readable] == [True, False, False]
     assert [mark.span for mark in readable] == [mark.span for mark in words]
+
+
+def test_a_figure_with_another_qualifier_has_a_line_and_no_fill(theme: Theme) -> None:
+    texts_of = [f"The harbor bridge was closed by {count} residents on Monday." for count in ("over 300", "about 300")]
+    comparison = compare(*map(read_article, texts_of))
+    shown = Presentation(comparison, changes(comparison))
+    for side, words in zip(Side, ("over 300", "about 300"), strict=True):
+        (mark,) = side_marks(shown, side, theme)["figures"]
+        assert mark.span.of(side.article(comparison).text).startswith(words)
+        assert (mark.style.fill, bool(mark.style.underline)) == (None, True)
+        hidden = side_marks(shown.showing(ALL_KINDS - {ChangeKind.FIGURE}), side, theme)
+        assert hidden["figures"] == []

@@ -15,6 +15,7 @@ HERE = (Span(0, 4),)
     ("kind", "title", "before", "after", "said", "exchange"),
     [
         (ChangeKind.FIGURE, "10 → 12", "10", "12", "FIGURE CHANGED", "A 10 → E 12"),
+        (ChangeKind.FIGURE, "Qualifier changed: 9 → over 9", "9", "over 9", "QUALIFIER CHANGED", "A 9 → E over 9"),
         (ChangeKind.STANCE, "Certainty changed: “will” → “may”", "will", "may", "CERTAINTY CHANGED", "A will → E may"),
         (ChangeKind.STANCE, "Negation changed: — → “not”", "", "not", "NEGATION CHANGED", "A — → E not"),
         (ChangeKind.QUOTE, "Speaker changed", "Ann Lee", "Bob Ray", "SPEAKER CHANGED", "A Ann Lee → E Bob Ray"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +19,8 @@ from variorum.core.collate.model import (
     StancePair,
     Wording,
 )
+from variorum.core.collate.owners import Owners
+from variorum.core.collate.qualifiers import changed_qualifiers
 from variorum.core.text.model import Figure, Quotation, Span
 
 
@@ -78,10 +79,12 @@ def _all(comparison: Comparison) -> Iterator[Change]:
     for index, claim in enumerate(comparison.claims):
         if claim.moved or claim.kind is not ClaimKind.UNCHANGED:
             yield _claim_change(comparison, index, claim)
-    owners = _Owners(comparison)
+    owners = Owners(comparison.claims)
     for figures in comparison.figures:
         if figures.kind is PairKind.CHANGED and figures.left and figures.right:
             yield _figure_change(comparison, figures.left, figures.right, owners)
+    for claim_index, one, other in changed_qualifiers(comparison.claims, comparison.figures):
+        yield _qualifier_change(comparison, one, other, claim_index)
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED and quotes.left and quotes.right:
             yield _quote_change(quotes, quotes.left, quotes.right, owners)
@@ -94,19 +97,6 @@ def _place(comparison: Comparison, change: Change) -> tuple[int, int, int]:
     claim = len(comparison.claims) if change.claim is None else change.claim
     inside = not INSIDE.isdisjoint(change.kinds)
     return claim, int(inside), change.left[0].start if change.left else 0
-
-
-class _Owners:
-    """Which claim a place of the left version belongs to."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        rows = ((span.start, span.end, i) for i, claim in enumerate(comparison.claims) for span in claim.left)
-        self._rows = sorted(rows)
-
-    def of(self, span: Span) -> int | None:
-        """Index of the claim whose left side holds the start of `span`."""
-        at = bisect_right(self._rows, span.start, key=lambda row: row[0]) - 1
-        return self._rows[at][2] if at >= 0 and span.start < self._rows[at][1] else None
 
 
 def _claim_change(comparison: Comparison, index: int, claim: Claim) -> Change:
@@ -124,11 +114,8 @@ def _claim_change(comparison: Comparison, index: int, claim: Claim) -> Change:
     )
 
 
-def _figure_change(comparison: Comparison, left: Figure, right: Figure, owners: _Owners) -> Change:
-    before, after = (
-        " ".join(figure.mention.of(side.text).split())
-        for figure, side in ((left, comparison.left), (right, comparison.right))
-    )
+def _figure_change(comparison: Comparison, left: Figure, right: Figure, owners: Owners) -> Change:
+    before, after = _mentions(comparison, left, right)
     return Change(
         kinds=(ChangeKind.FIGURE,),
         left=(left.span,),
@@ -142,8 +129,30 @@ def _figure_change(comparison: Comparison, left: Figure, right: Figure, owners: 
     )
 
 
+def _qualifier_change(comparison: Comparison, left: Figure, right: Figure, claim: int) -> Change:
+    """One value told in another sense: worth a stop, no contradiction."""
+    before, after = _mentions(comparison, left, right)
+    return Change(
+        kinds=(ChangeKind.FIGURE,),
+        left=(left.mention,),
+        right=(right.mention,),
+        title=f"Qualifier changed: {before} → {after}",
+        detail=around(comparison.left, left.mention),
+        before=before,
+        after=after,
+        claim=claim,
+        confidence=comparison.claims[claim].confidence,
+    )
+
+
+def _mentions(comparison: Comparison, left: Figure, right: Figure) -> tuple[str, str]:
+    """Two figures on one line each, with their qualifiers."""
+    one, other = left.mention.of(comparison.left.text), right.mention.of(comparison.right.text)
+    return " ".join(one.split()), " ".join(other.split())
+
+
 def _quote_change(
-    pair: QuotePair, left: Quotation | Paraphrase, right: Quotation | Paraphrase, owners: _Owners
+    pair: QuotePair, left: Quotation | Paraphrase, right: Quotation | Paraphrase, owners: Owners
 ) -> Change:
     speaker = pair.speaker is SpeakerVerdict.DIFFERS
     said = left if isinstance(left, Quotation) else right

@@ -24,6 +24,7 @@ from variorum.core.collate.model import (
 )
 from variorum.core.collate.paraphrases import with_paraphrases
 from variorum.core.collate.pieces import Group
+from variorum.core.collate.qualifiers import changed_qualifiers
 from variorum.core.collate.quotes import quote_pairs
 from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.regime import shared_wording
@@ -93,4 +94,5 @@ def _counts(
         changed_figures=sum(pair.kind is PairKind.CHANGED for pair in figures),
         changed_quotes=sum(pair.kind is PairKind.CHANGED for pair in quotes),
         stance=len(stance),
+        changed_qualifiers=sum(1 for _ in changed_qualifiers(claims, figures)),
     )

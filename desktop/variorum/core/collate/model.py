@@ -188,6 +188,8 @@ class Counts:
     changed_figures: int = 0
     changed_quotes: int = 0
     stance: int = 0
+    changed_qualifiers: int = 0
+    """Figures of one value told in another sense ("over 300", "about 300"); none of `changed_figures`."""
 
 
 @dataclass(frozen=True, slots=True)

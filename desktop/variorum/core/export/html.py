@@ -24,6 +24,7 @@ from variorum.core.collate.model import (
     StanceKind,
     Wording,
 )
+from variorum.core.collate.qualifiers import changed_qualifiers
 from variorum.core.export.printable import on_one_line, printable
 from variorum.core.export.text import GLYPHS
 from variorum.core.text.model import Article, Span
@@ -71,6 +72,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
         (counts.added, "+", "added"),
         (counts.dropped, "−", "dropped"),
         (counts.changed_figures, "#", "figure changed" if counts.changed_figures == 1 else "figures changed"),
+        (counts.changed_qualifiers, "#", _qualifiers_changed(counts.changed_qualifiers)),
         (counts.changed_quotes, "❝", "quotation changed" if counts.changed_quotes == 1 else "quotations changed"),
         (counts.stance, "±", "difference of stance" if counts.stance == 1 else "differences of stance"),
         (counts.reworded, "≈", "reworded"),
@@ -81,6 +83,10 @@ def _head(comparison: Comparison) -> Iterator[str]:
     yield f'<ul class="counts"><li class="regime">{how}</li>{shown}</ul>'
 
 
+def _qualifiers_changed(count: int) -> str:
+    return "qualifier changed" if count == 1 else "qualifiers changed"
+
+
 def _heading(article: Article) -> str:
     facts = " · ".join(fact for fact in (article.outlet, article.date) if fact)
     kind = "" if article.headline_span else ' class="first"'
@@ -89,14 +95,16 @@ def _heading(article: Article) -> str:
 
 
 def _looks(comparison: Comparison) -> Iterator[str]:
-    """What an editor should look at first."""
-    found = [change for change in changes(comparison) if change.look]
-    if not found:
-        return
-    yield "<h2>Needs a look</h2>"
-    yield '<ul class="look">'
-    yield from (_look(comparison, change) for change in found)
-    yield "</ul>"
+    """What an editor should look at first, then figures of one value under another qualifier."""
+    found = changes(comparison)
+    looks = [change for change in found if change.look]
+    qualifiers = [change for change in found if ChangeKind.FIGURE in change.kinds and not change.look]
+    for heading, listed in (("Needs a look", looks), ("Qualifiers changed", qualifiers)):
+        if listed:
+            yield f"<h2>{heading}</h2>"
+            yield '<ul class="look">'
+            yield from (_look(comparison, change) for change in listed)
+            yield "</ul>"
 
 
 def _look(comparison: Comparison, change: Change) -> str:
@@ -185,6 +193,11 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
         if figures.kind is PairKind.CHANGED:
             for side, figure in zip(sides, (figures.left, figures.right), strict=True):
                 side += [(figure.span, *_CHIP)] if figure else []
+    for _, *qualified in changed_qualifiers(comparison.claims, comparison.figures):
+        for side, figure in zip(sides, qualified, strict=True):
+            side += [
+                (figure.mention, '<span class="qualifier" title="another qualifier on the other side">', "</span>")
+            ]
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED:
             what = "another speaker" if quotes.speaker is SpeakerVerdict.DIFFERS else "other words"

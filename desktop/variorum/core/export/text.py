@@ -50,6 +50,7 @@ def summary(counts: Counts) -> str:
         (counts.unchanged, "unchanged"),
         (counts.moved, "moved"),
         (counts.changed_figures, "figures changed" if counts.changed_figures != 1 else "figure changed"),
+        (counts.changed_qualifiers, "qualifiers changed" if counts.changed_qualifiers != 1 else "qualifier changed"),
         (counts.changed_quotes, "quotations changed" if counts.changed_quotes != 1 else "quotation changed"),
         (counts.stance, "differences of stance" if counts.stance != 1 else "difference of stance"),
     ]

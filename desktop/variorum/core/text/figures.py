@@ -34,6 +34,10 @@ _ORDINAL = re.compile(
 )
 _SECOND_UNIT = re.compile(r"\b(?:a|per|every|split|each) $")
 _AT_FIRST = re.compile(r"\b(?:at|[Aa]t) $")
+_STRETCHED = re.compile(
+    r"\b(?:spread|spreading|scattered|strewn|distributed|divided|split|pored?|poring)\s+$", re.IGNORECASE
+)
+"""Before "over": what is spread over 300 pages needn't be more than 300."""
 _AFTER = re.compile(r" (?:or (?P<more>more|so|less|fewer)\b|(?P<plus>plus)\b)")
 
 
@@ -99,6 +103,10 @@ def _qualifier(text: str, amount: Amount, passage: Span) -> tuple[str, Span | No
     if match := _qualifiers().search(text[before : span.start]):
         if match["phrase"].lower() in ("over", "inside") and amount.unit.endswith("s"):
             return "", None  # "over three days" lasts no longer than they do
+        if match["phrase"].lower() == "over" and _STRETCHED.search(
+            text[passage.start : before + match.start("phrase")]
+        ):
+            return "", None
         return _meaning(match["phrase"]), Span(before + match.start("phrase"), before + match.end("phrase"))
     if text[span.end - 1] == "+" or "-plus" in span.of(text):
         return "over", None

@@ -14,31 +14,32 @@ NEED_A_LOOK = frozenset({ChangeKind.FIGURE, ChangeKind.QUOTE, ChangeKind.STANCE}
 
 @dataclass(frozen=True, slots=True)
 class KindFace:
-    """How a kind is named; its icon bears the kind's own name. `counter` is the field of `Counts` that counts it."""
+    """How a kind is named; its icon bears the kind's own name. `counters` are the fields of `Counts` that count it."""
 
     label: str
     plural: str
     meaning: str
-    counter: str
+    counters: tuple[str, ...]
 
 
 FACES: dict[ChangeKind, KindFace] = {
-    ChangeKind.ADDED: KindFace("Added", "Added", "told only by the right version", "added"),
-    ChangeKind.DROPPED: KindFace("Dropped", "Dropped", "told only by the left version", "dropped"),
-    ChangeKind.FIGURE: KindFace("Figure", "Figures", "told by both with another value", "changed_figures"),
+    ChangeKind.ADDED: KindFace("Added", "Added", "told only by the right version", ("added",)),
+    ChangeKind.DROPPED: KindFace("Dropped", "Dropped", "told only by the left version", ("dropped",)),
+    ChangeKind.FIGURE: KindFace(
+        "Figure", "Figures", "told by both with another value or qualifier", ("changed_figures", "changed_qualifiers")
+    ),
     ChangeKind.QUOTE: KindFace(
-        "Quotation", "Quotes", "quoted by both with other words or another speaker", "changed_quotes"
+        "Quotation", "Quotes", "quoted by both with other words or another speaker", ("changed_quotes",)
     ),
     ChangeKind.STANCE: KindFace(
-        "Certainty", "Certainty", "told by both, but surer, denied, or from a source without a name", "stance"
+        "Certainty", "Certainty", "told by both, but surer, denied, or from a source without a name", ("stance",)
     ),
-    ChangeKind.REWORDED: KindFace("Reworded", "Reworded", "told by both in other words", "reworded"),
-    ChangeKind.MOVED: KindFace("Moved", "Moved", "told by both at another place", "moved"),
+    ChangeKind.REWORDED: KindFace("Reworded", "Reworded", "told by both in other words", ("reworded",)),
+    ChangeKind.MOVED: KindFace("Moved", "Moved", "told by both at another place", ("moved",)),
 }
 """By kind, in the order of the chips."""
 
 
 def count_of(counts: Counts, kind: ChangeKind) -> int:
     """How many of `kind` there are."""
-    number: int = getattr(counts, FACES[kind].counter)
-    return number
+    return sum(int(getattr(counts, counter)) for counter in FACES[kind].counters)

@@ -20,6 +20,7 @@ from variorum.core.collate.model import (
     Regime,
     WordRun,
 )
+from variorum.core.collate.qualifiers import changed_qualifiers
 from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.theme.theme import Theme
@@ -133,6 +134,8 @@ def _mark_pairs(
         style = MarkStyle(fill=figure.word, ink=figure.ink, bold=True, chip=True)
         spans = dict.fromkeys(_changed(comparison.figures, side))  # one may contradict two of the other side
         marks["figures"] += _each(spans, style)
+        line = MarkStyle(underline=Stroke(figure.rule, Pattern.DASHED, 2.0))
+        marks["figures"] += _each(_qualified(comparison, side), line)
     if ChangeKind.QUOTE in visible:
         quote = theme.kinds[ChangeKind.QUOTE]
         style = MarkStyle(wash=quote.wash, underline=Stroke(quote.rule, Pattern.SOLID, 2.0))
@@ -143,6 +146,12 @@ def _mark_pairs(
         style = MarkStyle(wash=stance.wash, underline=Stroke(stance.rule, Pattern.DASHED, 2.0))
         words = (pair.left if side is Side.LEFT else pair.right for pair in comparison.stance)
         marks["quotations"] += _each((span for span in words if span), style)
+
+
+def _qualified(comparison: Comparison, side: Side) -> Iterator[Span]:
+    """The figures of one side that the other tells with another qualifier."""
+    for _, left, right in changed_qualifiers(comparison.claims, comparison.figures):
+        yield (left if side is Side.LEFT else right).mention
 
 
 def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.changes import Change
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.rail_model import RailRole
@@ -50,8 +50,8 @@ def card_of(change: Change, sigla: tuple[str, str]) -> Card:
     # The core says from what to what in the title, too; that is told below, with whose words are which.
     title = change.title
     if "→" in title:
-        what = title.partition(": ")[0]
-        title = what if ChangeKind.STANCE in change.kinds else f"{FACES[change.kinds[0]].label} changed"
+        what, named, _ = title.partition(" changed: ")
+        title = f"{what} changed" if named else f"{FACES[change.kinds[0]].label} changed"
     changed = one_line(exchange(change.before, change.after, sigla), 120)
     return Card(title.upper(), one_line(change.detail, 160), changed, note)
 

@@ -1,0 +1,41 @@
+"""Which equal figures are told with a qualifier of another sense: "over 300" and "about 300", "at least 12" and "12".
+
+Precision first: only in passages linked beyond doubt, and only where the sense differs, not the degree: "about 50" and
+"nearly 50", "over 300" and "at least 300" are no change worth a stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.core.collate.marking import DOUBTFUL
+from variorum.core.collate.model import Agreement, Claim, FigurePair
+from variorum.core.collate.owners import Owners
+from variorum.core.text.model import Figure
+
+_SENSES = {
+    "": "as told", "exactly": "as told",
+    "about": "near", "nearly": "near",
+    "over": "or more", "at least": "or more",
+    "under": "or less", "up to": "or less",
+}  # fmt: skip
+"""What a qualifier makes of a value."""
+
+
+def changed_qualifiers(claims: Sequence[Claim], figures: Iterable[FigurePair]) -> Iterator[tuple[int, Figure, Figure]]:
+    """Figures of one value whose qualifiers say different things, with the index of the claim that tells them."""
+    owners = Owners(claims)
+    for pair in figures:
+        if pair.left is None or pair.right is None or not _changed(pair, pair.left, pair.right):
+            continue
+        index = owners.of(pair.left.span)
+        if index is None or not claims[index].linked or claims[index].confidence < DOUBTFUL:
+            continue
+        if any(passage.contains(pair.right.span) for passage in claims[index].right):
+            yield index, pair.left, pair.right
+
+
+def _changed(pair: FigurePair, left: Figure, right: Figure) -> bool:
+    """Whether one value is told in another sense; of a rounded one the qualifier only says that it is."""
+    exact = pair.agreement in (Agreement.VERBATIM, Agreement.OTHER_WORDS)
+    return pair.qualifier_changed and exact and _SENSES[left.qualifier] != _SENSES[right.qualifier]
