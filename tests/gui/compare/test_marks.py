@@ -172,7 +172,8 @@ def test_a_strike_is_lifted_inside_the_passage_under_the_pointer(presentation: P
 
 def test_a_figure_with_another_qualifier_has_a_line_and_no_fill(theme: Theme) -> None:
     texts_of = [f"The harbor bridge was closed by {count} residents on Monday." for count in ("over 300", "about 300")]
-    comparison = compare(*map(read_article, texts_of))
+    left, right = map(read_article, texts_of)
+    comparison = compare(left, right)
     shown = Presentation(comparison, changes(comparison))
     for side, words in zip(Side, ("over 300", "about 300"), strict=True):
         (mark,) = side_marks(shown, side, theme)["figures"]

@@ -41,6 +41,8 @@ _WORTH_NAMING = 0.1
 
 _CHIP = "<mark>", "</mark>"
 """The tags of a changed figure."""
+_QUALIFIED = '<span class="qualifier" title="another qualifier on the other side">', "</span>"
+"""The tags of one told with another qualifier."""
 
 Mark = tuple[Span, str, str]
 """A span with the tags that open and close it."""
@@ -195,9 +197,7 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
                 side += [(figure.span, *_CHIP)] if figure else []
     for _, *qualified in changed_qualifiers(comparison.claims, comparison.figures):
         for side, figure in zip(sides, qualified, strict=True):
-            side += [
-                (figure.mention, '<span class="qualifier" title="another qualifier on the other side">', "</span>")
-            ]
+            side.append((figure.mention, *_QUALIFIED))
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED:
             what = "another speaker" if quotes.speaker is SpeakerVerdict.DIFFERS else "other words"

@@ -34,9 +34,7 @@ _ORDINAL = re.compile(
 )
 _SECOND_UNIT = re.compile(r"\b(?:a|per|every|split|each) $")
 _AT_FIRST = re.compile(r"\b(?:at|[Aa]t) $")
-_STRETCHED = re.compile(
-    r"\b(?:spread|spreading|scattered|strewn|distributed|divided|split|pored?|poring)\s+$", re.IGNORECASE
-)
+_STRETCHED = re.compile(r"\b(?:spread(?:ing)?|scattered|strewn|distributed|divided|split|pored?|poring)\s$")
 """Before "over": what is spread over 300 pages needn't be more than 300."""
 _AFTER = re.compile(r" (?:or (?P<more>more|so|less|fewer)\b|(?P<plus>plus)\b)")
 
@@ -103,11 +101,10 @@ def _qualifier(text: str, amount: Amount, passage: Span) -> tuple[str, Span | No
     if match := _qualifiers().search(text[before : span.start]):
         if match["phrase"].lower() in ("over", "inside") and amount.unit.endswith("s"):
             return "", None  # "over three days" lasts no longer than they do
-        if match["phrase"].lower() == "over" and _STRETCHED.search(
-            text[passage.start : before + match.start("phrase")]
-        ):
+        where = Span(before + match.start("phrase"), before + match.end("phrase"))
+        if match["phrase"] == "over" and _STRETCHED.search(text[max(passage.start, where.start - 16) : where.start]):
             return "", None
-        return _meaning(match["phrase"]), Span(before + match.start("phrase"), before + match.end("phrase"))
+        return _meaning(match["phrase"]), where
     if text[span.end - 1] == "+" or "-plus" in span.of(text):
         return "over", None
     if after := _AFTER.match(text, span.end, passage.end):
