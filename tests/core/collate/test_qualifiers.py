@@ -12,6 +12,7 @@ from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Comparison
 from variorum.core.export.html import as_html
 from variorum.core.export.text import as_text
+from variorum.core.text.model import Article
 from variorum.core.text.reading import read_article
 
 STORY = (
@@ -25,6 +26,10 @@ STORY = (
 def told(left: str, right: str) -> Comparison:
     one, other = (read_article("\n\n".join(STORY).format(count)) for count in (left, right))
     return compare(one, other)
+
+
+def _story(sentence: str) -> Article:
+    return read_article("\n\n".join((*STORY[:3], sentence)))
 
 
 def of_figures(comparison: Comparison) -> list[Change]:
@@ -58,6 +63,15 @@ def test_another_degree_is_none(left: str, right: str) -> None:
     comparison = told(left, right)
     assert [change for change in of_figures(comparison) if not change.look] == []
     assert comparison.counts.changed_qualifiers == 0
+
+
+@pytest.mark.parametrize("preposition", ["over", "about"])
+def test_a_preposition_is_no_qualifier_put_in(preposition: str) -> None:
+    plain = "The council heard from angry residents on Monday as 200 layoffs at the harbor were announced."
+    other = plain.replace("as 200", f"{preposition} 200").replace("residents on Monday", "residents")
+    comparison = compare(_story(plain), _story(other))
+    assert [pair.qualifier_changed for pair in comparison.figures if pair.left and pair.left.value == "200"] == [True]
+    assert of_figures(comparison) == []
 
 
 def test_in_doubtful_and_unlinked_passages_nothing_is_said() -> None:

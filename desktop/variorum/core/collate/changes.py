@@ -20,7 +20,7 @@ from variorum.core.collate.model import (
     Wording,
 )
 from variorum.core.collate.owners import Owners
-from variorum.core.collate.qualifiers import changed_qualifiers
+from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.text.model import Figure, Quotation, Span
 
 
@@ -83,7 +83,7 @@ def _all(comparison: Comparison) -> Iterator[Change]:
     for figures in comparison.figures:
         if figures.kind is PairKind.CHANGED and figures.left and figures.right:
             yield _figure_change(comparison, figures.left, figures.right, owners)
-    for claim_index, one, other in changed_qualifiers(comparison.claims, comparison.figures):
+    for claim_index, one, other in qualifiers_of(comparison):
         yield _qualifier_change(comparison, one, other, claim_index)
     for quotes in comparison.quotes:
         if quotes.kind is PairKind.CHANGED and quotes.left and quotes.right:

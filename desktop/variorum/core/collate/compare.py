@@ -62,6 +62,7 @@ def compare(
     figures = with_replaced(left, right, claims, pairs, should_cancel)
     quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
+    qualifiers = sum(1 for _ in changed_qualifiers(left, right, claims, figures))
     return Comparison(
         left=left,
         right=right,
@@ -70,7 +71,7 @@ def compare(
         claims=claims,
         figures=figures,
         quotes=quotes,
-        counts=_counts(claims, figures, quotes, stance),
+        counts=_counts(claims, figures, quotes, stance, qualifiers),
         stance=stance,
     )
 
@@ -82,7 +83,11 @@ def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair,
 
 
 def _counts(
-    claims: Sequence[Claim], figures: Sequence[FigurePair], quotes: Sequence[QuotePair], stance: Sequence[StancePair]
+    claims: Sequence[Claim],
+    figures: Sequence[FigurePair],
+    quotes: Sequence[QuotePair],
+    stance: Sequence[StancePair],
+    qualifiers: int,
 ) -> Counts:
     kinds = Counter(claim.kind for claim in claims)
     return Counts(
@@ -94,5 +99,5 @@ def _counts(
         changed_figures=sum(pair.kind is PairKind.CHANGED for pair in figures),
         changed_quotes=sum(pair.kind is PairKind.CHANGED for pair in quotes),
         stance=len(stance),
-        changed_qualifiers=sum(1 for _ in changed_qualifiers(claims, figures)),
+        changed_qualifiers=qualifiers,
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.core.collate.marking import DOUBTFUL
-from variorum.core.collate.model import Agreement, Claim, FigurePair
+from variorum.core.collate.model import Agreement, Claim, Comparison, FigurePair
 from variorum.core.collate.owners import Owners
-from variorum.core.text.model import Figure
+from variorum.core.text.model import Article, Figure
 
 _SENSES = {
     "": "as told", "exactly": "as told",
@@ -20,9 +20,14 @@ _SENSES = {
     "under": "or less", "up to": "or less",
 }  # fmt: skip
 """What a qualifier makes of a value."""
+_PREPOSITIONS = frozenset(["about", "around", "over", "above", "under", "below", "within", "inside", "close to"])
+"""Qualifiers that may be none: "anger over 200 layoffs". Against a plain value they count only where both sides have
+the same word before them, as when one was put in or taken out."""
 
 
-def changed_qualifiers(claims: Sequence[Claim], figures: Iterable[FigurePair]) -> Iterator[tuple[int, Figure, Figure]]:
+def changed_qualifiers(
+    left: Article, right: Article, claims: Sequence[Claim], figures: Iterable[FigurePair]
+) -> Iterator[tuple[int, Figure, Figure]]:
     """Figures of one value whose qualifiers say different things, with the index of the claim that tells them."""
     owners = Owners(claims)
     for pair in figures:
@@ -31,11 +36,31 @@ def changed_qualifiers(claims: Sequence[Claim], figures: Iterable[FigurePair]) -
         index = owners.of(pair.left.span)
         if index is None or not claims[index].linked or claims[index].confidence < DOUBTFUL:
             continue
-        if any(passage.contains(pair.right.span) for passage in claims[index].right):
+        told = any(passage.contains(pair.right.span) for passage in claims[index].right)
+        if told and _certain(left.text, pair.left, right.text, pair.right):
             yield index, pair.left, pair.right
+
+
+def qualifiers_of(comparison: Comparison) -> Iterator[tuple[int, Figure, Figure]]:
+    """The changed qualifiers of a comparison."""
+    return changed_qualifiers(comparison.left, comparison.right, comparison.claims, comparison.figures)
 
 
 def _changed(pair: FigurePair, left: Figure, right: Figure) -> bool:
     """Whether one value is told in another sense; of a rounded one the qualifier only says that it is."""
     exact = pair.agreement in (Agreement.VERBATIM, Agreement.OTHER_WORDS)
     return pair.qualifier_changed and exact and _SENSES[left.qualifier] != _SENSES[right.qualifier]
+
+
+def _certain(left_text: str, left: Figure, right_text: str, right: Figure) -> bool:
+    """Whether a qualifier that stands on one side only can be nothing else."""
+    if left.qualifier and right.qualifier:
+        return True
+    text, figure = (left_text, left) if left.qualifier else (right_text, right)
+    words = figure.qualifier_span.of(text).lower() if figure.qualifier_span else ""
+    return words not in _PREPOSITIONS or _word_before(left_text, left) == _word_before(right_text, right)
+
+
+def _word_before(text: str, figure: Figure) -> str:
+    start = figure.mention.start
+    return (text[max(0, start - 30) : start].split() or [""])[-1].lower()

@@ -24,7 +24,7 @@ from variorum.core.collate.model import (
     StanceKind,
     Wording,
 )
-from variorum.core.collate.qualifiers import changed_qualifiers
+from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.export.printable import on_one_line, printable
 from variorum.core.export.text import GLYPHS
 from variorum.core.text.model import Article, Span
@@ -195,7 +195,7 @@ def _chips(comparison: Comparison) -> tuple[list[Mark], list[Mark]]:
         if figures.kind is PairKind.CHANGED:
             for side, figure in zip(sides, (figures.left, figures.right), strict=True):
                 side += [(figure.span, *_CHIP)] if figure else []
-    for _, *qualified in changed_qualifiers(comparison.claims, comparison.figures):
+    for _, *qualified in qualifiers_of(comparison):
         for side, figure in zip(sides, qualified, strict=True):
             side.append((figure.mention, *_QUALIFIED))
     for quotes in comparison.quotes:

@@ -20,7 +20,7 @@ from variorum.core.collate.model import (
     Regime,
     WordRun,
 )
-from variorum.core.collate.qualifiers import changed_qualifiers
+from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.theme.theme import Theme
@@ -150,7 +150,7 @@ def _mark_pairs(
 
 def _qualified(comparison: Comparison, side: Side) -> Iterator[Span]:
     """The figures of one side that the other tells with another qualifier."""
-    for _, left, right in changed_qualifiers(comparison.claims, comparison.figures):
+    for _, left, right in qualifiers_of(comparison):
         yield (left if side is Side.LEFT else right).mention
 
 
