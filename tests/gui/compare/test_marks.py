@@ -179,5 +179,7 @@ def test_a_figure_with_another_qualifier_has_a_line_and_no_fill(theme: Theme) ->
         (mark,) = side_marks(shown, side, theme)["figures"]
         assert mark.span.of(side.article(comparison).text).startswith(words)
         assert (mark.style.fill, bool(mark.style.underline)) == (None, True)
+        words_marked = texts(side_marks(shown, side, theme), "words", shown, side)
+        assert words_marked == [words.split()[0]], "the word that changed keeps its color"
         hidden = side_marks(shown.showing(ALL_KINDS - {ChangeKind.FIGURE}), side, theme)
         assert hidden["figures"] == []

@@ -50,7 +50,7 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
         _mark_claim(marks, claim, side, text, theme, kinds)
     _mark_pairs(marks, comparison, side, text, theme, shown.visible)
     # A chip says by itself that the figure changed: no strike and no fill under it.
-    chips = [mark.span for mark in marks["figures"]]
+    chips = [mark.span for mark in marks["figures"] if mark.style.chip]
     for layer in ("unchanged", "words"):
         marks[layer] = [Mark(rest, mark.style) for mark in marks[layer] for rest in _without(mark.span, chips, text)]
     if not (fade and shown.changes):
