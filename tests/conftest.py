@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Set before anything asks for a folder: no test may touch the library, settings or cache of whoever runs them.
 _HOME = Path(tempfile.mkdtemp(prefix="variorum-test-home-"))
@@ -24,6 +25,12 @@ for _name, _folder in {
 }.items():
     os.environ[_name] = str(_HOME / _folder)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples in every run, so that a change fails for what it changed. New ones are searched for on purpose:
+# VARIORUM_EXAMPLES=new python -m pytest …
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("VARIORUM_EXAMPLES", "same"))
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
