@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from variorum.core.text.agencies import credit_lines
 from variorum.core.text.blocks import Block, ends_with_stop
 from variorum.core.text.model import Kind
 from variorum.core.text.origin import is_masthead
@@ -39,6 +40,8 @@ def mark_furniture(text: str, blocks: list[Block]) -> list[Block]:
     marked = [bool(line) and is_furniture(line) for line in lines]
     if not any(len(line) > 60 for line in lines) and len("".join(lines)) == sum(map(len, lines)) < 60:
         return blocks  # a few words are all there is: they are what somebody wants to read
+    for index in credit_lines(lines, marked):
+        marked[index] = True
     _follow_teasers(blocks, lines, marked)
     _close_after_ending(blocks, lines, marked)
     return [replace(block, kind=Kind.FURNITURE) if mark else block for block, mark in zip(blocks, marked, strict=True)]

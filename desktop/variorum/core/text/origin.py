@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
+from variorum.core.text.agencies import any_agency, closing, credited
 from variorum.core.text.patterns import table
 from variorum.core.text.patterns import words as _words
 
@@ -37,6 +39,7 @@ _APPEARED = re.compile(
     r"|.{0,60}\b(?:originally|first) (?:published|posted|appeared) (?:on|in|by|at)) "
     r"(?P<name>[A-ZÀ-Þ][\w&.'’ -]{1,40}?)\.?$"
 )
+_BY_PAPER = re.compile(r"(?:By|BY) (?P<name>The [A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})$")
 _BYLINE = re.compile(r"(?:By|BY) [A-Z][\w.'’ -]{2,60}?(?:,| \||/| [–—-]) ?(?P<name>[A-Z][\w&.'’ -]{1,40}?)$")
 _MASTHEAD = re.compile(
     r"(?P<name>(?:The )?[A-ZÀ-Þ][\w&.'’-]*(?: [A-ZÀ-Þ&][\w&.'’-]*){0,4})(?:, ?| ?[|/·•–—] ?| - )(?:[A-Z][a-z]+day,? )?"
@@ -70,19 +73,22 @@ def without_dateline(line: str) -> str:
 def wire_of(line: str) -> str:
     """The agency named in the dateline of `line` ("Reuters"), or ""."""
     match = _dateline(line)
-    return _full_name(match["wire"]) if match and match["wire"] else ""
+    return _full_name(match["wire"] or credited(match["line"])) if match else ""
 
 
-def outlet_of(headline: str, body: Sequence[str], furniture: Sequence[str]) -> str:
+def outlet_of(headline: str, body: Sequence[str], furniture: Sequence[str], end: str = "") -> str:
     """The outlet that a text names as its own, or "".
 
-    `body` holds the beginnings of its first paragraphs, `furniture` its lines of furniture.
+    `body` holds the beginnings of its first paragraphs, `furniture` its lines of furniture, `end` the last words.
     """
     for pattern in (_SOURCE, _APPEARED, _COPYRIGHT, _BYLINE):
         for line in furniture:
             match = pattern.match(line)
             if match and (name := _plausible(match["name"])):
                 return name
+    for line in furniture:
+        if (match := _BY_PAPER.match(line)) and _is_paper(match["name"]):
+            return _full_name(match["name"])
     for line in furniture:
         if (match := _MASTHEAD.match(line)) and _is_paper(match["name"]) and (name := _plausible(match["name"])):
             return name
@@ -91,6 +97,8 @@ def outlet_of(headline: str, body: Sequence[str], furniture: Sequence[str]) -> s
     for line in body[:3]:
         if wire := wire_of(line):
             return wire
+    if agency := next(filter(None, map(credited, furniture)), "") or closing(end):
+        return _full_name(agency)
     for line in body[:3]:
         if match := _AS_REPORTED.search(line):
             return _plausible(match["name"] or match["by"])
@@ -127,7 +135,21 @@ def date_of(lines: Sequence[str]) -> str:
 
 def _dateline(line: str) -> re.Match[str] | None:
     beginning = line[:140]
-    return _DATELINE.match(beginning) or _DATELINE_MIXED.match(beginning) or _DATELINE_BARE.match(beginning)
+    return (
+        _DATELINE.match(beginning)
+        or _DATELINE_MIXED.match(beginning)
+        or _DATELINE_BARE.match(beginning)
+        or _without_dash().match(beginning)
+    )
+
+
+@cache
+def _without_dash() -> re.Pattern[str]:
+    """A dateline that nothing but an agency in parentheses ends: "(CNN) The talks …", "Washington (AFP) The …"."""
+    return re.compile(
+        rf"(?P<line>(?:{_PLACE}(?: {_PLACE}){{0,2}}(?:, [A-Z][\w. ]{{1,20}})?,? ?)?\((?P<wire>{any_agency()})\))\s+"
+        r"(?=[“‘\"'A-ZÀ-Þ])"
+    )
 
 
 def _plausible(name: str) -> str:

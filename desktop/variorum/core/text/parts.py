@@ -35,11 +35,12 @@ def survey(text: str, *, find_repeats: bool = True) -> Survey:
     headline = next((block for block in marked if block.kind is Kind.HEADLINE), None)
     body = [block.span.of(text)[:400] for block in marked if block.kind is Kind.SENTENCE][:6]
     furniture = [block.of(text) for block in marked if block.kind is Kind.FURNITURE and len(block.span) < 420]
+    end = next((block.span.of(text)[-100:] for block in reversed(marked) if block.kind is Kind.SENTENCE), "")
     dateline = next(filter(None, map(origin.dateline_of, body[:3])), "")
     return Survey(
         blocks=tuple(marked),
         headline=headline.span if headline else None,
-        outlet=origin.outlet_of(headline.of(text) if headline else "", body, furniture),
+        outlet=origin.outlet_of(headline.of(text) if headline else "", body, furniture, end),
         dateline=dateline,
         date=origin.date_of([*furniture, dateline]),
         language=language.guess("\n".join(body)),
