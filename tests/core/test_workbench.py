@@ -11,16 +11,22 @@ from types import ModuleType
 import pytest
 
 from variorum.core.cancel import CanceledError, ShouldCancel, never
+from variorum.core.collate.changes import changes
+from variorum.core.collate.hand import NO_HAND_LINKS, HandLinks
 from variorum.core.collate.links import Linker
 from variorum.core.collate.model import Comparison, Counts, Regime
 from variorum.core.errors import LibraryError
+from variorum.core.handmade.linking import Compared, exchange
+from variorum.core.handmade.model import Review
+from variorum.core.handmade.passages import Passages
+from variorum.core.handmade.reviewing import Reviewed
 from variorum.core.library.library import Library
 from variorum.core.meaning.embedder import Embedder, EmbeddingError
 from variorum.core.meaning.encoder import Encoder
 from variorum.core.meaning.model import Meaning, MeaningOf, no_meaning
 from variorum.core.meaning.packing import pack
 from variorum.core.meaning.shipped import MOST_WORDS
-from variorum.core.text.model import Article
+from variorum.core.text.model import Article, Span
 from variorum.core.text.reading import read_article
 from variorum.core.workbench import Workbench
 
@@ -33,6 +39,7 @@ class Comparer:
     def __init__(self) -> None:
         self.calls: list[tuple[str, str, tuple[str, ...]]] = []
         self.meanings: list[list[Meaning | None]] = []
+        self.hands: list[HandLinks] = []
 
     def __call__(
         self,
@@ -43,8 +50,10 @@ class Comparer:
         linker: Linker | None = None,
         *,
         meaning_of: MeaningOf = no_meaning,
+        hand: HandLinks = NO_HAND_LINKS,
     ) -> Comparison:
         self.calls.append((left.headline, right.headline, tuple(article.headline for article in among)))
+        self.hands.append(hand)
         self.meanings.append([meaning_of(article) for article in (left, right, *among)])
         return Comparison(left, right, Regime.REWRITE, 0.0, (), (), (), Counts())
 
@@ -225,3 +234,58 @@ def test_a_failure_to_encode_keeps_nothing(library: Library) -> None:
     with pytest.raises(EmbeddingError):
         bench.embed(1)
     assert 1 in bench.without_meaning()
+
+
+def link_by_hand(bench: Workbench, library: Library, *, linked: bool = True) -> tuple[Span, Span]:
+    """Say of the bodies of articles 1 and 2 that they tell the same, or not."""
+    bodies = [
+        next(s.span for s in bench.article(n).sentences if "council" in s.span.of(library.text(n))) for n in (1, 2)
+    ]
+    one, other = (Compared(n, Passages(library.text(n))) for n in (1, 2))
+    pair = bodies[0], bodies[1]
+    acted = exchange(library.hand_links((1, 2)), one, other, [pair], linked=linked)
+    library.exchange_links(acted.gone, acted.new)
+    return pair
+
+
+def test_links_by_hand_hold_in_every_comparison_of_the_two(library: Library, comparer: Comparer) -> None:
+    bench = Workbench(library)
+    first = bench.compare(1, 2)
+    pair = link_by_hand(bench, library)
+    assert bench.compare(1, 2) is not first
+    bench.compare(2, 1)
+    bench.compare(1, 3)
+    assert comparer.hands == [
+        NO_HAND_LINKS, HandLinks(linked=(pair,)), HandLinks(linked=(pair[::-1],)), NO_HAND_LINKS
+    ]  # fmt: skip
+
+
+def test_what_was_compared_before_a_link_was_undone_again_is_still_there(library: Library, comparer: Comparer) -> None:
+    bench = Workbench(library)
+    first = bench.compare(1, 2)
+    link_by_hand(bench, library)
+    bench.compare(1, 2)
+    library.exchange_links(library.hand_links((1, 2)), ())
+    assert bench.compare(1, 2) is first
+    link_by_hand(bench, library, linked=False)
+    bench.compare(1, 2)
+    assert [bool(hand.unlinked) for hand in comparer.hands] == [False, False, True]
+
+
+def test_a_link_by_hand_is_seen_in_the_claims(library: Library) -> None:
+    bench = Workbench(library)
+    pair = link_by_hand(bench, library, linked=False)
+    apart = bench.compare(1, 2)
+    assert not any(claim.left and claim.right and claim.left[0].overlap(pair[0]) for claim in apart.claims)
+    link_by_hand(bench, library)
+    assert any(claim.by_hand and claim.left == pair[:1] for claim in bench.compare(1, 2).claims)
+
+
+def test_reviews_come_back_with_their_changes(library: Library) -> None:
+    bench = Workbench(library)
+    comparison = bench.compare(1, 2)
+    listed = changes(comparison)
+    assert bench.reviews(1, 2, comparison, listed) == {}
+    acted = Reviewed(comparison, 1, 2).exchange(listed[-1], (), lambda _: Review(reviewed=True))
+    library.exchange_reviews(acted.gone, acted.new)
+    assert bench.reviews(1, 2, comparison, listed) == {len(listed) - 1: Review(reviewed=True)}

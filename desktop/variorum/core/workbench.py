@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.model import Comparison
+from variorum.core.handmade.model import HandLink, Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
 from variorum.core.meaning.embedder import Embedder
@@ -19,12 +20,16 @@ from variorum.core.meaning.shipped import MOST_WORDS
 from variorum.core.text.model import Article
 
 if TYPE_CHECKING:
+    from variorum.core.collate.changes import Change
+    from variorum.core.collate.hand import HandLinks
     from variorum.core.collate.links import Linker
     from variorum.core.meaning.model import Meaning
 
 Version = tuple[int, str]
 """An article's id and the digest of its text."""
 
+_Evidence = tuple[tuple[tuple[Version, bool, int], ...], tuple[HandLink, ...]]
+"""What a comparison rests on: the versions, whether the meaning of each was known, what was linked by hand."""
 
 _NEWEST = 1000
 """So many articles have their meaning known without being in a story: about 100 MB of them."""
@@ -40,7 +45,7 @@ class Workbench:
         self._library = library
         self._embedder = embedder or Embedder()
         self._articles: Cache[Version, Article] = Cache(articles)
-        self._comparisons: Cache[tuple[tuple[Version, bool, int], ...], Comparison] = Cache(comparisons)
+        self._comparisons: Cache[_Evidence, Comparison] = Cache(comparisons)
         self._meanings: Cache[tuple[Version, int], Meaning | None] = Cache(articles)
         self._linker: Linker | None = None
         self._outdated: set[Version] = set()
@@ -60,13 +65,22 @@ class Workbench:
     def compare(self, left_id: int, right_id: int, should_cancel: ShouldCancel = never) -> Comparison:
         """Two articles held against each other; if they are versions of one story, the others of it are evidence.
 
-        So is what they mean, as far as that is known now. Raises `LibraryError` if one is not in the library,
-        `CanceledError` if told to stop.
+        So is what they mean, as far as that is known now; links made and undone by hand hold. Raises `LibraryError` if
+        one is not in the library, `CanceledError` if told to stop.
         """
         rows = self._versions(left_id, right_id)
-        known = self._known(rows)
-        key = tuple(((row.id, row.digest), row.id in known, self._embedded[row.id]) for row in rows)
-        return self._comparisons.get(key, lambda: self._compare(rows, known, should_cancel))
+        known, hand = self._known(rows), self._library.hand_links((left_id, right_id))
+        versions = tuple(((row.id, row.digest), row.id in known, self._embedded[row.id]) for row in rows)
+        return self._comparisons.get((versions, hand), lambda: self._compare(rows, known, hand, should_cancel))
+
+    def reviews(
+        self, left_id: int, right_id: int, comparison: Comparison, changes: Sequence[Change]
+    ) -> dict[int, Review]:
+        """What was said of the changes of a comparison of these two, by their numbers."""
+        from variorum.core.handmade.reviewing import Reviewed
+
+        kept = self._library.reviews((left_id, right_id))
+        return Reviewed(comparison, left_id, right_id).reviews(changes, kept)
 
     def lacking(self, left_id: int, right_id: int) -> tuple[int, ...]:
         """The articles whose meaning would be evidence for this comparison and could be had: the two themselves first.
@@ -122,7 +136,9 @@ class Workbench:
         outdated = {row.id for row in rows if (row.id, row.digest) in self._outdated}
         return self._library.with_meaning((row.id for row in rows), model) - outdated
 
-    def _compare(self, rows: Sequence[ArticleRow], known: frozenset[int], should_cancel: ShouldCancel) -> Comparison:
+    def _compare(
+        self, rows: Sequence[ArticleRow], known: frozenset[int], hand: Sequence[HandLink], should_cancel: ShouldCancel
+    ) -> Comparison:
         # Loads all of comparing, which a window that only shows the library does without.
         from variorum.core.collate.compare import compare
         from variorum.core.collate.links import Linker
@@ -141,7 +157,9 @@ class Workbench:
             key = (row.id, row.digest), self._embedded[row.id]
             return self._meanings.get(key, lambda: self._meaning(row, article))
 
-        return compare(read[0], read[1], read[2:], should_cancel, self._linker, meaning_of=meaning_of)
+        left, right, *among = read
+        held = _hand_links(hand, rows, left, right)
+        return compare(left, right, among, should_cancel, self._linker, meaning_of=meaning_of, hand=held)
 
     def _meaning(self, row: ArticleRow, article: Article) -> Meaning | None:
         """What the library keeps of an article's meaning, if it is of these passages."""
@@ -162,3 +180,15 @@ class Workbench:
         from variorum.core.text.reading import read_article
 
         return self._articles.get((row.id, row.digest), lambda: read_article(self._library.text(row.id)))
+
+
+def _hand_links(kept: Sequence[HandLink], rows: Sequence[ArticleRow], left: Article, right: Article) -> HandLinks:
+    """What was linked by hand, in terms of spans of the two that are compared, the first of `rows`."""
+    from variorum.core.collate.hand import NO_HAND_LINKS
+    from variorum.core.handmade.linking import Compared, hand_links
+    from variorum.core.handmade.passages import Passages
+
+    if not kept:
+        return NO_HAND_LINKS
+    one, other = (Compared(row.id, Passages(article.text)) for row, article in zip(rows, (left, right), strict=False))
+    return hand_links(kept, one, other, frozenset(row.id for row in rows))

@@ -1,7 +1,7 @@
 """The library: articles and stories in one SQLite file, for every thread and process that asks.
 
-Composes `connections`, `rows`, `shelf`, `stories` and `meanings`. Knows nothing of files to import or of the search
-index.
+Composes `connections`, `rows`, `shelf`, `stories`, `meanings` and `handmade`. Knows nothing of files to import or of
+the search index.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from variorum.core.errors import LibraryError
-from variorum.core.library import meanings, rows, schema, shelf, stories
+from variorum.core.handmade.model import HandLink, KeptReview
+from variorum.core.library import handmade, meanings, rows, schema, shelf, stories
 from variorum.core.library.connections import Connections
 from variorum.core.library.drafts import draft
 from variorum.core.library.faults import explain_folder
@@ -132,6 +133,16 @@ class Library:
         with self._connections.reading() as connection:
             return meanings.without(connection, model, most_words, loose)
 
+    def hand_links(self, ids: Iterable[int]) -> tuple[HandLink, ...]:
+        """The links made and undone by hand that any of these articles has, in the order they were made."""
+        with self._connections.reading() as connection:
+            return handmade.links(connection, ids)
+
+    def reviews(self, ids: Iterable[int]) -> tuple[KeptReview, ...]:
+        """What was said of changes that any of these articles tells, in the order it was said."""
+        with self._connections.reading() as connection:
+            return handmade.reviews(connection, ids)
+
     # Writing
 
     def set_state(self, key: str, value: str) -> None:
@@ -143,6 +154,16 @@ class Library:
         """Keep an article's meaning in the place of any other. This is no change of the library's content either."""
         with self._connections.writing() as connection:
             meanings.keep(connection, article_id, model, data)
+
+    def exchange_links(self, gone: Sequence[HandLink], new: Sequence[HandLink]) -> None:
+        """Forget links made by hand and keep others; the other way round undoes it. The revision stays."""
+        with self._connections.writing() as connection:
+            handmade.exchange_links(connection, gone, new)
+
+    def exchange_reviews(self, gone: Sequence[KeptReview], new: Sequence[KeptReview]) -> None:
+        """Forget what was said of changes and keep something else; the other way round undoes it, too."""
+        with self._connections.writing() as connection:
+            handmade.exchange_reviews(connection, gone, new)
 
     def add(
         self, text: str, path: Path | str = "", *, source: bytes | None = None, story_id: int | None = None
@@ -234,7 +255,9 @@ class Library:
         """The id under which the article is in the library now, and whether it was known."""
         found = shelf.find(connection, digest)
         if found is None:
-            return shelf.insert(connection, new, digest, now, revision), False
+            number = shelf.insert(connection, new, digest, now, revision)
+            handmade.inherit(connection, number, new.path)
+            return number, False
         number, removed = found
         if removed:
             shelf.restore(connection, [number])

@@ -71,7 +71,41 @@ _MEANINGS = (
     "CREATE INDEX meanings_by_model ON meanings (model, article_id)",
 )
 
-_STEPS = (_FIRST, _MEANINGS)
+_HANDMADE = (
+    # Links made by hand, and with `linked` 0 those undone by hand. Passages are named by their words, so that a version
+    # that was read or edited anew has what still fits (`core.handmade`).
+    """CREATE TABLE hand_links (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        linked INTEGER NOT NULL,
+        one_article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        one_words TEXT NOT NULL,
+        one_occurrence INTEGER NOT NULL,
+        other_article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        other_words TEXT NOT NULL,
+        other_occurrence INTEGER NOT NULL
+    )""",
+    "CREATE INDEX hand_links_by_one ON hand_links (one_article)",
+    "CREATE INDEX hand_links_by_other ON hand_links (other_article)",
+    # What was said of a change. What is told by one article only has no other one.
+    """CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        one_article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        one_fingerprint TEXT NOT NULL,
+        one_occurrence INTEGER NOT NULL,
+        other_article INTEGER REFERENCES articles (id) ON DELETE CASCADE,
+        other_fingerprint TEXT,
+        other_occurrence INTEGER,
+        reviewed INTEGER NOT NULL,
+        note TEXT NOT NULL
+    )""",
+    "CREATE INDEX reviews_by_one ON reviews (one_article)",
+    "CREATE INDEX reviews_by_other ON reviews (other_article)",
+    # A new version of a file takes over what its last one has, so each import asks for that.
+    "CREATE INDEX articles_by_path ON articles (path)",
+)
+
+_STEPS = (_FIRST, _MEANINGS, _HANDMADE)
 VERSION = len(_STEPS)
 
 _ATTEMPTS, _PAUSE = 100, 0.05

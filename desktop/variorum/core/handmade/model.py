@@ -1,0 +1,89 @@
+"""What editors make themselves while comparing: links, and what they said of changes. Knows no library and no window.
+
+Passages are named by their words, so that what was made comes back where the same words are compared again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A passage of an article by its words (typographic variants made equal, on one line).
+
+    `occurrence` counts from 0 how often the article has the same words before it.
+    """
+
+    words: str
+    occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PassageOf:
+    """A passage and the id of its article."""
+
+    article: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class HandLink:
+    """Two passages that an editor linked, or, with `linked` false, keeps apart; the lesser one first."""
+
+    one: PassageOf
+    other: PassageOf
+    linked: bool
+
+    @classmethod
+    def between(cls, one: PassageOf, other: PassageOf, *, linked: bool) -> HandLink:
+        """The link of two passages, the same whichever side they stood on."""
+        return cls(min(one, other), max(one, other), linked)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an editor said of a change: whether it was looked at, and a note of one line."""
+
+    reviewed: bool = False
+    note: str = ""
+
+    def __bool__(self) -> bool:
+        return self.reviewed or bool(self.note)
+
+
+NO_REVIEW = Review()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class End:
+    """Where a change stands in an article that tells it: a fingerprint of the words, and the how-manieth such place."""
+
+    article: int
+    fingerprint: str
+    occurrence: int = 0
+
+    def same_words(self, other: End) -> bool:
+        """Whether both are the same words, in whichever article."""
+        return (self.fingerprint, self.occurrence) == (other.fingerprint, other.occurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReview:
+    """A review with what it is of: the kind of change and one end for each article that tells it, the lesser first."""
+
+    kind: str
+    ends: tuple[End, ...]
+    review: Review
+
+
+Kept = TypeVar("Kept", HandLink, KeptReview)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange(Generic[Kept]):
+    """What the library is to forget, and what it is to keep instead."""
+
+    gone: tuple[Kept, ...]
+    new: tuple[Kept, ...]

@@ -1,0 +1,121 @@
+"""Which reviews are of which changes: a change is known again by its kind and by its words on either side.
+
+A change that is told by one side only is known by that side's words: "told here only" is the same whoever else is
+asked. Where one of both ends is another article's, the words must be the same as well. Directions don't matter:
+"10 → 12" swapped is "12 → 10".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from itertools import permutations
+
+from variorum.core.collate.changes import INSIDE, Change, ChangeKind
+from variorum.core.collate.model import Comparison
+from variorum.core.handmade.model import NO_REVIEW, End, Exchange, KeptReview, Review
+from variorum.core.handmade.passages import Passages
+from variorum.core.text.model import Article, Span
+
+_TOLD_ONCE = "only here"
+"""Added and dropped are one kind: which it is depends on which version stands on the left."""
+
+
+class Reviewed:
+    """The two versions of a comparison, to know their changes again. `left` and `right` are the articles' ids."""
+
+    def __init__(self, comparison: Comparison, left: int, right: int) -> None:
+        self._sides = (_Side(comparison.left, left), _Side(comparison.right, right))
+
+    def reviews(self, changes: Sequence[Change], kept: Sequence[KeptReview]) -> dict[int, Review]:
+        """What was said of the changes, by their numbers; of several reviews that fit the last one holds."""
+        words = {end.fingerprint for review in kept for end in review.ends}
+        found: dict[int, Review] = {}
+        for number, change in enumerate(changes) if kept else ():
+            # The count of equal places is asked for few: it looks through the whole text.
+            if any(fingerprint in words for _, fingerprint, _ in self._told(change)):
+                fitting = self.fitting(change, kept)
+                if fitting:
+                    found[number] = fitting[-1].review
+        return found
+
+    def fitting(self, change: Change, kept: Iterable[KeptReview]) -> tuple[KeptReview, ...]:
+        """Those of `kept` that are of `change`."""
+        kind, ends = kind_of(change), self.ends(change)
+        return tuple(review for review in kept if review.kind == kind and _fit(review.ends, ends))
+
+    def exchange(
+        self, change: Change, kept: Iterable[KeptReview], become: Callable[[Review], Review]
+    ) -> Exchange[KeptReview]:
+        """What to forget and to keep where a change's review becomes another one."""
+        gone = self.fitting(change, kept)
+        review = become(gone[-1].review if gone else NO_REVIEW)
+        new = KeptReview(kind_of(change), tuple(sorted(self.ends(change))), review)
+        return Exchange(gone, (new,) if review else ())
+
+    def ends(self, change: Change) -> tuple[End, ...]:
+        """Where a change stands, in each article that tells it."""
+        return tuple(End(side.id, fingerprint, occurrence()) for side, fingerprint, occurrence in self._told(change))
+
+    def _told(self, change: Change) -> list[tuple[_Side, str, Callable[[], int]]]:
+        inside = not INSIDE.isdisjoint(change.kinds)
+        told = []
+        for side, spans, named in zip(
+            self._sides, (change.left, change.right), (change.before, change.after), strict=True
+        ):
+            if spans:
+                told.append((side, side.fingerprint(spans, named, inside=inside), side.counter(spans, inside=inside)))
+        return told
+
+
+def kind_of(change: Change) -> str:
+    """The kind of a change as it is kept. That it has moved as well says nothing: that depends on all other links."""
+    kinds = set(change.kinds)
+    if len(kinds) > 1:
+        kinds.discard(ChangeKind.MOVED)
+    once = {ChangeKind.ADDED, ChangeKind.DROPPED}
+    return "+".join(sorted({_TOLD_ONCE if kind in once else kind.value for kind in kinds}))
+
+
+def _fit(kept: Sequence[End], ends: Sequence[End]) -> bool:
+    """Whether both are the same words, and an end of one article is among them."""
+    return len(kept) == len(ends) and any(
+        all(one.same_words(other) for one, other in zip(kept, order, strict=True))
+        and any(one.article == other.article for one, other in zip(kept, order, strict=True))
+        for order in permutations(ends)
+    )
+
+
+class _Side:
+    """One version, its text folded when it is asked for."""
+
+    def __init__(self, article: Article, number: int) -> None:
+        self._article = article
+        self.id = number
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(self._article.text)
+
+    def fingerprint(self, spans: Sequence[Span], named: str, *, inside: bool) -> str:
+        """What stands for the words of `spans`; `inside` a sentence, for those of the sentence and what changed too."""
+        parts = [self._passages.words(span) for span in spans]
+        if inside:
+            parts += [self._passages.words(self._around(spans[0])), " ".join(named.split())]
+        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
+
+    def counter(self, spans: Sequence[Span], *, inside: bool) -> Callable[[], int]:
+        """Counts equal places before this one."""
+        whole = self._around(spans[0]) if inside else spans[0]
+        return lambda: self._passages.passage(whole).occurrence
+
+    def _around(self, span: Span) -> Span:
+        """From the sentence in which a span begins to the one in which it ends."""
+        sentences = self._article.sentences
+        first = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+        last = bisect_right(sentences, span.end - 1, key=lambda sentence: sentence.span.start) - 1
+        if first < 0:
+            return span
+        return Span(sentences[first].span.start, max(span.end, sentences[last].span.end))
