@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from variorum.core.text.model import Figure
 from variorum.core.text.reading import read_article
 
 Texts = list[list[str]]
@@ -34,6 +35,8 @@ class Piece:
     """Whether it was moved, alone or with its paragraph."""
     figures: list[tuple[str, str]] = field(default_factory=list)
     """Figures that were changed, as the left and the right write them."""
+    qualifiers: list[tuple[str, str]] = field(default_factory=list)
+    """Figures that got a qualifier of another sense, with what stands before them on either side."""
 
     @property
     def untouched(self) -> bool:
@@ -50,6 +53,30 @@ class Revision:
     splits: int = 0
     """Paragraphs split and merged."""
 
+
+_QUALIFIERS = {
+    "near": ("about", "around", "roughly", "nearly", "almost", "approximately"),
+    "or more": ("over", "more than", "at least", "upwards of"),
+    "or less": ("under", "less than", "up to", "no more than"),
+    "as told": ("",),
+}
+"""How an edit qualifies a figure, by what that makes of it."""
+_QUALIFYING = frozenset(
+    ["about", "above", "almost", "approximately", "around", "below", "close", "estimated", "exactly", "exceeding",
+     "fewer", "inside", "just", "least", "less", "more", "most", "nearly", "only", "over", "precisely", "roughly",
+     "some", "than", "under", "upwards", "within"]
+)  # fmt: skip
+"""Words that before a figure would qualify it."""
+_SENSES = {
+    "about": "near", "nearly": "near", "over": "or more", "at least": "or more", "under": "or less", "up to": "or less",
+    "exactly": "as told", "": "as told",
+}  # fmt: skip
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|this|that|these|those|his|her|its|their|our|all|both|another|other|first|last|next|past|every|"
+    r"each|between|from|to|and|or|not|number|no\.|article|chapter|[\w]+['’]s|\w*\d[\w.,:%]*|[$€£])\s*$",
+    re.IGNORECASE,
+)
+"""Behind these words a figure takes no qualifier, or is part of another one."""
 
 Edit = Callable[[Revision, random.Random, Sequence[str]], bool]
 """Does one edit, if there is room for it; the strings are sentences of other articles."""
@@ -137,17 +164,22 @@ def replace(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool
 def _exchange(share: float) -> Edit:
     def exchange(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
         found = _pick(revision, rng)
-        words = [word for sentence in pool for word in _CONTENT.findall(sentence) if word.islower()]
+        words = [
+            word
+            for sentence in pool
+            for word in _CONTENT.findall(sentence)
+            if word.islower() and word not in _QUALIFYING
+        ]
         if not found or not words:
             return False
         sentence = found[1].right[0]
-        figures = [figure.span for figure in read_article(sentence).figures]
+        figures = [figure.mention for figure in read_article(sentence).figures]
         places = [
             match
             for match in _CONTENT.finditer(sentence)
             if not any(f.start <= match.start() < f.end for f in figures) and (share > 0.3 or match[0].islower())
         ]
-        count = max(1, round(share * len(places)))
+        count = max(1, min(round(share * len(places)), len(places) // 2))
         if len(places) < 2:
             return False
         for match in sorted(rng.sample(places, count), key=lambda match: -match.start()):
@@ -201,6 +233,40 @@ def change_figure(revision: Revision, rng: random.Random, pool: Sequence[str]) -
     piece.right = [sentence[: figure.span.start] + changed + sentence[figure.span.end :]]
     piece.figures.append((figure.text, changed))
     return True
+
+
+def change_qualifier(revision: Revision, rng: random.Random, pool: Sequence[str]) -> bool:
+    """An amount, a share or a count gets a qualifier of another sense ("over 300" → "about 300"), or loses its own."""
+    options = []
+    for paragraph in revision.right[1:]:
+        for piece in paragraph:
+            if piece.untouched:
+                figures = read_article(piece.left[0]).figures
+                options += [(piece, f) for f in figures if not f.is_date and _takes_qualifier(piece.left[0], f)]
+    if not options:
+        return False
+    piece, figure = rng.choice(options)
+    sentence, before = piece.left[0], figure.mention
+    sense = rng.choice([sense for sense in _QUALIFIERS if sense != _SENSES[figure.qualifier]])
+    phrases = _QUALIFIERS[sense]
+    if figure.unit.endswith("s"):
+        phrases = tuple(phrase for phrase in phrases if phrase != "over")  # "over three days" lasts no longer
+    qualified = f"{rng.choice(phrases)} {figure.text}".strip()
+    written = qualified[0].upper() + qualified[1:] if before.start == 0 else qualified
+    piece.right = [sentence[: before.start] + written + sentence[before.end :]]
+    piece.qualifiers.append((before.of(sentence).lower(), qualified.lower()))
+    return True
+
+
+def _takes_qualifier(sentence: str, figure: Figure) -> bool:
+    """Whether a figure can be qualified otherwise by exchanging what stands right before it."""
+    begins = figure.mention.start
+    if not (figure.text[0].isdigit() or figure.text[0] in "$€£") or _DETERMINED.search(sentence[:begins]):
+        return False
+    if figure.qualifier:
+        where = figure.qualifier_span
+        return where is not None and sentence[where.end : figure.span.start] == " "
+    return begins == 0 or sentence[begins - 1] == " "
 
 
 def _another(number: str, rng: random.Random) -> str:
@@ -300,8 +366,8 @@ def merge_paragraphs(revision: Revision, rng: random.Random, pool: Sequence[str]
 
 
 PLAIN: tuple[Edit, ...] = (
-    drop, add, exchange_few, trim, change_figure, split_sentence, merge_sentences, move_paragraph, split_paragraph,
-    merge_paragraphs,
+    drop, add, exchange_few, trim, change_figure, change_qualifier, split_sentence, merge_sentences, move_paragraph,
+    split_paragraph, merge_paragraphs,
 )  # fmt: skip
 HARSH: tuple[Edit, ...] = (*PLAIN, exchange_half, exchange_half, replace)
 

@@ -1,8 +1,8 @@
 """How well a comparison finds what was done to an article: true and false finds of each kind, counted by sentences.
 
 An item is a pair of sentences that became one another (unchanged, reworded), a sentence of one side (added, dropped),
-the sentences of a split or merge, a moved piece, a changed figure. Sentences are told by their words, so that it is the
-same which one of two alike is said to have gone.
+the sentences of a split or merge, a moved piece, a changed figure, a figure qualified otherwise. Sentences are told by
+their words, so that it is the same which one of two alike is said to have gone.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from revisions.edits import Piece, Revision
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison, PairKind
 from variorum.core.collate.order import in_order
+from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.text.folding import same_words
 from variorum.core.text.model import Span
 from variorum.core.text.reading import read_article
 
-KINDS = ("unchanged", "reworded", "added", "dropped", "split or merged", "moved", "figure")
+KINDS = ("unchanged", "reworded", "added", "dropped", "split or merged", "moved", "figure", "qualifier")
 
 
 @dataclass
@@ -130,7 +131,11 @@ class Score:
         """All kinds."""
         found, true = self.found_items(), self.true()
         tallies = {kind: _tally(true[kind], found[kind]) for kind in KINDS[:5]}
-        return tallies | {"moved": self.moved(), "figure": self._figures()}
+        return tallies | {
+            "moved": self.moved(),
+            "figure": _tally(*self.figures()),
+            "qualifier": _tally(*self.qualifiers()),
+        }
 
     def found_items(self) -> dict[str, list[Hashable]]:
         """What the comparison says of the sentences."""
@@ -174,9 +179,6 @@ class Score:
             tally.add(_moved_in([order[i] for i in range(start, end)], shown[start:end], pieces[start:end]))
         return tally
 
-    def _figures(self) -> Tally:
-        return _tally(*self.figures())
-
     def figures(self) -> tuple[list[Hashable], list[Hashable]]:
         """The figures that were changed and the ones that are said to be."""
         true: list[Hashable] = [pair for piece in self.pieces if piece.right for pair in piece.figures]
@@ -184,6 +186,15 @@ class Score:
             (pair.left.text, pair.right.text)
             for pair in self.comparison.figures
             if pair.kind is PairKind.CHANGED and pair.left and pair.right
+        ]
+        return true, found
+
+    def qualifiers(self) -> tuple[list[Hashable], list[Hashable]]:
+        """The figures that got a qualifier of another sense and the ones that are said to have."""
+        true: list[Hashable] = [pair for piece in self.pieces if piece.right for pair in piece.qualifiers]
+        found: list[Hashable] = [
+            (left.mention.of(self.left.text).lower(), right.mention.of(self.right.text).lower())
+            for _, left, right in qualifiers_of(self.comparison)
         ]
         return true, found
 
@@ -221,6 +232,7 @@ def misses(revision: Revision) -> Iterator[str]:
     score = Score(left, right, compared(left, right))
     true, found = score.true(), score.found_items()
     true["figure"], found["figure"] = score.figures()
+    true["qualifier"], found["qualifier"] = score.qualifiers()
     for kind in KINDS:
         for item in (Counter(true[kind]) - Counter(found[kind])).elements():
             yield f"missed {kind}: {item}"

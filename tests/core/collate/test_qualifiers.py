@@ -74,6 +74,15 @@ def test_a_preposition_is_no_qualifier_put_in(preposition: str) -> None:
     assert of_figures(comparison) == []
 
 
+def test_a_preposition_that_opens_its_sentence_is_one_whatever_stood_before() -> None:
+    count = "{} 300 people signed a petition against the closure within hours."
+    end = "Nobody had asked them before the bridge was closed."
+    left = read_article("\n\n".join((*STORY[:3], count.format("About"), end)))
+    right = read_article("\n\n".join((*STORY[:2], end, count.format("").strip(), STORY[2])))
+    (change,) = of_figures(compare(left, right))
+    assert change.title == "Qualifier changed: About 300 people → 300 people"
+
+
 def test_in_doubtful_and_unlinked_passages_nothing_is_said() -> None:
     comparison = told("over 300", "about 300")
     (change,) = of_figures(comparison)

@@ -7,11 +7,12 @@ Precision first: only in passages linked beyond doubt, and only where the sense 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Agreement, Claim, Comparison, FigurePair
 from variorum.core.collate.owners import Owners
-from variorum.core.text.model import Article, Figure
+from variorum.core.text.model import Article, Figure, Span
 
 _SENSES = {
     "": "as told", "exactly": "as told",
@@ -36,8 +37,8 @@ def changed_qualifiers(
         index = owners.of(pair.left.span)
         if index is None or not claims[index].linked or claims[index].confidence < DOUBTFUL:
             continue
-        told = any(passage.contains(pair.right.span) for passage in claims[index].right)
-        if told and _certain(left.text, pair.left, right.text, pair.right):
+        one, other = _Told.of(left, claims[index].left, pair.left), _Told.of(right, claims[index].right, pair.right)
+        if one and other and _certain(one, other):
             yield index, pair.left, pair.right
 
 
@@ -52,15 +53,33 @@ def _changed(pair: FigurePair, left: Figure, right: Figure) -> bool:
     return pair.qualifier_changed and exact and _SENSES[left.qualifier] != _SENSES[right.qualifier]
 
 
-def _certain(left_text: str, left: Figure, right_text: str, right: Figure) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure in the passage that tells it."""
+
+    text: str
+    figure: Figure
+    start: int
+    """Where the passage starts."""
+
+    @classmethod
+    def of(cls, article: Article, passages: Sequence[Span], figure: Figure) -> _Told | None:
+        """`figure` in the one of a claim's passages that holds it, or None."""
+        starts = (passage.start for passage in passages if passage.contains(figure.span))
+        return next((cls(article.text, figure, start) for start in starts), None)
+
+    @property
+    def word_before(self) -> str:
+        """The word in front of the figure and its qualifier, "" where the passage begins with them."""
+        at = self.figure.mention.start
+        return (self.text[max(self.start, at - 30) : at].split() or [""])[-1].lower()
+
+
+def _certain(one: _Told, other: _Told) -> bool:
     """Whether a qualifier that stands on one side only can be nothing else."""
-    if left.qualifier and right.qualifier:
+    if one.figure.qualifier and other.figure.qualifier:
         return True
-    text, figure = (left_text, left) if left.qualifier else (right_text, right)
-    words = figure.qualifier_span.of(text).lower() if figure.qualifier_span else ""
-    return words not in _PREPOSITIONS or _word_before(left_text, left) == _word_before(right_text, right)
-
-
-def _word_before(text: str, figure: Figure) -> str:
-    start = figure.mention.start
-    return (text[max(0, start - 30) : start].split() or [""])[-1].lower()
+    told = one if one.figure.qualifier else other
+    where = told.figure.qualifier_span
+    words = where.of(told.text).lower() if where else ""
+    return words not in _PREPOSITIONS or one.word_before == other.word_before
