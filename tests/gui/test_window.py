@@ -18,6 +18,7 @@ from variorum.core.library.library import Library
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.compare.presentation import Side
 from variorum.gui.frame import Screens
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.watching import LibraryWatch
@@ -422,3 +423,30 @@ def test_what_is_imported_elsewhere_appears_when_the_window_is_used(made: Made, 
     QApplication.sendEvent(made.window, QEvent(QEvent.Type.WindowActivate))
     assert made.screens.sidebar.articles.model.places_of([added])
     assert made.services.search.refreshed == searched + 1  # type: ignore[attr-defined]
+
+
+def test_keys_of_one_letter_are_the_comparisons_own(made: Made, story: tuple[int, ...]) -> None:
+    made.window.resize(1500, 800)
+    made.window.activateWindow()
+    made.window.library.compare(story[0], story[1])
+    panel = made.screens.compare
+    made.do("next-change")
+    for part in (panel._rail.list, panel._texts.panes[Side.LEFT]):
+        part.setFocus()
+        before = panel._state.reviewed()[0]
+        QTest.keyClick(part, Qt.Key.Key_Space)
+        assert panel._state.reviewed()[0] == before + 1
+    assert made.window.actions_by_id["undo"].text() == "&Undo review"
+    done, kinds = panel._state.reviewed()[0], panel.visible_kinds()
+    chip = panel._chips.chips[ChangeKind.ADDED]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert panel.visible_kinds() != kinds, "on a button Space presses it"
+    made.do("all-kinds")
+    assert panel._state.reviewed()[0] == done
+    made.window.search_box.setFocus()
+    QTest.keyClicks(made.window.search_box, "n l u")
+    assert made.window.search_box.text() == "n l u"
+    assert panel._state.pending is None
+    made.do("undo")
+    assert panel._state.reviewed()[0] == done - 1

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One command. `needs` names the fact that must hold ("" for none), `argument` is handed to the slot,
-    `group` makes actions exclude each other, `menu` is a path ("View/Theme"), `divider` draws a line above it."""
+    `group` makes actions exclude each other, `menu` is a path ("View/Theme"), `divider` draws a line above it. A
+    `local` one has keys that are also used otherwise, so that only some parts of the window take them as a command."""
 
     id: str
     text: str
@@ -26,6 +27,7 @@ class ActionSpec:
     checkable: bool = False
     group: str = ""
     divider: bool = False
+    local: bool = False
 
     @property
     def plain_text(self) -> str:
@@ -144,6 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Del",),
         "Remove the selected articles; this can be undone",
         "selection",
+        local=True,
     ),
     ActionSpec(
         "read",
@@ -358,6 +361,52 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "swap", "&Swap sides", "Compare", "compare.swap", "swap", ("Ctrl+Shift+X",), "Left becomes right", "comparison"
+    ),
+    ActionSpec(
+        "link",
+        "&Link by hand",
+        "Compare",
+        "compare.link",
+        "link",
+        ("L",),
+        "Link the current or selected passage with one of the other version",
+        "comparison",
+        divider=True,
+        local=True,
+    ),
+    ActionSpec(
+        "unlink",
+        "&Unlink",
+        "Compare",
+        "compare.unlink",
+        "unlink",
+        ("U",),
+        "The current or selected passages do not tell the same",
+        "comparison",
+        local=True,
+    ),
+    ActionSpec(
+        "review",
+        "Mark re&viewed",
+        "Compare",
+        "reviewing.toggle",
+        "reviewed",
+        ("Space",),
+        "Mark the current change reviewed and go to the next one that isn't; again: take that back",
+        "comparison",
+        divider=True,
+        local=True,
+    ),
+    ActionSpec(
+        "note",
+        "&Write a note…",
+        "Compare",
+        "reviewing.ask_note",
+        "note",
+        ("N",),
+        "Write a line of text on the current change",
+        "comparison",
+        local=True,
     ),
     ActionSpec(
         "all-kinds",

@@ -37,8 +37,8 @@ def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict
         if spec.group:
             group = groups.setdefault(spec.group, QActionGroup(parent))
             group.addAction(action)
-        if spec.id == "remove":
-            # Del also edits text: only the lists of the sidebar take it as a command.
+        if spec.local:
+            # Del edits text, Space presses buttons: the window says which parts take such keys as commands.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(_caller(spec, targets))
         actions[spec.id] = action

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from variorum.gui.appearance import Appearance
+from variorum.gui.compare.acts import Act
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.exporting import Exporting
 from variorum.gui.frame import Frame, Screens
@@ -21,7 +22,7 @@ from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
 
 _READ_KEYS = {"next-hit": "next hit", "compare": "compare", "search": "search"}
-_COMPARE_KEYS = {"next-change": "next change", "previous-change": "previous change", "swap": "swap sides"}
+_COMPARE_KEYS = {"next-change": "next change", "link": "link", "unlink": "unlink", "review": "reviewed", "note": "note"}
 _MINIMUM = (760, 480)
 _FIRST_SIZE = (1440, 900)
 _DECORATION = QSize(16, 48)
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
             "navigator": self.navigator,
             "reader": screens.reader,
             "compare": screens.compare,
+            "reviewing": screens.compare.reviewing,
         }
         self.actions_by_id = make_actions(self, services.theme, targets)
         self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.frame.add_top(self.top_bar)
         # Del is the list's own key: in a field of the window it deletes a letter.
         self._screens.sidebar.addAction(actions["remove"])
+        self._screens.compare.take_keys([actions[name] for name in ("review", "note", "link", "unlink")])
         actions[f"theme-{self._services.theme.mode}"].setChecked(True)
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*_MINIMUM)
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         screens.compare.status_changed.connect(lambda text: self._note("compare", text))
         screens.compare.comparison_shown.connect(self._follow_comparison)
         screens.compare.filter_changed.connect(lambda _: self._update())
+        screens.compare.act_asked.connect(self._act)
         self._exporting.said.connect(self.frame.toast.say)
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
         self.searching.closed.connect(self._come_back)
@@ -223,6 +227,9 @@ class MainWindow(QMainWindow):
         self._hits = number
         self._update()
 
+    def _act(self, act: Act) -> None:
+        self.library.changes.do(act.text, act.operation, ended=act.ended)
+
     # Showing
 
     def show_sidebar(self, shown: bool) -> None:
@@ -270,6 +277,9 @@ class MainWindow(QMainWindow):
         self.top_bar.show_export(compared)
         why = "" if reads else self._screens.compare.status_why()
         self.frame.status.set_facts(self._status["read" if reads else "compare"], why)
+        stack = self.library.changes.stack
+        for name, verb, what in (("undo", "&Undo", stack.undoText()), ("redo", "&Redo", stack.redoText())):
+            self.actions_by_id[name].setText(f"{verb} {what}".rstrip())
         keys = _READ_KEYS if reads else _COMPARE_KEYS
         self.frame.status.set_keys(hints(keys, self.actions_by_id))
         title = self._titles["read" if reads else "compare"] if reads or compared else ""

@@ -17,6 +17,7 @@ from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.errors import LibraryError
+from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.picker import ArticlePicker
@@ -66,9 +67,13 @@ class FakeWorkbench:
         self.error: Exception | None = None
         self.reads_meaning = True
         self.lacks: tuple[int, ...] = ()
+        self.said: dict[int, Review] = {}
 
     def lacking(self, _left: int, _right: int) -> tuple[int, ...]:
         return self.lacks
+
+    def reviews(self, _left: int, _right: int, _comparison: Comparison, _changes: object) -> dict[int, Review]:
+        return dict(self.said)
 
     def compare(self, left: int, right: int, should_cancel: ShouldCancel) -> Comparison:
         gate = self.held.get((left, right))

@@ -15,7 +15,7 @@ from variorum.gui.compare.rail_model import RailModel, RailRole
 def model(qapp: object, presentation: Presentation) -> RailModel:
     made = RailModel()
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made.show(presentation)
+    made.show(presentation, {})
     return made
 
 
@@ -33,9 +33,9 @@ def test_what_needs_a_look_comes_first(model: RailModel) -> None:
 def test_hidden_kinds_leave_the_list_and_empty_parts_their_heading(
     model: RailModel, presentation: Presentation
 ) -> None:
-    model.show(presentation.showing(frozenset({ChangeKind.ADDED})))
+    model.show(presentation.showing(frozenset({ChangeKind.ADDED})), {})
     assert rows(model) == ["Changes", 3]
-    model.show(None)
+    model.show(None, {})
     assert rows(model) == []
 
 
@@ -57,5 +57,5 @@ def test_headings_can_not_be_chosen(model: RailModel) -> None:
 
 def test_the_sigla_of_the_versions_come_with_every_change(model: RailModel, presentation: Presentation) -> None:
     lettered = Presentation(presentation.comparison, presentation.changes, sigla=("D", "E"))
-    model.show(lettered.showing(frozenset({ChangeKind.QUOTE})))
+    model.show(lettered.showing(frozenset({ChangeKind.QUOTE})), {})
     assert model.index(1).data(RailRole.SIGLA) == ("D", "E")

@@ -25,8 +25,8 @@ def test_the_shortcut_page_lists_every_command_and_finds_by_word_and_by_key(qtbo
     dialog = ShortcutsDialog(theme, None)
     qtbot.addWidget(dialog)
     assert len(dialog.shown()) == len(ACTIONS)
-    dialog.filter.setText("next cha")
-    assert dialog.shown() == ["Next change"]
+    dialog.filter.setText("previous cha")
+    assert dialog.shown() == ["Previous change"]
     dialog.filter.setText("ctrl+d")
     assert dialog.shown() == ["Compare versions"]
     dialog.filter.setText("nothing is called so")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.changes import Change, changes
 from variorum.core.collate.model import Comparison
+from variorum.core.handmade.model import Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
 from variorum.gui.services import Services
@@ -42,6 +43,8 @@ class Answer:
     right: Choice
     lacking: tuple[int, ...] = ()
     """Articles whose meaning would be evidence and isn't known yet."""
+    reviews: Mapping[int, Review] = field(default_factory=dict)
+    """What was said of the changes, by their numbers."""
     by_words_only: bool = False
     """Whether there is nothing that could read for meaning."""
 
@@ -57,7 +60,9 @@ def fetch(services: Services, left_id: int, right_id: int, should_cancel: Should
     comparison = workbench.compare(left_id, right_id, should_cancel)
     check(should_cancel)
     left, right = _choices(services.library, left_id, right_id)
-    return Answer(comparison, changes(comparison), left, right, lacking, not workbench.reads_meaning)
+    found = changes(comparison)
+    reviews = workbench.reviews(left_id, right_id, comparison, found)
+    return Answer(comparison, found, left, right, lacking, reviews, not workbench.reads_meaning)
 
 
 def _choices(library: Library, left_id: int, right_id: int) -> tuple[Choice, Choice]:

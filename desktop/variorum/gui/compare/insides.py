@@ -11,15 +11,31 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.header import VersionHeader
+from variorum.gui.compare.link_bar import LinkBar
+from variorum.gui.compare.linking import Linking
 from variorum.gui.compare.notice import Notice, Veil, hairline
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
 from variorum.gui.compare.rail import Rail
+from variorum.gui.compare.rail_switch import RailSwitch
 from variorum.gui.compare.side_by_side import SideBySide
+from variorum.gui.compare.walking import Walking
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.progress_line import ProgressLine
 
-__all__ = ["ChipBar", "Notice", "Rail", "SideBySide", "Veil", "VersionHeader", "arrange"]
+__all__ = [
+    "ChipBar",
+    "LinkBar",
+    "Linking",
+    "Notice",
+    "Rail",
+    "RailSwitch",
+    "SideBySide",
+    "Veil",
+    "VersionHeader",
+    "Walking",
+    "arrange",
+]
 
 
 def arrange(

@@ -23,11 +23,12 @@ from variorum.core.collate.model import (
 from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.state import PendingLink
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
-"""The layers `side_marks` fills; "hover" and "current" come and go."""
+"""The layers `side_marks` fills; "hover", "current" and "pending" come and go."""
 
 _OPENING = frozenset("“„‟«‹‘‚\"'「『")
 _CLOSING = frozenset("”“»›’\"'」』")
@@ -118,6 +119,18 @@ def current_marks(change: Change, side: Side, text: str, theme: Theme) -> list[M
 def nearest_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
     """The passage that comes closest to one told only on the other side."""
     return _each(spans, MarkStyle(outline=Stroke(theme.ribbon, Pattern.DASHED, 1.2)))
+
+
+def claim_marks(spans: Iterable[Span], theme: Theme) -> list[Mark]:
+    """A passage one stands on in which nothing changed, or its counterpart."""
+    return _each(spans, MarkStyle(outline=Stroke(theme.accent, Pattern.SOLID, 1.2)))
+
+
+def pending_marks(pending: PendingLink, side: Side, theme: Theme) -> list[Mark]:
+    """What is to be linked, and on the other side what it is to be linked with."""
+    if side is pending.side:
+        return _each(pending.spans, MarkStyle(wash=theme.selection, outline=Stroke(theme.focus, Pattern.SOLID, 2.0)))
+    return _each(pending.chosen, MarkStyle(wash=theme.selection, outline=Stroke(theme.focus, Pattern.DASHED, 2.0)))
 
 
 def quoted(span: Span, text: str) -> Span:

@@ -6,23 +6,27 @@ other screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison, Counts
+from variorum.core.handmade.model import Review
+from variorum.gui.compare.acts import Compared
 from variorum.gui.compare.choosing import choose_article
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.refining import Refining
-from variorum.gui.compare.state import CompareState, step
+from variorum.gui.compare.reviewing import Reviewing
+from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import (
+    AGAIN,
     BY_WORDS_ONLY,
     BY_WORDS_ONLY_WHY,
     READING,
@@ -30,7 +34,6 @@ from variorum.gui.compare.wording import (
     position,
     same_text,
     status,
-    wrapped,
 )
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
@@ -42,9 +45,6 @@ DIM_MS = 120
 """How long a comparison may take before the one of before steps back; most are quicker, and nothing flickers."""
 PATIENCE_MS = 500
 """How long a comparison may take before the window says that it is under way."""
-ROOM_FOR_RAIL = 1000
-"""Width of the panel in pixels below which the rail hides."""
-_RAIL_STATE = "compare.rail"
 _INSIDES = "variorum.gui.compare.insides"
 
 
@@ -58,6 +58,8 @@ class ComparePanel(QWidget):
     status_changed = Signal(str)
     filter_changed = Signal(object)
     """The `ChangeKind`s that are shown."""
+    act_asked = Signal(object)
+    """An `Act` to be done, and remembered so that it can be undone."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,16 @@ class ComparePanel(QWidget):
         self.refining = Refining(services, self)
         """Says which articles are to be read for meaning, and is to be told when they are."""
         self.refining.refined.connect(self._take_refined)
+        self.refining.compares.connect(lambda: self.status_changed.emit(AGAIN))
+        self.refining.gave_up.connect(lambda: self.status_changed.emit(self._status))
+        self.reviewing = Reviewing(services, self._state, self)
+        """Takes what is said of changes."""
+        self.reviewing.asked.connect(self.act_asked)
+        self.reviewing.said.connect(self.status_changed)
+        self.reviewing.note_asked.connect(self._write_note)
+        self._local: tuple[QAction, ...] = ()
+        self._late: Answer | None = None
+        """A better comparison that waits until a note is written."""
         self._fade = services.settings.fade_unchanged
         self._to_build = [self._build_bars, self._build_texts, self._build_rail, self._arrange, self._connect]
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
@@ -103,16 +115,19 @@ class ComparePanel(QWidget):
         self._notice = Notice()
 
     def _build_texts(self) -> None:
-        from variorum.gui.compare.insides import SideBySide, Veil
+        from variorum.gui.compare.insides import LinkBar, Linking, SideBySide, Veil, Walking
 
         self._texts = SideBySide(self._services.theme, self._state, fade=self._fade)
         self._veil = Veil(self._services.theme, self._texts)
+        self._walking = Walking(self._state, self._texts, self)
+        self._linking = Linking(self._services.theme, self._state, self._texts, self.refining.again, self)
+        self._link_bar = LinkBar(self._services.theme, self._state, self._texts)
 
     def _build_rail(self) -> None:
-        from variorum.gui.compare.insides import Rail
+        from variorum.gui.compare.insides import Rail, RailSwitch
 
         self._rail = Rail(self._services.theme, self._state)
-        self._rail_wanted = self._services.library.get_state(_RAIL_STATE) != "hidden"
+        self._rail_switch = RailSwitch(self._services, self, self._rail, self._chips)
 
     def _arrange(self) -> None:
         from variorum.gui.compare.insides import arrange
@@ -126,9 +141,17 @@ class ComparePanel(QWidget):
         self._header.read_asked.connect(self.article_opened)
         self._chips.toggled.connect(self._state.toggle)
         self._chips.alone_asked.connect(self._state.show_only)
-        self._chips.step_asked.connect(self._step)
-        self._chips.rail_toggled.connect(self._toggle_rail)
+        self._chips.step_asked.connect(self._walking.step)
+        self._walking.said.connect(lambda words: self.status_changed.emit(words or self._status))
         self._texts.scrolled.connect(self.place_changed)
+        self._rail.note_written.connect(self.reviewing.take_note)
+        self._rail.writing_ended.connect(self._take_late)
+        self._state.pending_changed.connect(self._take_late)
+        self._linking.asked.connect(self.act_asked)
+        self._linking.said.connect(self.status_changed)
+        self._link_bar.canceled.connect(self._linking.cancel)
+        for part in (self._texts, self._rail.list):
+            part.addActions(self._local)
         self._progress.canceled.connect(self._cancel)
         self._waiting.timeout.connect(lambda: self._dim(True))
         self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))
@@ -148,6 +171,17 @@ class ComparePanel(QWidget):
         """What is shown."""
         shown = self._state.presentation
         return shown.comparison if shown else None
+
+    def reviews(self) -> Mapping[int, Review]:
+        """What was said of the changes that are shown, by their numbers."""
+        return self._state.reviews
+
+    def take_keys(self, actions: Sequence[QAction]) -> None:
+        """These have keys of one letter, which are theirs in the texts and the rail, and in no field of the window."""
+        self._local = tuple(actions)
+        if not self._to_build:
+            for part in (self._texts, self._rail.list):
+                part.addActions(actions)
 
     def place(self) -> tuple[int, int]:
         """The offsets of the lines at the top of the left and of the right version; 0 at the very top."""
@@ -174,7 +208,9 @@ class ComparePanel(QWidget):
         """Nothing is compared, and nothing under way."""
         self._settle()
         self.refining.stop()
-        self._ids = None
+        self._ids = self._late = None
+        self.reviewing.follow(None)
+        self._linking.follow(None)
         self._header.show_choices(None, None)
         self._chips.show_counts(Counts())
         self._state.show(None)
@@ -202,9 +238,13 @@ class ComparePanel(QWidget):
 
     def _put(self, answer: Answer, current: int | None, *, waits: bool) -> None:
         """Show a comparison, and say how the two relate; `waits` if it is still to be made better."""
+        self._late = None
+        compared = Compared(answer.comparison, answer.left.shown.id, answer.right.shown.id)
+        self.reviewing.follow(compared)
+        self._linking.follow(compared)
         self._chips.show_counts(answer.comparison.counts)
         sigla = (answer.left.shown.siglum, answer.right.shown.siglum)
-        self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current)
+        self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current, answer.reviews)
         note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""
         self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
 
@@ -214,13 +254,17 @@ class ComparePanel(QWidget):
 
     def _take_refined(self, answer: Answer) -> None:
         """What is shown, compared once more: stay where one is."""
+        if self._rail.writes or self._state.pending:  # what is being written or chosen would go with what it stands in
+            self._late = answer
+            return
         with self._rail.held():
-            current = counterpart(self._current_change(), answer.changes)
+            current = counterpart(self._state.change, answer.changes)
             self._put(answer, current, waits=self.refining.waits)
 
-    def _current_change(self) -> Change | None:
-        shown, current = self._state.presentation, self._state.current
-        return shown.changes[current] if shown and current is not None else None
+    def _take_late(self) -> None:
+        late = self._late
+        if late is not None and not (self._rail.writes or self._state.pending):
+            self._take_refined(late)
 
     def _fail(self, error: Exception) -> None:
         said = sentence(error, "These two versions could not be compared")
@@ -250,7 +294,7 @@ class ComparePanel(QWidget):
         """Swap the two sides and stay at the place."""
         if self._ids is None:
             return
-        place, change = self._texts.scroll_position(), self._current_change()
+        place, change = self._texts.scroll_position(), self._state.change
 
         def show(answer: Answer) -> None:
             self._show(answer, mirrored(change, answer.changes))
@@ -270,31 +314,29 @@ class ComparePanel(QWidget):
         below = self._header.buttons[side]
         choose_article(self._services, below, lambda article_id: self._choose(side, article_id), fail)
 
+    @Slot()
+    def link(self) -> None:
+        """Link by hand, see `Linking.link`."""
+        self.prepare()
+        self._linking.link()
+
+    @Slot()
+    def unlink(self) -> None:
+        """Undo the links where one stands."""
+        self.prepare()
+        self._linking.unlink()
+
     # Walking and filtering
 
     @Slot()
     def next_change(self) -> None:
         """Go to the next visible change."""
-        self._step(True)
+        self._walking.step(True)
 
     @Slot()
     def previous_change(self) -> None:
         """Go to the previous visible change."""
-        self._step(False)
-
-    def _step(self, forward: bool) -> None:
-        shown = self._state.presentation
-        if shown is None:
-            return
-        start = self._state.current
-        if start is None:
-            here = shown.first_from(Side.LEFT, self._texts.top_offset(Side.LEFT))
-            start = None if here is None else here - 1 if forward else here
-        found = step(shown.order, start, forward)
-        if found is None:
-            return
-        self._state.set_current(found.change)
-        self.status_changed.emit(wrapped(forward) if found.wrapped else self._status)
+        self._walking.step(False)
 
     @Slot(str)
     def toggle_kind(self, kind: str) -> None:
@@ -346,19 +388,11 @@ class ComparePanel(QWidget):
 
     # The rail
 
-    def _toggle_rail(self) -> None:
-        self._rail_wanted = wanted = self._rail.isHidden()
-        self._place_rail(forced=wanted)
-        library = self._services.library
-        word = "shown" if wanted else "hidden"
-        self._services.jobs.run(lambda _: library.set_state(_RAIL_STATE, word), lambda _: None, lane=Lane.WRITE)
-
-    def _place_rail(self, *, forced: bool = False) -> None:
-        visible = self._rail_wanted and (forced or self.width() >= ROOM_FOR_RAIL)
-        self._rail.setVisible(visible)
-        self._chips.show_rail_switch(open_now=visible)
+    def _write_note(self, change: int) -> None:
+        self._rail_switch.open()
+        self._rail.write_note(change)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self._to_build and event.size().width() != event.oldSize().width():
-            self._place_rail()
+            self._rail_switch.place()
         super().resizeEvent(event)

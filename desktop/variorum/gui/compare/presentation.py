@@ -60,6 +60,8 @@ class Link:
     tone: ChangeKind | None
     doubtful: bool
     change: int | None = None
+    by_hand: bool = False
+    """Whether an editor linked them."""
 
 
 class SpanFinder:
@@ -107,6 +109,11 @@ class Presentation:
         return tuple(number for number, change in enumerate(self.changes) if self.shows(change))
 
     @cached_property
+    def listed(self) -> tuple[int, ...]:
+        """The numbers of the visible changes as they are listed: what needs a look first, each in reading order."""
+        return tuple(sorted(self.order, key=lambda number: not self.changes[number].look))
+
+    @cached_property
     def passages(self) -> tuple[Claim | Change, ...]:
         """All that has a height on screen, whatever is visible: the claims, then what changed inside them."""
         return (*self.comparison.claims, *(self.changes[number] for number in self._pairs))
@@ -147,7 +154,7 @@ class Presentation:
             kinds = self.kinds_by_claim.get(number, ())
             tone = next((kind for kind in _LOUDEST_FIRST if kind in kinds), None)
             if claim.linked and (tone is not None or claim.kind is ClaimKind.UNCHANGED):
-                made.append(Link(number, number, tone, claim.confidence < DOUBTFUL))
+                made.append(Link(number, number, tone, claim.confidence < DOUBTFUL, by_hand=claim.by_hand))
         first = len(self.comparison.claims)
         for place, number in enumerate(self._pairs):
             change = self.changes[number]

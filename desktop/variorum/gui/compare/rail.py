@@ -1,4 +1,5 @@
-"""The rail: the list of changes. Choosing one goes there; pointing at one lights it up in the texts."""
+"""The rail: the list of changes. Choosing one goes there, pointing at one lights it up in the texts; notes are written
+in it."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSta
 
 from variorum.core.collate.changes import Change
 from variorum.gui.compare.rail_delegate import RailDelegate
+from variorum.gui.compare.rail_head import RailHead
 from variorum.gui.compare.rail_model import RailModel, RailRole
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
@@ -22,6 +24,11 @@ WIDTH = 270
 class Rail(QWidget):
     """A list that follows the state; with a sentence where there is nothing to list."""
 
+    note_written = Signal(int, str)
+    """The number of a change and the note on it."""
+    writing_ended = Signal()
+    """No note is being written any more."""
+
     def __init__(self, theme: ThemeService, state: CompareState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._state = theme, state
@@ -29,19 +36,31 @@ class Rail(QWidget):
         self._delegate = RailDelegate(theme)
         self.list = ChangeList(self._model, self._delegate)
         self._nothing = self._label()
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
-        self.setMinimumWidth(200)
-        set_look(self, "bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.head = RailHead(theme)
+        self._arrange()
+        self._delegate.note_written.connect(self.note_written)
+        self._delegate.closeEditor.connect(self._end_writing)
+        state.reviews_changed.connect(self._show_reviews)
         self.list.chosen.connect(state.set_current)
         self.list.pointed.connect(self._point)
         state.presentation_changed.connect(self._show)
         state.current_changed.connect(self._show_current)
         theme.theme_changed.connect(self._retint)
         self._retint()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedLayout()
+        column.addWidget(self.head)
+        column.addLayout(self._stack, 1)
+        # Not before: a page of a stack that stands nowhere yet would be a window of its own.
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        self.setMinimumWidth(200)
+        set_look(self, "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def _label(self) -> QWidget:
         holder = QWidget()
@@ -62,7 +81,9 @@ class Rail(QWidget):
 
     def _show(self) -> None:
         shown = self._state.presentation
-        self._model.show(shown)
+        self._delegate.writing = None  # its field goes with the rows
+        self._model.show(shown, self._state.reviews)
+        self.head.show_count(*self._state.reviewed())
         hidden = shown is not None and bool(shown.changes)
         self._words.setText("All kinds of change that are here are hidden." if hidden else "Nothing differs.")
         self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)
@@ -73,14 +94,52 @@ class Rail(QWidget):
         row = self._model.row_of(change)
         self.list.stand_on(None if row is None else self._model.index(row))
 
+    def _show_reviews(self) -> None:
+        with self.held():
+            self._model.show_reviews(self._state.reviews)
+        self.head.show_count(*self._state.reviewed())
+
+    # Notes
+
+    @property
+    def writes(self) -> bool:
+        """Whether a note is being written."""
+        return self._delegate.writing is not None
+
+    def write_note(self, change: int) -> None:
+        """Let the note on a change be written, in its card."""
+        row = self._model.row_of(change)
+        if row is None:
+            return
+        self._delegate.writing = change
+        self.list.doItemsLayout()
+        index = self._model.index(row)
+        self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.list.edit(index)
+
+    def _end_writing(self) -> None:
+        self._delegate.writing = None
+        self.list.scheduleDelayedItemsLayout()
+        self.list.setFocus()
+        self.writing_ended.emit()
+
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Whatever is listed meanwhile, the list stays scrolled as it is."""
-        bar = self.list.verticalScrollBar()
+        """Whatever is listed meanwhile, the current change stays at its height, or, if there is none, the list as it
+        is scrolled; a current change that can't stay is scrolled into view."""
+        bar, before = self.list.verticalScrollBar(), self._current_top()
         place = bar.value()
         yield
         self.list.doItemsLayout()
-        bar.setValue(place)
+        after = self._current_top()
+        bar.setValue(place if before is None or after is None else bar.value() + after - before)
+        if after is not None:
+            self.list.scrollTo(self.list.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _current_top(self) -> int | None:
+        """How high the current change stands in the part of the list that is seen."""
+        index = self.list.currentIndex()
+        return self.list.visualRect(index).top() if index.isValid() else None
 
     def _point(self, change: Change | None) -> None:
         self._state.set_hovered(change.claim if change else None)
@@ -104,6 +163,7 @@ class ChangeList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there (unseen while there is nothing to scroll), so that a long list is not laid out a second time.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName("Changes")
@@ -121,6 +181,9 @@ class ChangeList(QListView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == " ":  # a key of the program's, and here no way to select
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
             return

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from variorum.core.collate.changes import Change
+from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.compare.wording import spoken
 
@@ -25,6 +27,10 @@ class RailRole(IntEnum):
     """The words of a heading, "" for a change."""
     SIGLA = Qt.ItemDataRole.UserRole + 4
     """The letters of the left and the right version, None for a heading."""
+    REVIEW = Qt.ItemDataRole.UserRole + 5
+    """The `Review` of the change, None for a heading."""
+    BY_HAND = Qt.ItemDataRole.UserRole + 6
+    """Whether the change's passages were linked by hand."""
 
 
 class RailModel(QAbstractListModel):
@@ -36,20 +42,35 @@ class RailModel(QAbstractListModel):
         self._sigla = ("", "")
         self._rows: list[int | str] = []
         self._row_of: dict[int, int] = {}
+        self._reviews: Mapping[int, Review] = {}
+        self._by_hand: frozenset[int] = frozenset()
 
-    def show(self, presentation: Presentation | None) -> None:
-        """List the visible changes of `presentation`."""
+    def show(self, presentation: Presentation | None, reviews: Mapping[int, Review]) -> None:
+        """List the visible changes of `presentation`, with what was said of them."""
         self.beginResetModel()
+        self._reviews = reviews
+        claims = presentation.comparison.claims if presentation else ()
+        self._by_hand = frozenset(number for number, claim in enumerate(claims) if claim.by_hand)
         self._changes = presentation.changes if presentation else ()
         self._sigla = presentation.sigla if presentation else ("", "")
-        order = presentation.order if presentation else ()
-        first = [number for number in order if self._changes[number].look]
-        rest = [number for number in order if not self._changes[number].look]
+        listed = presentation.listed if presentation else ()
+        first = [number for number in listed if self._changes[number].look]
+        rest = [number for number in listed if not self._changes[number].look]
         self._rows = []
         for heading, numbers in (("Needs a look", first), ("Changes", rest)):
             self._rows += [heading, *numbers] if numbers else []
         self._row_of = {number: row for row, number in enumerate(self._rows) if isinstance(number, int)}
         self.endResetModel()
+
+    def show_reviews(self, reviews: Mapping[int, Review]) -> None:
+        """Show that something else was said of the changes."""
+        before, self._reviews = self._reviews, reviews
+        for number in sorted(before.keys() | reviews.keys()):
+            row = self._row_of.get(number)
+            if row is not None and before.get(number) != reviews.get(number):
+                index = self.index(row)
+                roles = [RailRole.REVIEW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole]
+                self.dataChanged.emit(index, index, roles)
 
     def row_of(self, change: int | None) -> int | None:
         """The row of a change, if it is listed."""
@@ -61,7 +82,8 @@ class RailModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._rows[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return able | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -72,11 +94,19 @@ class RailModel(QAbstractListModel):
             return entry if role in words else None
         change = self._changes[entry]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(change)
+            return spoken(change, self._review(entry))
         if role == RailRole.CHANGE:
             return change
         if role == RailRole.NUMBER:
             return entry
         if role == RailRole.SIGLA:
             return self._sigla
+        if role in (RailRole.REVIEW, Qt.ItemDataRole.EditRole):
+            review = self._review(entry)
+            return review if role == RailRole.REVIEW else review.note
+        if role == RailRole.BY_HAND:
+            return change.claim in self._by_hand
         return "" if role == RailRole.HEADING else None
+
+    def _review(self, number: int) -> Review:
+        return self._reviews.get(number, NO_REVIEW)

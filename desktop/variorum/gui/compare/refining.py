@@ -1,4 +1,4 @@
-"""Makes a comparison again when the meanings that it lacked are there. Knows jobs, no widgets."""
+"""Makes a comparison again when the meanings that it lacked are there, or links by hand. Knows jobs, no widgets."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class Refining(QObject):
     """Ids of the articles that are to be read for meaning; none where nothing is waited for any more."""
     refined = Signal(object)
     """The `Answer` of the same two versions, by all that is known now."""
+    compares = Signal()
+    """They are compared again for what the user did, who waits for it."""
+    gave_up = Signal()
+    """They could not be compared again. What is shown stays, which is no worse than it was."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,13 @@ class Refining(QObject):
         self.wait_for((0, 0), ())
         self._shown = None
 
+    @Slot()
+    def again(self) -> None:
+        """Links made by hand have changed."""
+        if self._shown is not None:
+            self.compares.emit()
+            self._compare(self._shown)
+
     @Slot(int)
     def settle(self, article_id: int) -> None:
         """The meaning of this one is there, or will never be."""
@@ -57,9 +68,14 @@ class Refining(QObject):
         self._lacking.discard(article_id)
         two_are_there = article_id in shown and self._lacking.isdisjoint(shown)
         if not self._lacking or (two_are_there and len(self._lacking) > _FEW):
-            # A failure leaves what is shown, which is no worse than it was.
-            work = partial(fetch, self._services, *shown)
-            self._services.jobs.run(work, partial(self._take, shown), lambda _: None, lane=Lane.READ, view=_VIEW)
+            self._compare(shown)
+
+    def _compare(self, shown: tuple[int, int]) -> None:
+        def fail(_: Exception) -> None:
+            self.gave_up.emit()
+
+        work = partial(fetch, self._services, *shown)
+        self._services.jobs.run(work, partial(self._take, shown), fail, lane=Lane.READ, view=_VIEW)
 
     def _take(self, of: tuple[int, int], answer: Answer) -> None:
         if of == self._shown:

@@ -24,6 +24,8 @@ REACH = 22.0
 MARGIN = 60.0
 """How far off screen an end may be, in pixels, for its ribbon to be drawn whole."""
 ICON = 12.0
+HAND = 14.0
+"""Size of the sign of links made by hand, in pixels."""
 OPACITY = 0.38
 OPACITY_UNCHANGED = 0.18
 Sign = tuple[float, Side, ChangeKind]
@@ -101,6 +103,9 @@ class Gutter(QWidget):
         self._numbers.clear()
         for stub in self._stubs:
             self._draw_stub(painter, stub, taken)
+        for ribbon in self._ribbons:
+            if self._links[ribbon.link].by_hand:
+                self._draw_hand(painter, ribbon)
         lit = self._lit_paths()
         for box, kind in signs:
             if any(path.intersects(box) for path in lit):  # it would be lost on the full color
@@ -123,6 +128,15 @@ class Gutter(QWidget):
     def _draw_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
         self._set_tone(painter, self._links[ribbon.link])
         painter.drawPath(ribbon_path(ribbon.left, ribbon.right, self.width()))
+
+    def _draw_hand(self, painter: QPainter, ribbon: Ribbon) -> None:
+        """The sign of a link made by hand, in the middle of its ribbon."""
+        middle = ribbon.edges_at(self.width() / 2, self.width()).middle
+        box = QRectF((self.width() - HAND) / 2, middle - HAND / 2, HAND, HAND)
+        painter.setPen(QPen(self._theme.color("line_strong"), 1.0))
+        painter.setBrush(self._theme.color("paper"))
+        painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
+        draw_icon(painter, "by-hand", box, self._theme.theme.ink)
 
     def _draw_stub(self, painter: QPainter, stub: Stub, taken: list[QRectF]) -> None:
         path, tip = self._stub_path(stub)

@@ -18,6 +18,7 @@ from variorum.gui.compare.geometry import BandMap, bands
 from variorum.gui.compare.lines import PassageLines
 from variorum.gui.compare.marks import (
     Marks,
+    claim_marks,
     current_marks,
     hover_marks,
     lifted,
@@ -246,6 +247,29 @@ class SideBySide(QWidget):
                 return offset
         return 0
 
+    # What is selected and chosen by hand
+
+    def selection(self, side: Side) -> Span | None:
+        """The words selected on a side, without white space around them."""
+        span, article = self.panes[side].selected_span(), self.panes[side].article
+        trimmed = span.trimmed(article.text) if span and article else None
+        return trimmed or None
+
+    def clear_selections(self) -> None:
+        """Nothing is selected on either side."""
+        for view in self.panes.values():
+            view.clear_selection()
+
+    def active_side(self) -> Side:
+        """The side that has the keyboard; the left one if neither has."""
+        return Side.RIGHT if self.panes[Side.RIGHT].hasFocus() else Side.LEFT
+
+    def show_passage(self, side: Side, span: Span) -> None:
+        """Scroll one side so that a passage is seen, the other one stays."""
+        if not self.panes[side].shows(span):
+            self._scrolling.hold()
+            self.panes[side].reveal(span, LEVEL)
+
     # Pointer
 
     def _hover(self, side: Side, offset: int | None) -> None:
@@ -253,7 +277,7 @@ class SideBySide(QWidget):
             self._state.set_hovered(None if offset is None else self._shown.claim_at(side, offset))
 
     def _press(self, side: Side, offset: int | None) -> None:
-        if self._shown is None or offset is None:
+        if self._shown is None or offset is None or self._state.pending is not None:
             return
         change = self._shown.change_at(side, offset)
         claim = self._shown.claim_at(side, offset)
@@ -275,7 +299,7 @@ class SideBySide(QWidget):
         if change is not None:
             self._state.set_current(change)
             return
-        self._state.set_current(None)
+        self._state.stand_on(claim)
         passage = self._shown.comparison.claims[claim]
         self._jump({side: side.spans(passage) for side in Side})
 
@@ -327,6 +351,9 @@ class SideBySide(QWidget):
         change = self._shown.changes[number] if self._shown and number is not None else None
         for side, view in self.panes.items():
             marks: list[Mark] = []
+            if self._shown and change is None and self._state.claim is not None:
+                spans = side.spans(self._shown.comparison.claims[self._state.claim])
+                marks = claim_marks(spans, self._theme.theme)
             if change and self._shown:
                 text = side.article(self._shown.comparison).text
                 marks = current_marks(change, side, text, self._theme.theme)

@@ -5,13 +5,28 @@ Says when any of it changes. Knows no widgets: they listen.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.handmade.model import NO_REVIEW, Review
+from variorum.core.text.model import Span
 from variorum.gui.compare.kinds import ALL_KINDS
-from variorum.gui.compare.presentation import Presentation
+from variorum.gui.compare.presentation import Presentation, Side
+
+NO_REVIEWS: Mapping[int, Review] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class PendingLink:
+    """Passages of one side that are to be linked, and the passages of the other side that were chosen, if any."""
+
+    side: Side
+    spans: tuple[Span, ...]
+    chosen: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +59,20 @@ class CompareState(QObject):
     """The number of the current change, or None."""
     hovered_changed = Signal(object)
     """The number of the claim under the pointer, or None."""
+    reviews_changed = Signal()
+    """Something else was said of changes."""
+
+    pending_changed = Signal()
+    """A link was begun, or what is to be linked was chosen, or it was given up."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._presentation: Presentation | None = None
         self._visible = ALL_KINDS
         self._current: int | None = None
+        self._claim: int | None = None
+        self._reviews = NO_REVIEWS
+        self._pending: PendingLink | None = None
         self._hovered: int | None = None
 
     @property
@@ -68,15 +91,34 @@ class CompareState(QObject):
         return self._current
 
     @property
+    def change(self) -> Change | None:
+        """The change one stands on, itself."""
+        shown = self._presentation
+        return shown.changes[self._current] if shown and self._current is not None else None
+
+    @property
+    def claim(self) -> int | None:
+        """The claim one stands on: that of the current change, or one in which nothing changed."""
+        change = self.change
+        return change.claim if change else self._claim
+
+    @property
     def hovered(self) -> int | None:
         """The claim under the pointer."""
         return self._hovered
 
-    def show(self, presentation: Presentation | None, current: int | None = None) -> None:
+    def show(
+        self,
+        presentation: Presentation | None,
+        current: int | None = None,
+        reviews: Mapping[int, Review] = NO_REVIEWS,
+    ) -> None:
         """Show another comparison. To stand on change `current` from the start is not to go there."""
         self._presentation = presentation.showing(self._visible) if presentation else None
-        self._hovered = None
+        self._hovered = self._claim = None
         self._current = current
+        self._reviews = reviews
+        self.set_pending(None)
         self.presentation_changed.emit()
 
     def set_visible(self, visible: frozenset[ChangeKind]) -> None:
@@ -100,9 +142,52 @@ class CompareState(QObject):
 
     def set_current(self, change: int | None) -> None:
         """Stand on another change. Said even if it is the same one: going there again is a wish too."""
-        if change is not None or self._current is not None:
-            self._current = change
+        if change is not None or self._current is not None or self._claim is not None:
+            self._current, self._claim = change, None
             self.current_changed.emit(change)
+
+    def stand_on(self, claim: int) -> None:
+        """Stand on a claim in which nothing changed, and on no change."""
+        self._current, self._claim = None, claim
+        self.current_changed.emit(None)
+
+    @property
+    def pending(self) -> PendingLink | None:
+        """The link that was begun and has no other end yet."""
+        return self._pending
+
+    def set_pending(self, pending: PendingLink | None) -> None:
+        """Begin a link, choose its other end, or give it up."""
+        if pending != self._pending:
+            self._pending = pending
+            self.pending_changed.emit()
+
+    def review_of(self, change: int) -> Review:
+        """What was said of a change."""
+        return self._reviews.get(change, NO_REVIEW)
+
+    @property
+    def reviews(self) -> Mapping[int, Review]:
+        """What was said of changes, by their numbers."""
+        return self._reviews
+
+    def set_reviews(self, reviews: Mapping[int, Review]) -> None:
+        """Show that this was said of changes."""
+        if reviews != self._reviews:
+            self._reviews = reviews
+            self.reviews_changed.emit()
+
+    def reviewed(self) -> tuple[int, int]:
+        """How many of how many visible changes were reviewed."""
+        order = self._presentation.order if self._presentation else ()
+        return sum(self.review_of(number).reviewed for number in order), len(order)
+
+    def next_open(self, after: int | None) -> int | None:
+        """The next change in the list that wasn't reviewed yet, over its end if need be; None where all are."""
+        listed = self._presentation.listed if self._presentation else ()
+        start = listed.index(after) + 1 if after in listed else 0
+        rest = (*listed[start:], *listed[:start])
+        return next((number for number in rest if not self.review_of(number).reviewed), None)
 
     def set_hovered(self, claim: int | None) -> None:
         """Light up another claim."""

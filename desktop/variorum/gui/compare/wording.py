@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from variorum.core.collate.changes import Change
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, Comparison, Regime
+from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Article
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.telling import one_line
@@ -20,6 +21,8 @@ BY_WORDS_ONLY_WHY = (
     "The model that reads for meaning is not there, so sentences are linked by the words, names, figures and "
     "quotations they share. To have it, install Variorum again."
 )
+AGAIN = "Comparing the two versions again…"
+BY_HAND = "linked by hand"
 NOTHING_LINKED = "No sentence of one is told by the other"
 
 
@@ -51,6 +54,11 @@ def position(place: int, total: int) -> str:
     return f"change {place} of {total}" if place else _count(total, "change")
 
 
+def reviewed(done: int, total: int) -> str:
+    """How many changes were reviewed."""
+    return f"{done:,} of {total:,} reviewed" if total else ""
+
+
 def far(lines: int) -> str:
     """How far the other end of a link is off: so many lines below (or, negative, above) this one."""
     return f"The counterpart stands {_count(abs(lines), 'line')} further {'down' if lines > 0 else 'up'}"
@@ -61,8 +69,8 @@ def wrapped(forward: bool) -> str:
     return "Past the last change: from the first again" if forward else "Before the first change: from the last again"
 
 
-def spoken(change: Change) -> str:
-    """All that a change says, as one text for a screen reader."""
+def spoken(change: Change, review: Review = NO_REVIEW) -> str:
+    """All that a change says, as one text for a screen reader, and what was said of it."""
     kinds = ", ".join(FACES[kind].label for kind in change.kinds)
     parts = [change.title if change.title.casefold() == kinds.casefold() else f"{change.title} ({kinds})"]
     if change.detail:
@@ -73,6 +81,10 @@ def spoken(change: Change) -> str:
         parts.append(". Needs a look")
     if change.confidence < DOUBTFUL and change.left and change.right:
         parts.append(". Doubtful link")
+    if review.reviewed:
+        parts.append(". Reviewed")
+    if review.note:
+        parts.append(f". Note: {review.note}")
     return "".join(parts)
 
 
@@ -101,6 +113,9 @@ def why_linked(claim: Claim) -> str:
     sure = f"{_percent(claim.confidence)} sure"
     moved = f"moved {'down' if claim.distance > 0 else 'up'} {abs(claim.distance)}" if claim.moved else ""
     evidence = f"linked by {', '.join(claim.evidence)}" if claim.evidence else "linked"
+    if claim.by_hand:
+        shared = f"{BY_HAND} (both: {', '.join(claim.evidence)})" if claim.evidence else BY_HAND
+        return " · ".join(part for part in (claim.kind.value.capitalize(), moved, shared) if part)
     doubt = "doubtful" if claim.confidence < DOUBTFUL else ""
     return " · ".join(part for part in (claim.kind.value.capitalize(), moved, evidence, sure, doubt) if part)
 

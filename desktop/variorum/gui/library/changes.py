@@ -34,33 +34,42 @@ class LibraryChanges(QObject):
         self._jobs = jobs
         self.stack = QUndoStack(self)
 
-    def do(self, text: str, operation: Operation, before: Then = _nothing, undone: Then = _nothing) -> None:
+    def do(
+        self,
+        text: str,
+        operation: Operation,
+        before: Then = _nothing,
+        undone: Then = _nothing,
+        ended: Then | None = None,
+    ) -> None:
         """Do `operation`; `text` names it in the menu. `before` is called each time it is about to be done, `undone`
-        each time it has been taken back."""
+        each time it has been taken back. `ended` is called in the place of `changed`, done, taken back or failed: for
+        what changes nothing of the articles."""
+        told = ended or self.changed.emit
         self.stack.push(
-            _Command(text, partial(self._start_doing, operation, before), partial(self._start_undo, undone))
+            _Command(text, partial(self._start_doing, operation, before, told), partial(self._start_undo, undone, told))
         )
 
-    def _start_doing(self, operation: Operation, before: Then, keep: Callable[[Undo], None]) -> None:
+    def _start_doing(self, operation: Operation, before: Then, told: Then, keep: Callable[[Undo], None]) -> None:
         before()
-        self._start(lambda: keep(operation(self._library)), _nothing)
+        self._start(lambda: keep(operation(self._library)), _nothing, told)
 
-    def _start_undo(self, undone: Then, undo: Callable[[], object]) -> None:
-        self._start(undo, undone)
+    def _start_undo(self, undone: Then, told: Then, undo: Callable[[], object]) -> None:
+        self._start(undo, undone, told)
 
-    def _start(self, work: Callable[[], object], then: Then) -> None:
+    def _start(self, work: Callable[[], object], then: Then, told: Then) -> None:
         def done(_: object) -> None:
-            self.changed.emit()
+            told()
             then()
 
-        # One lane for all writing: an undo starts only after what it undoes has ended.
-        self._jobs.run(lambda _should_cancel: work(), done, self._fail, lane=Lane.WRITE)
+        def fail(error: Exception) -> None:
+            # Later, since a stack can't be cleared while a command is being pushed.
+            QTimer.singleShot(0, self.stack.clear)
+            self.failed.emit(sentence(error, "The library could not be changed"))
+            told()
 
-    def _fail(self, error: Exception) -> None:
-        # Later, since a stack can't be cleared while a command is being pushed.
-        QTimer.singleShot(0, self.stack.clear)
-        self.failed.emit(sentence(error, "The library could not be changed"))
-        self.changed.emit()
+        # One lane for all writing: an undo starts only after what it undoes has ended.
+        self._jobs.run(lambda _should_cancel: work(), done, fail, lane=Lane.WRITE)
 
 
 class _Command(QUndoCommand):

@@ -156,6 +156,15 @@ class ProseView(QTextEdit):
             return None
         return self._page.layout.span_between(cursor.selectionStart(), cursor.selectionEnd())
 
+    def clear_selection(self) -> None:
+        """Select nothing, and stay where one is: Qt would scroll to where the selection ended."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        if cursor.hasSelection():
+            place = bar.value()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            bar.setValue(place)
+
     def reveal(self, span: Span, at: float = 0.4) -> None:
         """Scroll so that `span` begins at the fraction `at` of the height, opening a folded part that holds it.
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from variorum.core.text.model import Span
 
-LAYERS = ("unchanged", "passages", "words", "figures", "quotations", "hits", "hover", "current")
+LAYERS = ("unchanged", "passages", "words", "figures", "quotations", "hits", "hover", "current", "pending")
 """The layers of marks from the bottom up."""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from variorum.core.collate.changes import Change, ChangeKind
 from variorum.core.text.model import Span
-from variorum.gui.compare.rail_delegate import card_of
+from variorum.gui.compare.card import card_of
 
 HERE = (Span(0, 4),)
 

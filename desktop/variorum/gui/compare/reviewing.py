@@ -1,0 +1,104 @@
+"""Reviewing changes: marked as looked at, noted, gone on to the next. Says what is to be done; the window does it.
+
+Knows the state and the library's reading side. What was said shows at once, before the library has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from variorum.core.cancel import ShouldCancel
+from variorum.core.collate.changes import Change
+from variorum.core.handmade.model import Review
+from variorum.gui.compare.acts import Act, Compared, reviewing, with_note, with_reviewed
+from variorum.gui.compare.state import CompareState
+from variorum.gui.jobs import Lane
+from variorum.gui.services import Services
+
+ALL_REVIEWED = "All changes that are shown were reviewed."
+NO_CHANGE = "Go to a change first."
+_VIEW = "compare.reviews"
+
+
+class Reviewing(QObject):
+    """What an editor says of the changes of a comparison."""
+
+    asked = Signal(object)
+    """An `Act` to be done."""
+    note_asked = Signal(int)
+    """The note on a change is to be written."""
+    said = Signal(str)
+
+    def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._state = services, state
+        self._compared: Compared | None = None
+        self._under_way = 0
+        """Acts that the library doesn't have yet."""
+
+    def follow(self, compared: Compared | None) -> None:
+        """This is what is compared now."""
+        self._compared = compared
+
+    @Slot()
+    def toggle(self) -> None:
+        """Mark the current change reviewed and go to the next one that isn't; of one that was, take that back."""
+        current = self._state.current
+        if current is None:
+            self._go_on(None)
+            return
+        reviewed = not self._state.review_of(current).reviewed
+        self._become(current, "review" if reviewed else "reopening", partial(with_reviewed, reviewed=reviewed))
+        if reviewed:
+            self._go_on(current)
+
+    @Slot()
+    def ask_note(self) -> None:
+        """Have the note on the current change written."""
+        if self._state.current is None:
+            self.said.emit(NO_CHANGE)
+        else:
+            self.note_asked.emit(self._state.current)
+
+    @Slot(int, str)
+    def take_note(self, change: int, note: str) -> None:
+        """Keep a note; an empty one is none."""
+        become = partial(with_note, note=note)
+        if become(self._state.review_of(change)) != self._state.review_of(change):
+            self._become(change, "note", become)
+
+    def _go_on(self, after: int | None) -> None:
+        following = self._state.next_open(after)
+        if following is not None:
+            self._state.set_current(following)
+        elif self._state.reviewed()[1]:
+            self.said.emit(ALL_REVIEWED)
+
+    def _become(self, number: int, text: str, become: Callable[[Review], Review]) -> None:
+        shown = self._state.presentation
+        if shown is None or self._compared is None:
+            return
+        change: Change = shown.changes[number]
+        self._under_way += 1
+        self._state.set_reviews({**self._state.reviews, number: become(self._state.review_of(number))})
+        self.asked.emit(Act(text, reviewing(self._compared, change, become), self._take_end))
+
+    def _take_end(self) -> None:
+        """Something was done or undone: show what the library has now, if nothing more is on its way there."""
+        self._under_way = max(0, self._under_way - 1)
+        shown, compared = self._state.presentation, self._compared
+        if self._under_way or shown is None or compared is None:
+            return
+        workbench, changes = self._services.workbench, shown.changes
+
+        def read(_should_cancel: ShouldCancel) -> dict[int, Review]:
+            return workbench.reviews(compared.left, compared.right, compared.comparison, changes)
+
+        def show(reviews: dict[int, Review]) -> None:
+            if self._compared is compared and not self._under_way:
+                self._state.set_reviews(reviews)
+
+        self._services.jobs.run(read, show, lambda _: None, lane=Lane.READ, view=_VIEW)
