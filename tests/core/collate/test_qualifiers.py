@@ -102,6 +102,6 @@ def test_reports_tell_it_apart_from_what_needs_a_look() -> None:
     assert "# Qualifier changed: over 300" in report
     page = as_html(comparison)
     assert "<h2>Needs a look</h2>" not in page
-    assert "<li># 1 qualifier changed</li>" in page
-    assert "# Qualifier changed: over 300" in page
+    assert "<b>#</b> 1 qualifier changed</li>" in page
+    assert "Qualifier changed: over 300" in page
     assert 'title="another qualifier on the other side"' in page
