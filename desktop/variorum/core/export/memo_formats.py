@@ -1,0 +1,116 @@
+"""The change memo as text for a mail, as a page and as a document."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+
+from variorum.core.export.content import Head
+from variorum.core.export.html import document
+from variorum.core.export.memo import Memo, MemoItem, MemoSection, counts_text, more_text
+from variorum.core.export.ooxml import Frame, package, paragraph, run
+from variorum.core.export.paper import A4, Paper
+
+TITLE = "Change memo"
+_WIDTH = 78
+
+
+def memo_as_text(memo: Memo) -> str:
+    """Lines of at most 78 columns."""
+    return "\n".join(_text_lines(memo)) + "\n"
+
+
+def _text_lines(memo: Memo) -> Iterator[str]:
+    yield f"{TITLE.upper()} · {memo.day}"
+    yield ""
+    for name, head in (("From", memo.left), ("To", memo.right)):
+        yield from _wrapped(_headline(head), f"{name + ':':<6}", " " * 6)
+    yield ""
+    yield from _wrapped(f"{memo.how}: " + " · ".join(count.text for count in memo.counts))
+    for section in memo.sections:
+        yield ""
+        yield f"{section.glyph} {section.title} ({section.total:,})"
+        for item in section.items:
+            yield from _wrapped(_whole(item), "  - ", "    ")
+        if section.more:
+            yield f"    … {more_text(section)}"
+
+
+def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _headline(head: Head) -> str:
+    name = " ".join(filter(None, (f"{head.siglum}:" if head.siglum else "", head.headline)))
+    return f"{name} ({head.facts})" if head.facts else name
+
+
+def _whole(item: MemoItem) -> str:
+    text = ": ".join(filter(None, (item.title, item.text)))
+    done = " ✓" if item.review.reviewed else ""
+    return text + done + (f" [{item.review.note}]" if item.review.note else "")
+
+
+def memo_as_html(memo: Memo) -> str:
+    """A page that prints on one sheet."""
+    body = "\n".join(_html(memo))
+    return document(f"{TITLE}: {memo.left.headline} → {memo.right.headline}", body, "memo.css", memo.language)
+
+
+def _html(memo: Memo) -> Iterator[str]:
+    yield f'<header><p class="kind"><b>{TITLE}</b><span>{escape(memo.day)}</span></p><div class="versions">'
+    yield _html_head("From", memo.left)
+    yield _html_head("To", memo.right)
+    counts = "".join(f"<li><b>{escape(count.glyph)}</b> {escape(count.text)}</li>" for count in memo.counts)
+    yield f'</div><ul class="counts"><li>{escape(memo.how)}</li>{counts}</ul></header>'
+    for section in memo.sections:
+        heading = f"<i>{escape(section.glyph)}</i> {escape(section.title)} <small>{section.total:,}</small>"
+        yield f"<section><h2>{heading}</h2><ul>"
+        yield from (_html_item(item) for item in section.items)
+        yield "</ul>" + (f'<p class="more">{more_text(section)}</p>' if section.more else "") + "</section>"
+    yield "<footer>Compared with Variorum</footer>"
+
+
+def _html_head(name: str, head: Head) -> str:
+    facts = " · ".join(filter(None, (head.siglum, head.facts)))
+    return f'<div dir="auto"><p>{name}{" · " if facts else ""}{escape(facts)}</p><h1>{escape(head.headline)}</h1></div>'
+
+
+def _html_item(item: MemoItem) -> str:
+    title = f"<b>{escape(item.title)}</b> " if item.title else ""
+    done = ' <span class="reviewed">✓</span>' if item.review.reviewed else ""
+    note = f' <em class="comment">{escape(item.review.note)}</em>' if item.review.note else ""
+    return f'<li dir="auto">{title}{escape(item.text)}{done}{note}</li>'
+
+
+def memo_as_docx(memo: Memo, when: datetime, paper: Paper = A4) -> bytes:
+    """A document of one page."""
+    frame = Frame(
+        f"{TITLE}: {memo.left.headline} → {memo.right.headline}", f"{TITLE}  ·  {memo.day}", "Variorum", when,
+        memo.language, paper,
+    )  # fmt: skip
+    return package("".join(_docx(memo)), frame)
+
+
+def _docx(memo: Memo) -> Iterator[str]:
+    for name, head in (("From", memo.left), ("To", memo.right)):
+        yield paragraph(run(" · ".join(filter(None, (name, head.siglum, head.facts)))), "Facts")
+        yield paragraph(run(head.headline), "Version")
+    yield paragraph(run(f"{memo.how}   {counts_text(memo.counts)}"), "Facts")
+    for section in memo.sections:
+        yield from _docx_section(section)
+
+
+def _docx_section(section: MemoSection) -> Iterator[str]:
+    yield paragraph(
+        run(f"{section.glyph} {section.title}  ") + run(f"{section.total:,}", '<w:b w:val="0"/>'), "Section"
+    )
+    for item in section.items:
+        title = run(f"{item.title}  ", "<w:b/>") if item.title else ""
+        done = run(" ✓") if item.review.reviewed else ""
+        note = run(f"  {item.review.note}", "<w:i/>") if item.review.note else ""
+        yield paragraph(title + run(item.text) + done + note, "Item")
+    if section.more:
+        yield paragraph(run(more_text(section), "<w:i/>"), "Item")

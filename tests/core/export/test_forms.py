@@ -1,0 +1,90 @@
+"""Markdown and what goes to the clipboard: all there, nothing in an article becomes markup; scope and notes kept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from variorum.core.cancel import CanceledError
+from variorum.core.collate.changes import ChangeKind, changes
+from variorum.core.collate.compare import compare
+from variorum.core.collate.model import Comparison
+from variorum.core.export.clipping import as_plain_text, as_rich_text
+from variorum.core.export.content import Scope
+from variorum.core.export.gathering import content_of
+from variorum.core.export.html import as_html
+from variorum.core.export.markdown import as_markdown, escaped
+from variorum.core.handmade.model import Review
+from variorum.core.text.reading import read_article
+
+
+def test_markdown_strikes_what_is_gone_and_sets_bold_what_came(revised: Comparison) -> None:
+    told = as_markdown(revised)
+    assert "> − The plan ~~will~~ cost ~~over~~ $300 million" in told
+    assert "> \\+ The plan **may** cost **about** $300 million" in told
+    assert "approved the harbor plan by **12 votes** to 9" in told
+    assert "- ❝ **Speaker changed**" in told
+    assert "> ↕ moved up 3: The market has stood on the quay since 1891." in told
+    assert not re.search(r"~~~~|\*\*\*\*", told)
+
+
+@pytest.mark.parametrize(
+    "text", ["# one", "- two", "1. three", "*four*", "<b>five</b>", "[six](seven)", "> 8", "a|b_c`d`"]
+)
+def test_nothing_becomes_markup(text: str) -> None:
+    plain = escaped(text)
+    assert re.sub(r"\\(.)", r"\1", plain) == text
+    assert re.search(r"(?<!\\)[*_<>\[\]`|#]", plain) is None
+    assert not re.match(r"\d+[.)] |[-+=]", plain)
+
+
+def test_rich_text_needs_no_style_sheet_and_escapes(revised: Comparison) -> None:
+    told = as_rich_text(revised)
+    assert re.search('<span style="[^"]*text-decoration:line-through[^"]*">will</span>', told)
+    assert "class=" not in told
+    hostile = read_article("<img src=x> was said.\n\nThe bridge <script>closed</script> at noon.")
+    assert "<img" not in as_rich_text(compare(hostile, read_article("It rains.")))
+    assert "14 votes → 12 votes" in as_plain_text(revised)
+
+
+def test_only_what_is_in_scope_is_marked(revised: Comparison) -> None:
+    content = content_of(revised, Scope(frozenset({ChangeKind.ADDED}), unchanged=False))
+    assert [row.kind.value for row in content.rows] == ["added"]
+    assert content.looks == ()
+    assert content.left_out == len(revised.claims) - 1
+    page = as_html(revised, Scope(frozenset({ChangeKind.ADDED})))
+    body = page[page.index("<main") : page.index("</main>")]
+    assert not re.search("<del>|<ins>|<mark>", body)
+    assert "The plan will cost over $300 million" in body
+
+
+def test_notes_stand_with_what_they_are_about(revised: Comparison) -> None:
+    added = next(n for n, change in enumerate(changes(revised)) if change.title == "Added")
+    speaker = next(n for n, change in enumerate(changes(revised)) if change.title == "Speaker changed")
+    scope = Scope(reviews={added: Review(note="Who <pays>?"), speaker: Review(reviewed=True)})
+    page = as_html(revised, scope)
+    row = next(part for part in page.split('<div class="row ') if part.startswith("added"))
+    assert '<p class="comment">Who &lt;pays&gt;?</p>' in row
+    assert page.count('<span class="reviewed">✓ reviewed</span>') == 1
+    assert "> Note: Who \\<pays\\>?" in as_markdown(revised, scope)
+
+
+def test_letters_of_the_story_stand_at_the_heads(revised: Comparison) -> None:
+    scope = Scope(sigla=("A", "C"))
+    assert '<b class="siglum">C</b>' in as_html(revised, scope)
+    assert as_markdown(revised, scope).startswith("# A: Council backs")
+
+
+@pytest.mark.parametrize("make", [as_html, as_markdown, as_rich_text])
+def test_it_can_be_canceled(revised: Comparison, make: object) -> None:
+    assert callable(make)
+    with pytest.raises(CanceledError):
+        make(revised, should_cancel=lambda: True)
+
+
+@pytest.mark.parametrize(("letters", "faces"), [("Łódź", "Latin-Extended"), ("Киев", "Cyrillic"), ("Αθήνα", "Greek")])
+def test_the_page_carries_the_letters_it_needs(letters: str, faces: str) -> None:
+    plain, other = (as_html(compare(a, a)) for a in map(read_article, ("It rains.", f"It rains in {letters}.")))
+    assert f'"Variorum Serif {faces}"; font-style' not in plain
+    assert f'"Variorum Serif {faces}"; font-style' in other

@@ -1,0 +1,45 @@
+"""LibreOffice opens the documents; poppler reads what it prints of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from variorum.core.collate.compare import compare
+from variorum.core.export.docx import as_docx
+from variorum.core.text.reading import read_article
+
+LEFT = """\
+Council closes the harbor bridge
+
+The council closed the harbor bridge on Monday after 14 hours of talks.
+
+Ferries will carry commuters across the bay.
+
+Shop owners fear for their trade.
+"""
+RIGHT = """\
+Council closes the harbor bridge
+
+The council closed the harbor bridge on Monday after 12 hours of talks.
+
+Shop owners fear for their trade.
+
+The governor promised money.
+"""
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def test_libreoffice_shows_what_was_deleted_and_inserted(
+    run: Callable[..., str], pdf_text: Callable[[Path], str], tmp_path: Path
+) -> None:
+    file = tmp_path / "changes.docx"
+    file.write_bytes(as_docx(compare(read_article(LEFT), read_article(RIGHT)), WHEN))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file))
+    told = pdf_text(tmp_path / "changes.pdf")
+    assert "Ferries will carry commuters across the bay." in told
+    assert "The governor promised money." in told
+    assert "after 1412 hours of talks" in told
+    assert told.endswith("1 / 1")
