@@ -6,70 +6,12 @@ the actions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from variorum.gui.action_spec import ActionSpec
+from variorum.gui.compare_actions import KIND_ACTIONS, MODE_ACTIONS
 
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One command. `needs` names the fact that must hold ("" for none), `argument` is handed to the slot,
-    `group` makes actions exclude each other, `menu` is a path ("View/Theme"), `divider` draws a line above it. A
-    `local` one has keys that are also used otherwise, so that only some parts of the window take them as a command."""
-
-    id: str
-    text: str
-    menu: str
-    slot: str
-    icon: str = ""
-    keys: tuple[str, ...] = ()
-    tip: str = ""
-    needs: str = ""
-    argument: str | int | None = None
-    checkable: bool = False
-    group: str = ""
-    divider: bool = False
-    local: bool = False
-
-    @property
-    def plain_text(self) -> str:
-        """The text without the mark of the access key and without dots."""
-        return self.text.replace("&", "").removesuffix("…")
-
-    @property
-    def full_text(self) -> str:
-        """The text with the title of the submenu it stands in: "Theme: Dark"."""
-        title = self.menu.partition("/")[2].replace("&", "")
-        return f"{title}: {self.plain_text}" if title else self.plain_text
-
+__all__ = ["ACTIONS", "MENUS", "ActionSpec"]
 
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Compare", "&Help")
-
-KIND_ACTIONS = tuple(
-    ActionSpec(
-        f"kind-{kind}",
-        text,
-        "Compare",
-        "compare.toggle_kind",
-        kind,
-        (f"Alt+{number}",),
-        f"Show or hide {what}",
-        "comparison",
-        kind,
-        checkable=True,
-    )
-    for number, (kind, text, what) in enumerate(
-        (
-            ("added", "A&dded", "passages that only the right version has"),
-            ("dropped", "Dr&opped", "passages that only the left version has"),
-            ("figure", "&Figures", "changed figures"),
-            ("quote", "&Quotes", "changed quotations"),
-            ("stance", "Certaint&y", "changes of certainty, negation or source"),
-            ("reworded", "&Reworded", "reworded passages"),
-            ("moved", "&Moved", "moved passages"),
-        ),
-        1,
-    )
-)
-"""The filter of a comparison: a row for each kind of change."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -362,6 +304,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "swap", "&Swap sides", "Compare", "compare.swap", "swap", ("Ctrl+Shift+X",), "Left becomes right", "comparison"
     ),
+    *MODE_ACTIONS,
     ActionSpec(
         "link",
         "&Link by hand",

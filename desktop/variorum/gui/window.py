@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
             "reader": screens.reader,
             "compare": screens.compare,
             "reviewing": screens.compare.reviewing,
+            "showing": screens.compare.showing,
         }
         self.actions_by_id = make_actions(self, services.theme, targets)
         self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         screens.compare.comparison_shown.connect(self._follow_comparison)
         screens.compare.filter_changed.connect(lambda _: self._update())
         screens.compare.act_asked.connect(self._act)
+        screens.compare.showing.mode_changed.connect(lambda _: self._update())
         self._exporting.said.connect(self.frame.toast.say)
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
         self.searching.closed.connect(self._come_back)
@@ -274,7 +276,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id["sidebar"].setChecked(self._screens.sidebar.isVisibleTo(self))
         for kind in ALL_KINDS:
             self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.visible_kinds())
-        self.top_bar.show_export(compared)
+        self.actions_by_id[f"mode-{self._screens.compare.showing.mode}"].setChecked(True)
+        self.top_bar.show_comparison(compared)
         why = "" if reads else self._screens.compare.status_why()
         self.frame.status.set_facts(self._status["read" if reads else "compare"], why)
         stack = self.library.changes.stack

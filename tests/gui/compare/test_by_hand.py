@@ -278,7 +278,7 @@ def test_two_selections_are_linked_at_once(desk: Desk) -> None:
     desk.panel.link()
     assert linked(desk)
     assert desk.changes.stack.undoText() == "link"
-    assert all(desk.panel._texts.selection(side) is None for side in Side)
+    assert all(desk.panel._texts.side_by_side.selection(side) is None for side in Side)
     desk.changes.stack.undo()
     assert not linked(desk)
     desk.changes.stack.redo()
@@ -412,7 +412,7 @@ def test_a_link_made_by_hand_says_so(desk: Desk) -> None:
     shown = desk.state.presentation
     assert shown
     (link,) = (link for link in shown.links if link.by_hand)
-    assert "linked by hand" in desk.panel._texts._explain(link)
+    assert "linked by hand" in desk.panel._texts.side_by_side._explain(link)
     desk.go_to(ChangeKind.REWORDED)
     cards = desk.panel._rail.list.model()
     by_hand = [cards.index(row, 0).data(RailRole.BY_HAND) for row in range(cards.rowCount())]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.core.text.model import Span
-from variorum.gui.widgets.prose_canvas import Stretches
 from variorum.gui.widgets.prose_marks import Mark, MarkLayer, MarkLayers, MarkStyle
+from variorum.gui.widgets.stretches import Stretches
 
 PLAIN = MarkStyle(fill="#112233")
 spans = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda pair: Span(pair[0], sum(pair)))

@@ -11,14 +11,15 @@ from variorum.core.cancel import ShouldCancel
 from variorum.core.library.model import ArticleRow
 from variorum.gui.services import Services
 from variorum.gui.telling import distinctions
+from variorum.gui.trouble import sentence
 
 Listed = tuple[tuple[ArticleRow, ...], Mapping[int, str]]
 
 
 def choose_article(
-    services: Services, below: QWidget, chosen: Callable[[int], None], failed: Callable[[Exception], None]
+    services: Services, below: QWidget, chosen: Callable[[int], None], failed: Callable[[str], None]
 ) -> None:
-    """Show the articles below a button; `chosen` gets the id of one, `failed` why they can't be listed."""
+    """Show the articles below a button; `chosen` gets the id of one, `failed` a sentence on what went wrong."""
     from variorum.gui.compare.picker import ArticlePicker
 
     def read(_should_cancel: ShouldCancel) -> Listed:
@@ -30,4 +31,7 @@ def choose_article(
         picker.picked.connect(chosen)
         picker.open_at(below.mapToGlobal(QPoint(0, below.height())))
 
-    services.jobs.run(read, show, failed, view="compare.picker")
+    def fail(error: Exception) -> None:
+        failed(sentence(error, "The articles can't be listed"))
+
+    services.jobs.run(read, show, fail, view="compare.picker")

@@ -13,12 +13,12 @@ from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.header import VersionHeader
 from variorum.gui.compare.link_bar import LinkBar
 from variorum.gui.compare.linking import Linking
+from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.notice import Notice, Veil, hairline
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
 from variorum.gui.compare.rail import Rail
 from variorum.gui.compare.rail_switch import RailSwitch
-from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.compare.walking import Walking
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.progress_line import ProgressLine
@@ -27,10 +27,10 @@ __all__ = [
     "ChipBar",
     "LinkBar",
     "Linking",
+    "Modes",
     "Notice",
     "Rail",
     "RailSwitch",
-    "SideBySide",
     "Veil",
     "VersionHeader",
     "Walking",
@@ -44,7 +44,7 @@ def arrange(
     chips: ChipBar,
     progress: ProgressLine,
     notice: Notice,
-    texts: SideBySide,
+    texts: Modes,
     rail: Rail,
 ) -> None:
     """Put the parts into `panel`: bars above the texts, the rail at their right; Tab goes as one looks."""
@@ -68,5 +68,14 @@ def arrange(
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(splitter)
     left, right = (texts.panes[side] for side in Side)
-    for before, after in ((chips.rail_switch, left), (left, right), (right, rail.list)):
-        QWidget.setTabOrder(before, after)
+
+    def place(view: QWidget) -> None:
+        QWidget.setTabOrder(chips.rail_switch, view)
+        QWidget.setTabOrder(view, left)
+
+    QWidget.setTabOrder(chips.rail_switch, left)
+    QWidget.setTabOrder(left, right)
+    QWidget.setTabOrder(right, rail.list)
+    for view in texts.views():
+        place(view)
+    texts.view_built.connect(place)

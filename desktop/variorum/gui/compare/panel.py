@@ -21,9 +21,11 @@ from variorum.gui.compare.acts import Compared
 from variorum.gui.compare.choosing import choose_article
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
 from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.reviewing import Reviewing
+from variorum.gui.compare.showing import Showing
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import (
     AGAIN,
@@ -81,6 +83,8 @@ class ComparePanel(QWidget):
         self._late: Answer | None = None
         """A better comparison that waits until a note is written."""
         self._fade = services.settings.fade_unchanged
+        self.showing = Showing(services, self)
+        """Says in which mode a comparison is shown, and shows it in another one."""
         self._to_build = [self._build_bars, self._build_texts, self._build_rail, self._arrange, self._connect]
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -115,12 +119,13 @@ class ComparePanel(QWidget):
         self._notice = Notice()
 
     def _build_texts(self) -> None:
-        from variorum.gui.compare.insides import LinkBar, Linking, SideBySide, Veil, Walking
+        from variorum.gui.compare.insides import LinkBar, Linking, Modes, Veil, Walking
 
-        self._texts = SideBySide(self._services.theme, self._state, fade=self._fade)
+        self._texts = Modes(self._services.theme, self._state, fade=self._fade)
+        self.showing.show_in(self._texts)
         self._veil = Veil(self._services.theme, self._texts)
         self._walking = Walking(self._state, self._texts, self)
-        self._linking = Linking(self._services.theme, self._state, self._texts, self.refining.again, self)
+        self._linking = Linking(self._services.theme, self._state, self._texts.side_by_side, self.refining.again, self)
         self._link_bar = LinkBar(self._services.theme, self._state, self._texts)
 
     def _build_rail(self) -> None:
@@ -308,16 +313,14 @@ class ComparePanel(QWidget):
             self.open(*((article_id, right) if side is Side.LEFT else (left, article_id)))
 
     def _ask_for_other(self, side: Side) -> None:
-        def fail(error: Exception) -> None:
-            self._notice.say(sentence(error, "The articles can't be listed"))
-
         below = self._header.buttons[side]
-        choose_article(self._services, below, lambda article_id: self._choose(side, article_id), fail)
+        choose_article(self._services, below, lambda article_id: self._choose(side, article_id), self._notice.say)
 
     @Slot()
     def link(self) -> None:
-        """Link by hand, see `Linking.link`."""
+        """Link by hand (see `Linking.link`), between the texts side by side."""
         self.prepare()
+        self.showing.set_mode(Mode.SIDE_BY_SIDE)
         self._linking.link()
 
     @Slot()

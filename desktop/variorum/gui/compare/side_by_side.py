@@ -56,6 +56,7 @@ class SideBySide(QWidget):
         self._shown: Presentation | None = None
         self._marks: dict[Side, Marks] = {}
         self._lifted = False
+        self._active = True
         self.panes = {side: self._pane(side) for side in Side}
         self._lines = {side: PassageLines(view) for side, view in self.panes.items()}
         self._gutter = Gutter(theme, self._explain)
@@ -121,7 +122,18 @@ class SideBySide(QWidget):
 
     # What is shown
 
+    def set_active(self, active: bool) -> None:
+        """Follow the state, or leave off while one is out of sight."""
+        self._active = active
+        if active:
+            self._show()
+        else:
+            self._state.set_pending(None)
+            self.clear_selections()
+
     def _show(self) -> None:
+        if not self._active or self._shown is self._state.presentation:
+            return
         before, self._shown = self._shown, self._state.presentation
         if self._shown is None:
             for view in self.panes.values():
@@ -148,7 +160,7 @@ class SideBySide(QWidget):
                 self.panes[side].go_to(place)
 
     def _mark(self, _: object = None) -> None:
-        if self._shown is None:
+        if self._shown is None or not self._active:
             return
         for side, view in self.panes.items():
             self._marks[side] = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
@@ -304,9 +316,9 @@ class SideBySide(QWidget):
         self._jump({side: side.spans(passage) for side in Side})
 
     def _show_hovered(self, claim: int | None) -> None:
-        self._gutter.light(claim)
-        if self._shown is None:
+        if self._shown is None or not self._active:
             return
+        self._gutter.light(claim)
         passage = None if claim is None else self._shown.comparison.claims[claim]
         for side, view in self.panes.items():
             spans = side.spans(passage) if passage else ()
@@ -324,21 +336,36 @@ class SideBySide(QWidget):
     # The current change
 
     def _show_current(self, number: int | None) -> None:
+        if not self._active:
+            return
         self._mark_current(number)
         if number is not None and self._shown is not None:
             self._jump({side: self._place(side, self._shown.changes[number]) for side in Side})
+
+    def show_current(self) -> bool:
+        """Have the current change in view, at once; whether there is one."""
+        number = self._state.current
+        if self._shown is None or number is None:
+            return False
+        self._jump({side: self._place(side, self._shown.changes[number]) for side in Side}, eased=False)
+        return True
+
+    def focus_texts(self) -> None:
+        """Give the keys to the left version."""
+        self.panes[Side.LEFT].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self, side: Side, change: Change) -> tuple[Span, ...]:
         assert self._shown is not None
         return side.spans(change) or self._shown.opposite(side, change)
 
-    def _jump(self, places: dict[Side, tuple[Span, ...]]) -> None:
+    def _jump(self, places: dict[Side, tuple[Span, ...]], *, eased: bool = True) -> None:
         self._scrolling.hold()
         level = self._common_level(places)
         for side, spans in places.items():
             if spans:
-                self.panes[side].reveal(spans[0], level)
-                self.panes[side].flash(spans[0])
+                self.panes[side].reveal(spans[0], level, eased=eased)
+                if eased:
+                    self.panes[side].flash(spans[0])
 
     def _common_level(self, places: dict[Side, tuple[Span, ...]]) -> float:
         """The fraction of the height at which the places of both sides can stand beside each other."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Side
-from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.compare.state import CompareState, step
 from variorum.gui.compare.wording import wrapped
 
@@ -16,7 +16,7 @@ class Walking(QObject):
     said = Signal(str)
     """That a step went over the end; "" after any other step."""
 
-    def __init__(self, state: CompareState, texts: SideBySide, parent: QObject | None = None) -> None:
+    def __init__(self, state: CompareState, texts: Modes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state, self._texts = state, texts
 

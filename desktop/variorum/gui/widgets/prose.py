@@ -165,16 +165,16 @@ class ProseView(QTextEdit):
             self.setTextCursor(cursor)
             bar.setValue(place)
 
-    def reveal(self, span: Span, at: float = 0.4) -> None:
+    def reveal(self, span: Span, at: float = 0.4, *, eased: bool = True) -> None:
         """Scroll so that `span` begins at the fraction `at` of the height, opening a folded part that holds it.
 
-        Eased, unless motion is reduced or the view isn't shown yet.
+        Not `eased` if motion is reduced or the view isn't shown yet.
         """
         if self._page.open_at(span.start):
             self._refolded()
         rects = self._page.rects_of(span)
         if rects:
-            self._scroll_to(rects[0].top() - at * self.viewport().height(), eased=self.isVisible())
+            self._scroll_to(rects[0].top() - at * self.viewport().height(), eased and self.isVisible())
 
     def shows(self, span: Span) -> bool:
         """Whether all of `span` is in view, away from the edges; while gliding, whether it will be on arrival."""

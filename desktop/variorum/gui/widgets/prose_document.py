@@ -24,7 +24,7 @@ _SAMPLE = (
     "She said on Wednesday that the committee would publish its figures in the spring, later than had been planned. "
 )
 _MARGIN = 28
-_COLUMN_MARGIN = 22
+COLUMN_MARGIN = 22
 _TOP = 26
 _BOTTOM = 64
 
@@ -68,6 +68,15 @@ class Typography:
         """Height of a line of the text in pixels."""
         return round(self.px * _SETTINGS[Role.TEXT].leading)
 
+    def leading(self, role: Role) -> int:
+        """Height of a line of that role in pixels."""
+        return round(self.size(role) * _SETTINGS[role].leading)
+
+    @property
+    def advance(self) -> float:
+        """Width in pixels of a character of the text, on average."""
+        return QFontMetricsF(self.font(Role.TEXT)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
     def size(self, role: Role) -> int:
         """Letter size of a role in pixels, never too small to read."""
         relative = _NARROW_HEADLINE if self.column and role is Role.HEADLINE else _SETTINGS[role].size
@@ -81,12 +90,11 @@ class Typography:
 
     def measure(self) -> float:
         """Width in pixels of a line of the text with a comfortable number of characters."""
-        advance = QFontMetricsF(self.font(Role.TEXT)).horizontalAdvance(_SAMPLE)
-        return advance / len(_SAMPLE) * CHARACTERS_A_LINE
+        return self.advance * CHARACTERS_A_LINE
 
     def margins(self, width: float) -> QTextFrameFormat:
         """The page's margins in a view of `width` pixels: a centered column of a comfortable measure, or all of it."""
-        margin = float(_COLUMN_MARGIN if self.column else _MARGIN)
+        margin = float(COLUMN_MARGIN if self.column else _MARGIN)
         if not self.column:
             margin = max(margin, round((width - self.measure()) / 2))
         form = QTextFrameFormat()
@@ -100,8 +108,7 @@ class Typography:
         """Spacing of a block of that role."""
         setting = _SETTINGS[role]
         form = QTextBlockFormat()
-        height = round(self.size(role) * setting.leading)
-        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form.setLineHeight(self.leading(role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         form.setTopMargin(0 if first else round(setting.before * self.line_height))
         form.setBottomMargin(round(setting.after * self.line_height))
         if role is Role.FOLD:

@@ -14,9 +14,10 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 from variorum.gui.widgets.prose_layout import Range
 from variorum.gui.widgets.prose_lines import has_right_to_left, stretches
 
-_ASCENT = 0.95
+ASCENT = 0.95
 """How far above the baseline a rectangle begins, in letter sizes: a little over the capitals."""
-_DESCENT = 0.31
+DESCENT = 0.31
+"""How far below it the rectangle ends."""
 _SLACK = 4.0
 """How far beside a line's ends the pointer still counts as on it, in pixels."""
 
@@ -41,9 +42,9 @@ class ProseGeometry:
         for line in _lines(block, piece.start, piece.end):
             start = max(piece.start, line.textStart())
             end = min(piece.end, line.textStart() + line.textLength())
-            top = origin.y() + line.y() + line.ascent() - size * _ASCENT
+            top = origin.y() + line.y() + line.ascent() - size * ASCENT
             for left, right in stretches(line, start, end, mixed):
-                found.append(QRectF(origin.x() + left, top, right - left, size * (_ASCENT + _DESCENT)))
+                found.append(QRectF(origin.x() + left, top, right - left, size * (ASCENT + DESCENT)))
         return found
 
     def visible(self, top: float, bottom: float) -> tuple[int, int]:

@@ -204,12 +204,12 @@ def lay_out(article: Article, opened: frozenset[int] = frozenset(), byline: bool
     blocks: list[Block] = []
     for number, group in _parts(article.paragraphs):
         if number is None:
-            blocks += [_block(article.text, paragraph.span, _ROLES[paragraph.kind]) for paragraph in group]
+            blocks += [block_of(article.text, paragraph.span, _ROLES[paragraph.kind]) for paragraph in group]
             continue
         is_open = number in opened
         blocks.append(_own(Role.FOLD, fold_label(article.text, group, is_open), fold=number, is_open=is_open))
         if is_open:
-            blocks += [_block(article.text, paragraph.span, Role.ASIDE, number) for paragraph in group]
+            blocks += [block_of(article.text, paragraph.span, Role.ASIDE, number) for paragraph in group]
     if byline:
         line = byline_of(article)
         after = next((n + 1 for n, block in enumerate(blocks) if block.role is Role.HEADLINE), 0)
@@ -272,7 +272,7 @@ def _own(role: Role, text: str, fold: int = -1, is_open: bool = False) -> Block:
     return Block(role, text, fold=fold, open=is_open, astral=_astral(text))
 
 
-def _block(text: str, span: Span, role: Role, fold: int = -1) -> Block:
+def block_of(text: str, span: Span, role: Role, fold: int = -1) -> Block:
     """A block that shows `span`: spaces trimmed, gaps set as one space, line breaks as spaces."""
     start, end = span.start, span.end
     while start < end and text[start] in _SPACES:

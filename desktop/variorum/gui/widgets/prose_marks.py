@@ -97,6 +97,13 @@ class MarkLayers:
         """The marks that touch `span`, lowest layer first."""
         return [mark for layer in self._layers.values() for mark in layer.within(span)]
 
+    def within_all(self, spans: Sequence[Span]) -> list[Mark]:
+        """The marks that touch any of `spans`, each once, lowest layer first."""
+        if len(spans) == 1:
+            return self.within(spans[0])
+        found = (mark for layer in self._layers.values() for span in spans for mark in layer.within(span))
+        return list(dict.fromkeys(found))
+
     def bold(self) -> list[Span]:
         """The spans set bold by any layer."""
         return sorted(frozenset().union(*(layer.bold for layer in self._layers.values())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from variorum.gui.theme.service import ThemeService
@@ -14,7 +14,10 @@ from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.segmented import SegmentedControl
 
 HEIGHT = 52
+_BESIDES = 150
+"""Width in pixels of the word mark and of all that lies between the parts."""
 _EXPORT = ("export-html", "export-json")
+_WAYS = ("mode-side-by-side", "mode-aligned", "mode-changes-only")
 _APPEARANCE = ("theme-auto", "theme-light", "theme-dark", "high-contrast", "", "larger", "smaller", "normal-size")
 
 
@@ -27,6 +30,11 @@ class TopBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._search_box = search_box
         self.modes = SegmentedControl([actions["read"], actions["compare-mode"]], "Read or compare")
+        self.ways = SegmentedControl([actions[name] for name in _WAYS], "How the comparison is shown")
+        self.ways_button = self._menu_button("Show", "How the comparison is shown", [actions[name] for name in _WAYS])
+        self._ways_shown = False
+        for name in _WAYS:
+            actions[name].toggled.connect(self._name_way)
         self.export_button = self._menu_button("Export", "Save the comparison", [actions[name] for name in _EXPORT])
         self.appearance_button = self._menu_button(
             "Aa", "Theme and size of the text", [actions[name] if name else None for name in _APPEARANCE]
@@ -38,11 +46,29 @@ class TopBar(QWidget):
         grid.addLayout(self._right(), 0, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
-        self.show_export(False)
+        self.show_comparison(False)
 
-    def show_export(self, shown: bool) -> None:
-        """Offer to export, or not."""
+    def show_comparison(self, shown: bool) -> None:
+        """Offer to show the comparison otherwise and to export it, or not."""
+        self._ways_shown = shown
         self.export_button.setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all ways beside each other, one button opens them."""
+        others = (self.modes, self.ways, self.export_button, self.appearance_button)
+        needed = sum(widget.sizeHint().width() for widget in others) + self._search_box.minimumSizeHint().width()
+        roomy = self.width() >= needed + _BESIDES
+        self.ways.setVisible(self._ways_shown and roomy)
+        self.ways_button.setVisible(self._ways_shown and not roomy)
+
+    def _name_way(self, on: bool) -> None:
+        action = self.sender()
+        if on and isinstance(action, QAction):
+            self.ways_button.setText(f"{action.iconText()} ▾")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,6 +89,9 @@ class TopBar(QWidget):
     def _right(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
+        row.addWidget(self.ways)
+        row.addWidget(self.ways_button)
+        row.addSpacing(4)
         row.addWidget(self.export_button)
         row.addWidget(self.appearance_button)
         return row

@@ -1,0 +1,109 @@
+"""The ways to show a comparison in one place: one is seen, and built when it is first asked for.
+
+To the screen they all look alike. Knows no jobs and no library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from variorum.gui.compare.mode import Mode
+from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.rows_mode import RowsMode
+from variorum.gui.compare.side_by_side import SideBySide
+from variorum.gui.compare.state import CompareState
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.prose import ProseView
+
+
+class Modes(QStackedWidget):
+    """Shows the comparison in one mode and keeps the place when another one is chosen."""
+
+    scrolled = Signal()
+    view_built = Signal(object)
+    """A view that takes the keys came into being: it needs its place in the order of Tab."""
+
+    def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._state, self._fade = theme, state, fade
+        self._mode = Mode.SIDE_BY_SIDE
+        self.side_by_side = SideBySide(theme, state, fade=fade)
+        self._built: dict[Mode, SideBySide | RowsMode] = {Mode.SIDE_BY_SIDE: self.side_by_side}
+        self.addWidget(self.side_by_side)
+        self.side_by_side.scrolled.connect(self.scrolled)
+
+    @property
+    def mode(self) -> Mode:
+        """What is seen."""
+        return self._mode
+
+    @property
+    def shown(self) -> SideBySide | RowsMode:
+        """The mode's widget."""
+        return self._built[self._mode]
+
+    @property
+    def panes(self) -> Mapping[Side, ProseView]:
+        """The two texts of the mode side by side."""
+        return self.side_by_side.panes
+
+    def views(self) -> list[QWidget]:
+        """The views that take the keys and are built already, but those side by side."""
+        return [mode.view for mode in self._built.values() if isinstance(mode, RowsMode)]
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the comparison another way, at the current change, else at the place one reads."""
+        if mode is self._mode:
+            return
+        had_keys = self.shown.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        before, places = self.shown, {side: self.shown.place(side) for side in Side}
+        self._mode = mode
+        if mode not in self._built:
+            self._built[mode] = self._build(mode)
+        before.set_active(False)
+        self.setCurrentWidget(self.shown)
+        self.shown.set_active(True)
+        if not self.shown.show_current():
+            self.shown.set_place(places)
+        if had_keys:
+            self.shown.focus_texts()
+
+    def _build(self, mode: Mode) -> RowsMode:
+        from variorum.gui.compare.table_modes import AlignedMode, ChangesMode
+
+        kinds: dict[Mode, type[AlignedMode]] = {Mode.ALIGNED: AlignedMode, Mode.CHANGES: ChangesMode}
+        made = kinds[mode](self._theme, self._state, fade=self._fade)
+        self.addWidget(made)
+        made.scrolled.connect(self.scrolled)
+        self.view_built.emit(made.view)
+        return made
+
+    def set_faded(self, fade: bool) -> None:
+        """Whether unchanged prose steps back."""
+        self._fade = fade
+        for mode in self._built.values():
+            mode.set_faded(fade)
+
+    def place(self, side: Side) -> int:
+        """The offset of what stands at the top of a side; 0 at the very top."""
+        return self.shown.place(side)
+
+    def set_place(self, places: Mapping[Side, int]) -> None:
+        """Show these offsets at the top."""
+        self.shown.set_place(dict(places))
+
+    def scroll_position(self) -> dict[Side, int]:
+        """Where one is, for `restore_scroll` while the mode stays."""
+        return self.shown.scroll_position()
+
+    def restore_scroll(self, position: dict[Side, int]) -> None:
+        """Go back there."""
+        self.shown.restore_scroll(position)
+
+    def top_offset(self, side: Side) -> int:
+        """The offset of the first character on screen."""
+        shown = self.shown
+        return shown.top_offset(side) if isinstance(shown, SideBySide) else shown.place(side)

@@ -1,0 +1,294 @@
+"""A way to show a comparison as rows: follows the state while it is on screen, and tells it what the hand does.
+
+What the rows are is for those who derive from it. Knows no jobs and no library.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from variorum.core.collate.changes import Change
+from variorum.core.text.model import Span
+from variorum.gui.compare.geometry import Extent
+from variorum.gui.compare.marks import Marks, current_marks, hover_marks, lifted, nearest_marks, word_style
+from variorum.gui.compare.overview import OverviewStrip, StripMark
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.rows import Row, claims_of
+from variorum.gui.compare.rows_hand import HandledRows
+from variorum.gui.compare.rows_view import Spot
+from variorum.gui.compare.state import CompareState
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.empty_state import EmptyState
+
+LEVEL = 0.38
+"""Fraction of the height at which a change stands after a jump."""
+
+
+class RowsMode(QWidget):
+    """A table with its overview strip, or a sentence where there is nothing to show."""
+
+    scrolled = Signal()
+    lead = Side.LEFT
+    """The side whose order the rows have."""
+
+    def __init__(self, theme: ThemeService, state: CompareState, view: HandledRows, *, fade: bool) -> None:
+        super().__init__()
+        self._theme, self._state, self.view, self._fade = theme, state, view, fade
+        self._shown: Presentation | None = None
+        self._marks: dict[Side, Marks] = {}
+        self._rows_of: dict[int, int] = {}
+        self._active = False
+        self._lifted = False
+        self._strip = OverviewStrip(theme, view.verticalScrollBar(), on_left=False)
+        self._strip.setAccessibleName("Overview of the changes")
+        self._nothing = EmptyState(theme, "compare", "", "")
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        table = QWidget()
+        row = QHBoxLayout(table)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self._strip)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(table)
+        self._stack.addWidget(self._nothing)
+
+    def _connect(self) -> None:
+        view, state = self.view, self._state
+        view.scrolled.connect(self.scrolled)
+        view.measured.connect(self._show_strip)
+        view.hovered.connect(self._hover)
+        view.pressed.connect(self._press)
+        view.entered_row.connect(lambda number: self._use(Spot(number, None, None)))
+        view.focus_changed.connect(self._strip.set_active)
+        view.size_asked.connect(self._theme.step_reading_px)
+        state.presentation_changed.connect(self._follow)
+        state.current_changed.connect(self._show_current)
+        state.hovered_changed.connect(self._show_hovered)
+        self._theme.theme_changed.connect(self._mark)
+
+    # What a kind of mode says of itself
+
+    @abstractmethod
+    def make_rows(self, shown: Presentation) -> list[Row]:
+        """The rows of a comparison."""
+
+    @abstractmethod
+    def make_marks(self, shown: Presentation, side: Side) -> Marks:
+        """What is marked on a side, by layer."""
+
+    @abstractmethod
+    def nothing(self, shown: Presentation) -> tuple[str, str] | None:
+        """What is said where there are no rows to show: a title and an explanation."""
+
+    # What is shown
+
+    def set_active(self, active: bool) -> None:
+        """Follow the state, or leave off while one is out of sight."""
+        self._active = active
+        if active:
+            self._follow()
+
+    def _follow(self) -> None:
+        if not self._active or self._shown is self._state.presentation:
+            return
+        before, self._shown = self._shown, self._state.presentation
+        place = self.places() if before and self._shown and _same_texts(before, self._shown) else None
+        self._mark()
+        self._show_rows()
+        if place is not None:
+            self.set_place(place)
+
+    def _show_rows(self) -> None:
+        shown = self._shown
+        rows = self.make_rows(shown) if shown else []
+        said = self.nothing(shown) if shown else None
+        self._nothing.set_text(*(said or ("", "")))
+        self._stack.setCurrentIndex(1 if said else 0)
+        self.view.show_rows(rows, shown)
+        self._number_rows()
+
+    def exchange_rows(self) -> None:
+        """Show the rows as they are now; what is there already stays where it is."""
+        if self._shown is not None:
+            self.view.exchange_rows(self.make_rows(self._shown), self._shown)
+            self._number_rows()
+
+    def _number_rows(self) -> None:
+        rows = self.view.rows
+        self._rows_of = {row.claim: n for n, row in enumerate(rows) if row.claim is not None and row.fold is None}
+        self._show_strip()
+
+    def _mark(self, _: object = None) -> None:
+        if not self._active or self._shown is None:
+            return
+        for side in Side:
+            self._marks[side] = self.make_marks(self._shown, side)
+            for layer, marks in self._marks[side].items():
+                self.view.put_marks(side, layer, marks)
+        self.view.reset_letters()
+        self._show_hovered(self._state.hovered)
+        self._mark_current(self._state.current)
+
+    def set_faded(self, fade: bool) -> None:
+        """Whether unchanged prose steps back."""
+        self._fade = fade
+        self._mark()
+
+    def _show_strip(self) -> None:
+        marks = []
+        for number, row in enumerate(self.view.rows):
+            if row.kinds:
+                top, bottom = self.view.extent(number)
+                marks.append(StripMark(Extent(top, bottom), row.kinds[0]))
+        self._strip.show_marks(marks)
+
+    # Places
+
+    def scroll_position(self) -> dict[Side, int]:
+        """Where one is, for `restore_scroll`."""
+        return self.places()
+
+    def restore_scroll(self, position: Mapping[Side, int]) -> None:
+        """Go back there."""
+        self.set_place(position)
+
+    def place(self, side: Side) -> int:
+        """The offset at which the first row on screen begins; 0 at the very top."""
+        number, _ = self.view.anchor()
+        if not number:
+            return 0
+        for row in (*self.view.rows[number:], *reversed(self.view.rows[:number])):
+            start = row.starts_on(side)
+            if start is not None:
+                return start
+        return 0
+
+    def places(self) -> dict[Side, int]:
+        """The places of both sides."""
+        return {side: self.place(side) for side in Side}
+
+    def set_place(self, places: Mapping[Side, int]) -> None:
+        """Show the row at the top that holds these offsets; of the side that leads, if it says anything."""
+        side = self.lead if places.get(self.lead) else self.lead.other
+        offset = places.get(side, 0)
+        best, found = -1, 0
+        for number, row in enumerate(self.view.rows):
+            start = row.starts_on(side)
+            if start is not None and best < start <= offset:
+                best, found = start, number
+        self.view.go_to((found if offset else 0, 0.0))
+
+    # The current change
+
+    def row_of(self, change: Change) -> int | None:
+        """The row that shows a change."""
+        if self._shown is None:
+            return None
+        return next((self._rows_of[n] for n in claims_of(self._shown, change) if n in self._rows_of), None)
+
+    def _show_current(self, number: int | None) -> None:
+        self._mark_current(number)
+        if number is not None and self._shown is not None and self._active:
+            self._jump(self._shown.changes[number], eased=True)
+
+    def show_current(self) -> bool:
+        """Have the current change in view, at once; whether there is one."""
+        number = self._state.current
+        if self._shown is None or number is None:
+            return False
+        self._jump(self._shown.changes[number], eased=False)
+        return True
+
+    def _jump(self, change: Change, *, eased: bool) -> None:
+        row = self.row_of(change)
+        if row is None:
+            return
+        side = self.lead if self.lead.spans(change) else self.lead.other
+        self.view.reveal(row, side, side.spans(change), LEVEL, eased=eased)
+        for each in Side if eased else ():
+            if each.spans(change):
+                self.view.flash(each, each.spans(change)[0])
+
+    def _mark_current(self, number: int | None) -> None:
+        if not self._active:
+            return
+        change = self._shown.changes[number] if self._shown and number is not None else None
+        for side in Side:
+            marks = []
+            if change and self._shown:
+                text = side.article(self._shown.comparison).text
+                marks = current_marks(change, side, text, self._theme.theme)
+                marks = marks or nearest_marks(self._shown.nearest(change), self._theme.theme)
+            self.view.put_marks(side, "current", marks)
+
+    # Pointer and keys
+
+    def _hover(self, spot: Spot | None) -> None:
+        self._state.set_hovered(None if spot is None else self.claim_at(spot))
+
+    def claim_at(self, spot: Spot) -> int | None:
+        """The claim at a spot."""
+        row = self.view.rows[spot.row]
+        return None if row.fold is not None else row.claim
+
+    def _press(self, spot: Spot) -> None:
+        self._use(spot)
+
+    def _use(self, spot: Spot) -> None:
+        """Go to the change at a spot."""
+        row = self.view.rows[spot.row]
+        if self._shown is None:
+            return
+        change = None
+        if spot.offset is not None and spot.cell is not None:
+            change = self._shown.change_at(row.cells[spot.cell].side, spot.offset)
+        if change is None and row.claim is not None:
+            change = self._change_in(row.claim)
+        if change is None and row.claim is not None:
+            self._state.stand_on(row.claim)
+        else:
+            self._state.set_current(change)
+
+    def _change_in(self, claim: int) -> int | None:
+        """The first visible change of a claim, or in it."""
+        assert self._shown is not None
+        found = self._shown.change_of(claim)
+        if found is not None:
+            return found
+        order = (n for n in self._shown.order if claim in claims_of(self._shown, self._shown.changes[n]))
+        return next(order, None)
+
+    def _show_hovered(self, claim: int | None) -> None:
+        if self._shown is None or not self._active:
+            return
+        passage = None if claim is None else self._shown.comparison.claims[claim]
+        for side in Side:
+            spans = side.spans(passage) if passage else ()
+            self.view.put_marks(side, "hover", hover_marks(spans, self._theme.theme))
+        self._lift_strikes(Side.LEFT.spans(passage) if passage else ())
+
+    def _lift_strikes(self, spans: Sequence[Span]) -> None:
+        """Leave the words inside `spans` unstruck, to be read, and strike all others."""
+        words = self._marks[Side.LEFT].get("words", [])
+        readable = lifted(words, spans, word_style(self._theme.theme, Side.LEFT, lifted=True))
+        if readable != words or self._lifted:
+            self.view.put_marks(Side.LEFT, "words", readable)
+        self._lifted = readable != words
+
+    def focus_texts(self) -> None:
+        """Give the keys to the rows, to that of the current change if there is one."""
+        number = self._state.current
+        self.view.take_keys(self.row_of(self._shown.changes[number]) if self._shown and number is not None else None)
+
+
+def _same_texts(one: Presentation, other: Presentation) -> bool:
+    return all(side.article(one.comparison) == side.article(other.comparison) for side in Side)

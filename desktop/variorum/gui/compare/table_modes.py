@@ -1,0 +1,65 @@
+"""Aligned, and Changes only: the tables of a comparison."""
+
+from __future__ import annotations
+
+from variorum.gui.compare.marks import Marks, side_marks
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.rows import Row, aligned, differing
+from variorum.gui.compare.rows_mode import RowsMode
+from variorum.gui.compare.rows_view import Spot
+from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.table import Table
+from variorum.gui.theme.service import ThemeService
+
+
+class AlignedMode(RowsMode):
+    """Every claim a row, in the order of the left version."""
+
+    def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool) -> None:
+        super().__init__(theme, state, Table(theme), fade=fade)
+        self.view.setAccessibleName("Aligned passages")
+
+    def make_rows(self, shown: Presentation) -> list[Row]:
+        return aligned(shown)
+
+    def make_marks(self, shown: Presentation, side: Side) -> Marks:
+        return side_marks(shown, side, self._theme.theme, fade=self._fade)
+
+    def nothing(self, shown: Presentation) -> tuple[str, str] | None:
+        if shown.comparison.claims:
+            return None
+        return "Nothing to align", "Neither version has a sentence that tells something."
+
+
+class ChangesMode(AlignedMode):
+    """Only the rows that differ; between them folds that open."""
+
+    def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool) -> None:
+        super().__init__(theme, state, fade=fade)
+        self.view.setAccessibleName("Passages that differ")
+        self._opened: frozenset[int] = frozenset()
+        self._of: object = None
+
+    def make_rows(self, shown: Presentation) -> list[Row]:
+        if shown.comparison is not self._of:
+            self._of, self._opened = shown.comparison, frozenset()
+        comparison = shown.comparison
+        return differing(aligned(shown), self._opened, (comparison.left.text, comparison.right.text))
+
+    def nothing(self, shown: Presentation) -> tuple[str, str] | None:
+        if shown.order:
+            return None
+        if shown.changes:
+            return (
+                "All changes are hidden",
+                "Every kind of change that is here is switched off; Alt+0 shows all again.",
+            )
+        return "Nothing differs", "Both versions tell the same in the same words."
+
+    def _use(self, spot: Spot) -> None:
+        row = self.view.rows[spot.row]
+        if row.fold is None:
+            super()._use(spot)
+        elif row.claim is not None and self._shown is not None:
+            self._opened ^= {row.claim}
+            self.exchange_rows()

@@ -1,0 +1,216 @@
+"""A passage set in lines at a width: its rectangles and its painting. For views that set only what is on screen.
+
+Coordinates begin at the passage's left top. Knows no articles, no comparison and no widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from variorum.core.text.model import Span
+from variorum.gui.theme.theme import Theme
+from variorum.gui.widgets import prose_paint as paint
+from variorum.gui.widgets.passage_text import Own, PassageText, Tone
+from variorum.gui.widgets.prose_document import Typography
+from variorum.gui.widgets.prose_geometry import ASCENT, DESCENT
+from variorum.gui.widgets.prose_layout import Role
+from variorum.gui.widgets.prose_lines import has_right_to_left, stretches
+from variorum.gui.widgets.prose_marks import Mark, MarkStyle
+from variorum.gui.widgets.stretches import Stretches
+
+_APART = 0.5
+"""Space between paragraphs of one passage, in line heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a passage wears beside its marks."""
+
+    theme: Theme
+    removed: MarkStyle
+    """How words of the other text look that are put in."""
+
+
+class Passage:
+    """Some paragraphs one below the other. Made once for a width; marks that color letters belong to the making."""
+
+    def __init__(
+        self, texts: Sequence[PassageText], marks: Sequence[Mark], type_: Typography, width: float, dress: Dress
+    ) -> None:
+        self._texts = texts
+        self._type = type_
+        self._layouts: list[QTextLayout] = []
+        self._rects: dict[Span, list[QRectF]] = {}
+        self._dress = dress
+        self._sizes = [type_.size(text.block.role) for text in texts]
+        self._mixed = [has_right_to_left(text.block.text) for text in texts]
+        self.height = 0.0
+        """In pixels."""
+        for number, text in enumerate(texts):
+            self.height += round(_APART * type_.line_height) if number else 0
+            self._set(text, marks, width)
+
+    def _set(self, text: PassageText, marks: Sequence[Mark], width: float) -> None:
+        layout = QTextLayout(text.block.text, self._type.font(text.block.role))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.setFormats(_formats(text, marks, self._dress))
+        leading = self._type.leading(text.block.role)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, self.height + (leading - line.height()) / 2))
+            self.height += leading
+        layout.endLayout()
+        self._layouts.append(layout)
+
+    @property
+    def texts(self) -> Sequence[PassageText]:
+        """The paragraphs."""
+        return self._texts
+
+    # Where things stand
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """A rectangle a line for what is shown of `span`. Don't change the list."""
+        found = self._rects.get(span)
+        if found is None:
+            found = [
+                rect
+                for number, text in enumerate(self._texts)
+                for start, end in text.ranges_of(span)
+                for rect in self.rects(number, start, end)
+            ]
+            self._rects[span] = found
+        return found
+
+    def rects(self, paragraph: int, start: int, end: int) -> list[QRectF]:
+        """A rectangle a line for the units `start` to `end` of a paragraph."""
+        size = self._sizes[paragraph]
+        found = []
+        for line in self._lines(paragraph, start, end):
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            top = line.y() + line.ascent() - size * ASCENT
+            for left, right in stretches(line, first, last, self._mixed[paragraph]):
+                found.append(QRectF(left, top, right - left, size * (ASCENT + DESCENT)))
+        return found
+
+    def _lines(self, paragraph: int, start: int, end: int) -> Iterator[QTextLine]:
+        layout = self._layouts[paragraph]
+        first = layout.lineForTextPosition(start)
+        for number in range(first.lineNumber() if first.isValid() else layout.lineCount(), layout.lineCount()):
+            line = layout.lineAt(number)
+            if line.textStart() >= end:
+                return
+            yield line
+
+    def _unit_under(self, point: QPointF) -> tuple[int, int] | None:
+        """Paragraph and unit of the character under `point`, None beside the text."""
+        for paragraph, layout in enumerate(self._layouts):
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                leading = self._type.leading(self._texts[paragraph].block.role)
+                above = (leading - line.height()) / 2
+                if not line.y() - above <= point.y() < line.y() + line.height() + above:
+                    continue
+                text = line.naturalTextRect()
+                if not text.left() - _SLACK <= point.x() <= text.right() + _SLACK:
+                    return None
+                unit = line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter)
+                last = line.textStart() + line.textLength() - 1
+                return paragraph, max(line.textStart(), min(unit, last))
+        return None
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """The source offset of the character under `point`, None beside the text and over words of our own."""
+        under = self._unit_under(point)
+        return None if under is None else self._texts[under[0]].offset_at(under[1])
+
+    def own_at(self, point: QPointF) -> Own | None:
+        """The words of our own under `point`."""
+        under = self._unit_under(point)
+        return None if under is None else self._texts[under[0]].own_at(under[1])
+
+    # Painting
+
+    def draw(self, painter: QPainter, marks: Sequence[Mark]) -> None:
+        """Paint at the painter's origin, with `marks` under and over the letters."""
+        own = [
+            self.rects(number, start, end)
+            for number, text in enumerate(self._texts)
+            for start, end, words in text.own
+            if words.tone is Tone.REMOVED
+        ]
+        for draw in (paint.draw_wash, paint.draw_fill):
+            for mark in marks:
+                draw(painter, self.rects_of(mark.span), mark.style)
+            for rects in own:
+                draw(painter, rects, self._dress.removed)
+        for mark in marks:
+            if mark.style.left_rule is not None:
+                paint.draw_rule(painter, self.rects_of(mark.span), mark.style, self._reads_from_the_right(mark.span))
+        painter.setPen(paint.color(self._dress.theme.ink))
+        for layout in self._layouts:
+            layout.draw(painter, QPointF(0, 0))
+        for mark in marks:
+            paint.draw_over(painter, self.rects_of(mark.span), mark.style)
+        for rects in own:
+            paint.draw_over(painter, rects, self._dress.removed)
+        for mark in marks:
+            if mark.style.outline is not None:
+                path = paint.outline_path(self.rects_of(mark.span), self._type.line_height)
+                paint.draw_outline(painter, path, mark.style.outline)
+
+    def _reads_from_the_right(self, span: Span) -> bool:
+        for number, text in enumerate(self._texts):
+            if text.ranges_of(span):
+                option = self._layouts[number].textOption()
+                return self._mixed[number] and option.textDirection() is Qt.LayoutDirection.RightToLeft
+        return False
+
+
+_SLACK = 4.0
+"""How far beside a line's ends the pointer still counts as on it, in pixels."""
+
+
+def _formats(text: PassageText, marks: Sequence[Mark], dress: Dress) -> list[QTextLayout.FormatRange]:
+    """The inks of the letters and which of them are bold."""
+    inks, bold = Stretches(), Stretches()
+    for start, end, own in text.own:
+        ink = dress.removed.ink if own.tone is Tone.REMOVED else dress.theme.ink_soft
+        inks.paint(start, end, ink or dress.theme.ink)
+    for mark in marks:
+        for start, end in text.ranges_of(mark.span) if mark.style.ink or mark.style.bold else ():
+            if mark.style.ink:
+                inks.paint(start, end, mark.style.ink)
+            if mark.style.bold:
+                bold.paint(start, end, "bold")
+    made = []
+    for start, end, ink in inks.all():
+        form = QTextCharFormat()
+        form.setForeground(paint.color(ink))
+        made.append(_range(start, end, form))
+    for start, end, _ in bold.all():
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.Bold)
+        made.append(_range(start, end, form))
+    return made
+
+
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, form
+    return made
+
+
+def guessed_height(characters: int, type_: Typography, width: float) -> float:
+    """About how high a passage of so many characters will stand."""
+    lines = max(1, -(-characters * type_.advance // max(width, 1.0)))
+    return lines * type_.leading(Role.TEXT)
