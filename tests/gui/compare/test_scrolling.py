@@ -48,7 +48,7 @@ def texts(qtbot: QtBot, qapp: QApplication) -> SideBySide:
     made.show()
     state.show(Presentation(comparison, ()))
     qtbot.waitUntil(lambda: all(made.scroll_position()[side] == 0 and made._extent(side).furthest > 0 for side in Side))
-    qtbot.waitUntil(lambda: len(made._lines[Side.RIGHT].extents) == COUNT)
+    qtbot.waitUntil(lambda: all(len(made._lines[side].extents) == COUNT for side in Side))
     return made
 
 
