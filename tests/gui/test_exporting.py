@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.collate.model import Comparison
+from variorum.core.handmade.model import Review
 from variorum.gui.exporting import Exporting, file_name
 from variorum.gui.services import Services
 
@@ -22,7 +23,8 @@ def comparison(services: Services, story: tuple[int, ...]) -> Comparison:
 def exporting(qtbot: QtBot, services: Services, comparison: Comparison | None) -> tuple[Exporting, list[str]]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = Exporting(services, lambda: comparison, window)
+    said_of = {0: Review(reviewed=True, note="ask the city")}
+    made = Exporting(services, lambda: comparison, lambda: said_of, window)
     said: list[str] = []
     made.said.connect(said.append)
     return made, said
@@ -37,6 +39,8 @@ def test_both_formats_are_written_under_the_name_that_was_chosen(
     made.save_html()
     assert said == ["Saved as bridge.json.", "Saved as bridge.html."]
     assert json.loads((tmp_path / "bridge.json").read_text(encoding="utf-8"))["regime"] in ("revision", "rewrite")
+    assert json.loads((tmp_path / "bridge.json").read_text(encoding="utf-8"))["reviews"][0]["note"] == "ask the city"
+    assert "ask the city" in (tmp_path / "bridge.html").read_text(encoding="utf-8")
     assert "Old bridge to close in May" in (tmp_path / "bridge.html").read_text(encoding="utf-8")
 
 

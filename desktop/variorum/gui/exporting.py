@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.core.collate.model import Comparison
+from variorum.core.handmade.model import Review
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
 
-Render = Callable[[Comparison], str]
+Reviews = Mapping[int, Review]
+Render = Callable[[Comparison, Reviews], str]
 
 
 class Exporting(QObject):
-    """The slots of File → Export comparison. `comparison` tells what is shown, if anything."""
+    """The slots of File → Export comparison. `comparison` tells what is shown, if anything, `reviews` what was said of
+    its changes, by their numbers."""
 
     said = Signal(str)
 
-    def __init__(self, services: Services, comparison: Callable[[], Comparison | None], window: QWidget) -> None:
+    def __init__(
+        self,
+        services: Services,
+        comparison: Callable[[], Comparison | None],
+        reviews: Callable[[], Reviews],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._services = services
-        self._comparison = comparison
+        self._comparison, self._reviews = comparison, reviews
         self._window = window
 
     def save_html(self) -> None:
@@ -36,7 +45,7 @@ class Exporting(QObject):
         self._save("JSON (*.json)", ".json", _json)
 
     def _save(self, kinds: str, suffix: str, render: Render) -> None:
-        comparison = self._comparison()
+        comparison, reviews = self._comparison(), self._reviews()
         if comparison is None:
             return
         proposal = str(Path.home() / (file_name(comparison) + suffix))
@@ -45,7 +54,7 @@ class Exporting(QObject):
             return
         target = Path(name) if Path(name).suffix else Path(name + suffix)
         self._services.jobs.run(
-            lambda _should_cancel: target.write_text(render(comparison), encoding="utf-8"),
+            lambda _should_cancel: target.write_text(render(comparison, reviews), encoding="utf-8"),
             lambda _: self.said.emit(f"Saved as {target.name}."),
             lambda error: self.said.emit(_why_not(target.name, error)),
         )
@@ -57,18 +66,19 @@ def file_name(comparison: Comparison) -> str:
     return " ".join(words[:8]) or "Comparison"
 
 
-def _html(comparison: Comparison) -> str:
+def _html(comparison: Comparison, reviews: Reviews) -> str:
+    from variorum.core.export.content import Scope
     from variorum.core.export.html import as_html
 
-    return as_html(comparison)
+    return as_html(comparison, Scope(reviews=reviews))
 
 
-def _json(comparison: Comparison) -> str:
+def _json(comparison: Comparison, reviews: Reviews) -> str:
     import json
 
     from variorum.core.export.json_export import as_json
 
-    return json.dumps(as_json(comparison, "", ""), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(as_json(comparison, "", "", reviews), ensure_ascii=False, indent=1) + "\n"
 
 
 def _why_not(name: str, error: Exception) -> str:

@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 
 from variorum.assets import resource_text, seeds
 from variorum.core.collate.compare import compare
+from variorum.core.collate.hand import HandLinks
 from variorum.core.export.json_export import as_json
+from variorum.core.handmade.model import Review
 from variorum.core.text.reading import decode, read_article
 
 SEEDS = sorted((f for f in seeds().iterdir() if f.name.endswith(".txt")), key=lambda f: f.name)
@@ -150,3 +152,18 @@ def test_stance_and_paraphrase_are_told_with_their_places() -> None:
 def test_one_seed_rules_out_what_another_suggests() -> None:
     words = {(pair["kind"], pair["left"]["text"], pair["right"]["text"]) for pair in compared(0, 4)["stance"]}
     assert ("certainty", "suggests", "rules out") in words
+
+
+def test_reviews_and_links_by_hand_are_there_where_there_are_any() -> None:
+    left, right = (read_article(text(index)) for index in (3, 4))
+    one, other = ([sentence.span for sentence in side.sentences if sentence.kind.tells] for side in (left, right))
+    pair = (one[0], other[-1])
+    comparison = compare(left, right, hand=HandLinks(linked=(pair,)))
+    data = as_json(comparison, "", "", {1: Review(reviewed=True, note="seen")})
+    validator().validate(data)
+    (said,) = data["reviews"]
+    assert (said["reviewed"], said["note"]) == (True, "seen")
+    assert any(claim.get("by_hand") for claim in data["claims"])
+    plain = compared(3, 4)
+    assert "reviews" not in plain
+    assert not any("by_hand" in claim for claim in plain["claims"])

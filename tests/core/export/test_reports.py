@@ -8,11 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from variorum.assets import seeds
+from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
+from variorum.core.collate.hand import HandLinks
 from variorum.core.collate.marking import marked_passages
 from variorum.core.collate.model import Comparison, PairKind
 from variorum.core.export.html import as_html
 from variorum.core.export.text import as_text
+from variorum.core.handmade.model import Review
 from variorum.core.text.reading import decode, read_article
 
 HOSTILE = (
@@ -183,3 +186,20 @@ def test_a_figure_that_contradicts_two_is_marked_once() -> None:
     changed = [pair for pair in comparison.figures if pair.kind is PairKind.CHANGED]
     assert [pair.left.text for pair in changed if pair.left] == ["12 people", "12 people"]
     assert "<mark><mark>" not in as_html(comparison)
+
+
+def test_reviews_stand_below_their_changes_in_the_report(seeds_compared: Comparison) -> None:
+    listed = changes(seeds_compared)
+    speaker = next(n for n, change in enumerate(listed) if change.look)
+    added = next(n for n, change in enumerate(listed) if ChangeKind.ADDED in change.kinds)
+    report = as_text(seeds_compared, reviews={speaker: Review(reviewed=True), added: Review(note="ask the desk")})
+    assert report.count("  ✓ reviewed") == 1
+    assert "  ✎ ask the desk" in report
+    assert "✓" not in as_text(seeds_compared)
+
+
+def test_a_link_made_by_hand_says_so() -> None:
+    left, right = read_article("Ferries run.\n\nShops close early.\n"), read_article("Ferries run.\n\nNo tunnel.\n")
+    pair = (left.sentences[-1].span, right.sentences[-1].span)
+    assert "by hand" in Page(as_html(compare(left, right, hand=HandLinks(linked=(pair,))))).text
+    assert "by hand" not in Page(as_html(compare(left, right))).text

@@ -144,4 +144,6 @@ def _sign(claim: Claim, *, moved: bool, shown: bool) -> tuple[str, str]:
         glyphs.append(GLYPHS[ChangeKind.MOVED])
         way = f"moved {'up' if claim.distance < 0 else 'down'} {abs(claim.distance)}" if claim.distance else "moved"
         labels.append(way)
+    if claim.by_hand:
+        labels.append("by hand")
     return "".join(glyphs), ", ".join(labels)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from variorum.core.collate.changes import changes
 from variorum.core.collate.model import (
     Claim,
     Comparison,
@@ -16,13 +17,20 @@ from variorum.core.collate.model import (
     StancePair,
     WordRun,
 )
+from variorum.core.handmade.model import Review
 from variorum.core.text.model import Article, Figure, Quotation, Span
 
 
-def as_json(comparison: Comparison, left_path: str, right_path: str) -> dict[str, Any]:
-    """The comparison in plain lists and dictionaries; offsets are code points of each side's text."""
+def as_json(
+    comparison: Comparison, left_path: str, right_path: str, reviews: Mapping[int, Review] | None = None
+) -> dict[str, Any]:
+    """The comparison in plain lists and dictionaries; offsets are code points of each side's text.
+
+    `reviews` are what was said of changes, by their numbers in `changes(comparison)`.
+    """
     counts = comparison.counts
-    return {
+    said = {"reviews": _reviews(comparison, reviews)} if reviews else {}
+    return said | {
         "left": _side(comparison.left, left_path),
         "right": _side(comparison.right, right_path),
         "regime": comparison.regime.value,
@@ -56,7 +64,8 @@ def _side(article: Article, path: str) -> dict[str, Any]:
 
 
 def _claim(comparison: Comparison, claim: Claim) -> dict[str, Any]:
-    return {
+    by_hand = {"by_hand": True} if claim.by_hand else {}
+    return by_hand | {
         "kind": claim.kind.value,
         "moved": claim.moved,
         "left": _spans(claim.left),
@@ -65,6 +74,22 @@ def _claim(comparison: Comparison, claim: Claim) -> dict[str, Any]:
         "nearest": _nearest(claim.nearest),
         "words": [list(run) for run in words_as_text(comparison, claim.words)],
     }
+
+
+def _reviews(comparison: Comparison, reviews: Mapping[int, Review]) -> list[dict[str, Any]]:
+    return [
+        {
+            "kinds": [kind.value for kind in change.kinds],
+            "title": change.title,
+            "claim": change.claim,
+            "left": _spans(change.left),
+            "right": _spans(change.right),
+            "reviewed": reviews[number].reviewed,
+            "note": reviews[number].note,
+        }
+        for number, change in enumerate(changes(comparison))
+        if number in reviews
+    ]
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import DOUBTFUL, marked_passages
-from variorum.core.collate.model import Claim, Comparison, Counts, Op
-from variorum.core.export.counting import GLYPHS, HOW, counts_of
+from variorum.core.collate.model import Claim, Comparison, Counts, Op, Regime
 from variorum.core.export.json_export import words_as_text
 from variorum.core.export.printable import on_one_line
+from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Article
 
+GLYPHS = {
+    ChangeKind.ADDED: "+",
+    ChangeKind.DROPPED: "−",
+    ChangeKind.FIGURE: "#",
+    ChangeKind.QUOTE: "❝",
+    ChangeKind.STANCE: "±",
+    ChangeKind.REWORDED: "≈",
+    ChangeKind.MOVED: "↕",
+}
+"""One sign a kind, as on the chips of the window."""
 _COLORS = {
     ChangeKind.ADDED: "34",
     ChangeKind.DROPPED: "33",
@@ -24,17 +35,35 @@ _COLORS = {
     ChangeKind.MOVED: "90",
 }
 _NARROWEST = 40
+NO_REVIEWS: Mapping[int, Review] = MappingProxyType({})
+"""Nothing was said of any change."""
 
 
-def as_text(comparison: Comparison, color: bool = False, width: int = 80) -> str:
-    """The report, lines at most `width` columns (40 at least), with terminal colors if `color`."""
-    report = _Report(comparison, color, max(_NARROWEST, width))
+def as_text(
+    comparison: Comparison, color: bool = False, width: int = 80, reviews: Mapping[int, Review] = NO_REVIEWS
+) -> str:
+    """The report, lines at most `width` columns (40 at least), with terminal colors if `color`.
+
+    `reviews` are what was said of changes, by their numbers in `changes(comparison)`.
+    """
+    report = _Report(comparison, color, max(_NARROWEST, width), reviews)
     return "\n".join(report.lines()) + "\n"
 
 
 def summary(counts: Counts) -> str:
     """The counts in one line, nothing that is zero: "9 added · 12 dropped"."""
-    return " · ".join(count.text for count in counts_of(counts)) or "nothing told"
+    parts = [
+        (counts.added, "added"),
+        (counts.dropped, "dropped"),
+        (counts.reworded, "reworded"),
+        (counts.unchanged, "unchanged"),
+        (counts.moved, "moved"),
+        (counts.changed_figures, "figures changed" if counts.changed_figures != 1 else "figure changed"),
+        (counts.changed_qualifiers, "qualifiers changed" if counts.changed_qualifiers != 1 else "qualifier changed"),
+        (counts.changed_quotes, "quotations changed" if counts.changed_quotes != 1 else "quotation changed"),
+        (counts.stance, "differences of stance" if counts.stance != 1 else "difference of stance"),
+    ]
+    return " · ".join(f"{count} {what}" for count, what in parts if count) or "nothing told"
 
 
 def title_of(article: Article) -> str:
@@ -43,30 +72,39 @@ def title_of(article: Article) -> str:
 
 
 class _Report:
-    def __init__(self, comparison: Comparison, color: bool, width: int) -> None:
+    def __init__(self, comparison: Comparison, color: bool, width: int, reviews: Mapping[int, Review]) -> None:
         self._comparison = comparison
         self._color = color
         self._width = width
+        self._reviews = reviews
 
     def lines(self) -> Iterator[str]:
         comparison = self._comparison
         yield from self._wrapped(title_of(comparison.left), "− ", "2")
         yield from self._wrapped(title_of(comparison.right), "+ ", "2")
-        how = HOW[comparison.regime].lower()
+        how = "revisions of one text" if comparison.regime is Regime.REVISION else "two tellings of a story"
         yield from self._wrapped(f"{how}: {summary(comparison.counts)}", "", "1")
-        found = changes(comparison)
-        looks = [change for change in found if change.look]
+        found = [(change, self._reviews.get(number, NO_REVIEW)) for number, change in enumerate(changes(comparison))]
+        looks = [said for said in found if said[0].look]
         if looks:
             yield ""
             yield self._painted("Needs a look", "1")
-            for change in looks:
-                yield from self._change(change)
-        rest = [change for change in found if not change.look]
+            for said in looks:
+                yield from self._reviewed(*said)
+        rest = [said for said in found if not said[0].look]
         if rest:
             yield ""
             yield self._painted("All changes" if not looks else "All other changes", "1")
-            for change in rest:
-                yield from self._change(change)
+            for said in rest:
+                yield from self._reviewed(*said)
+
+    def _reviewed(self, change: Change, review: Review) -> Iterator[str]:
+        """A change, and below it what was said of it."""
+        yield from self._change(change)
+        done = "reviewed" if review.reviewed else ""
+        remark = " · ".join(part for part in (done, review.note) if part)
+        if remark:
+            yield from self._wrapped(remark, "  ✓ " if done else "  ✎ ", "2")
 
     def _change(self, change: Change) -> Iterator[str]:
         glyphs = "".join(GLYPHS[kind] for kind in change.kinds)
