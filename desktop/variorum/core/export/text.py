@@ -9,22 +9,13 @@ from types import MappingProxyType
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import DOUBTFUL, marked_passages
-from variorum.core.collate.model import Claim, Comparison, Counts, Op, Regime
+from variorum.core.collate.model import Claim, Comparison, Counts, Op
+from variorum.core.export.counting import GLYPHS, HOW, counts_of
 from variorum.core.export.json_export import words_as_text
 from variorum.core.export.printable import on_one_line
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Article
 
-GLYPHS = {
-    ChangeKind.ADDED: "+",
-    ChangeKind.DROPPED: "−",
-    ChangeKind.FIGURE: "#",
-    ChangeKind.QUOTE: "❝",
-    ChangeKind.STANCE: "±",
-    ChangeKind.REWORDED: "≈",
-    ChangeKind.MOVED: "↕",
-}
-"""One sign a kind, as on the chips of the window."""
 _COLORS = {
     ChangeKind.ADDED: "34",
     ChangeKind.DROPPED: "33",
@@ -52,18 +43,7 @@ def as_text(
 
 def summary(counts: Counts) -> str:
     """The counts in one line, nothing that is zero: "9 added · 12 dropped"."""
-    parts = [
-        (counts.added, "added"),
-        (counts.dropped, "dropped"),
-        (counts.reworded, "reworded"),
-        (counts.unchanged, "unchanged"),
-        (counts.moved, "moved"),
-        (counts.changed_figures, "figures changed" if counts.changed_figures != 1 else "figure changed"),
-        (counts.changed_qualifiers, "qualifiers changed" if counts.changed_qualifiers != 1 else "qualifier changed"),
-        (counts.changed_quotes, "quotations changed" if counts.changed_quotes != 1 else "quotation changed"),
-        (counts.stance, "differences of stance" if counts.stance != 1 else "difference of stance"),
-    ]
-    return " · ".join(f"{count} {what}" for count, what in parts if count) or "nothing told"
+    return " · ".join(count.text for count in counts_of(counts)) or "nothing told"
 
 
 def title_of(article: Article) -> str:
@@ -82,7 +62,7 @@ class _Report:
         comparison = self._comparison
         yield from self._wrapped(title_of(comparison.left), "− ", "2")
         yield from self._wrapped(title_of(comparison.right), "+ ", "2")
-        how = "revisions of one text" if comparison.regime is Regime.REVISION else "two tellings of a story"
+        how = HOW[comparison.regime].lower()
         yield from self._wrapped(f"{how}: {summary(comparison.counts)}", "", "1")
         found = [(change, self._reviews.get(number, NO_REVIEW)) for number, change in enumerate(changes(comparison))]
         looks = [said for said in found if said[0].look]
