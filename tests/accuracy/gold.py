@@ -62,11 +62,12 @@ def load(folder: Path, texts: Path | None = None, encoder: Encoder | None = None
         path = folder / row["file"]
         text = read_text(path if path.exists() else (texts or folder) / Path(row["file"]).name)
         article = read_article(text)
-        version = versions[row["letter"]] = Version.of(article).known(encoder.encode(article) if encoder else None)
+        versions[row["letter"]] = Version.of(article).known(encoder.encode(article) if encoder else None)
         places = {name: _occurrences(text, text[start:end]) for name, start, end in row["sentences"]}
+        spans = [sentence.span for sentence in article.sentences if sentence.kind.tells]
         sentences[row["letter"]] = [
-            [name for name, spans in places.items() if any(_covers(passage.span, span) for span in spans)]
-            for passage in version.passages
+            [name for name, found in places.items() if any(_covers(passage, place) for place in found)]
+            for passage in spans
         ]
     linked = {names: [_links(note, *names) for note in notes] for names in combinations(sorted(versions), 2)}
     return Story(
@@ -81,9 +82,9 @@ def load(folder: Path, texts: Path | None = None, encoder: Encoder | None = None
 
 def compared(left: Version, right: Version, others: Sequence[Version] = ()) -> Comparison:
     """Two versions as the program holds them against each other, with all that is known of their meaning."""
-    known = {id(version.article): version.meaning for version in (left, right, *others)}
-    among = [version.article for version in others]
-    return compare(left.article, right.article, among, meaning_of=lambda article: known[id(article)])
+    known = {id(version.source): version.meaning for version in (left, right, *others)}
+    among = [version.source for version in others]
+    return compare(left.source, right.source, among, meaning_of=lambda article: known[id(article)])
 
 
 def f1(counts: list[int]) -> float:

@@ -15,7 +15,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import combinations, product
 from pathlib import Path
@@ -80,7 +80,7 @@ def told(folder: Path, story: gold.Story) -> tuple[list[Told], set[str]]:
     found = []
     for figure in note["figures"]:
         letter, start, end = where[figure["sent"]]
-        text = story.versions[letter].article.text
+        text = story.versions[letter].source.text
         sentence, at = text[start:end], text[start:end].find(figure["text"])
         places = [m.start() + at for m in re.finditer(re.escape(sentence), text)] if at >= 0 else []
         spans = tuple(Span(place, place + len(figure["text"])) for place in places)
@@ -98,7 +98,7 @@ def extraction(story: gold.Story, noted: Sequence[Told]) -> Report:
     """How many of the annotated figures are found: half of the shorter of both spans is shared."""
     report = Report()
     for item in (item for item in noted if not item.is_date):
-        spans = [figure.mention for figure in story.versions[item.version].article.figures]
+        spans = [figure.mention for figure in story.versions[item.version].source.figures]
         found = any(p.overlap(s) * 2 >= min(len(p), len(s)) for p in item.places for s in spans)
         report.noted += 1
         report.found += found
@@ -147,7 +147,11 @@ def with_links(story: gold.Story, names: gold.Names, *, change: Callable[[float]
     """The same with probabilities of links other than they are."""
     left, right = (story.versions[name] for name in names)
     links = Linker().link(left, right).probability
-    return figure_pairs(left, right, {}, likely={pair: change(probability) for pair, probability in links.items()})
+    pairs = figure_pairs(left, right, {}, likely={pair: change(probability) for pair, probability in links.items()})
+    lefts, rights = (dict(zip(v.article.figures, v.source.figures, strict=True)) for v in (left, right))
+    return [
+        replace(pair, left=pair.left and lefts[pair.left], right=pair.right and rights[pair.right]) for pair in pairs
+    ]
 
 
 def strangers(stories: Sequence[gold.Story]) -> Iterator[str]:

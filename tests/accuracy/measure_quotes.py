@@ -67,7 +67,7 @@ def told(folder: Path, story: gold.Story) -> tuple[list[Told], dict[str, dict[st
     found = []
     for quote in note["quotes"]:
         letter = next(row["letter"] for row in rows if any(name == quote["sent"] for name, *_ in row["sentences"]))
-        text = story.versions[letter].article.text
+        text = story.versions[letter].source.text
         start, end = next(s[1:] for row in rows for s in row["sentences"] if s[0] == quote["sent"])
         at = text.find(quote["text"], max(0, start - 2), end + 2)
         size = len(quote["text"]) if at >= 0 else end - start
@@ -101,7 +101,7 @@ def measure(folder: Path, texts: Path | None) -> Report:
     quotes, groups = told(folder, story)
     report = Report()
     for quote in quotes:
-        own = [q for q in story.versions[quote.version].article.quotations if is_it(q, quote)]
+        own = [q for q in story.versions[quote.version].source.quotations if is_it(q, quote)]
         report.note("found", bool(own), f"{quote.version} {quote.text}")
         if own:
             best = next((q for q in own if agrees(q.speaker, quote.speaker)), own[0])

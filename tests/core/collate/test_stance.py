@@ -12,6 +12,7 @@ from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.stance import stances
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article
+from variorum.core.text.plain import plain
 from variorum.core.text.reading import read_article
 
 AROUND = (
@@ -41,7 +42,7 @@ def retold(before: str, after: str, confidence: float = 0.8) -> list[tuple[Stanc
     """What two sentences differ in that are linked with `confidence` and share no wording."""
     left, right = (Version.of(article(sentence)) for sentence in (before, after))
     spans = (
-        next(p.span for p in version.passages if p.span.of(version.article.text) == sentence)
+        next(p.span for p in version.passages if p.span.of(version.article.text) == plain(sentence).text)
         for version, sentence in ((left, before), (right, after))
     )
     claim = Claim(ClaimKind.REWORDED, (next(spans),), (next(spans),), confidence)

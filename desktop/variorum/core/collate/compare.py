@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.core.cancel import ShouldCancel, never
+from variorum.core.collate.as_set import as_set, set_plainly
 from variorum.core.collate.claims import Linked, claims_of
 from variorum.core.collate.figures import figure_pairs
 from variorum.core.collate.grouping import Pair
@@ -54,18 +55,19 @@ def compare(
     linker = linker or Linker()
     one, other = (linker.memory.version(article, should_cancel) for article in (left, right))
     lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
-    found = related(one, other, among, linker, meaning_of, should_cancel, held(one, other, hand))
+    by_hand = held(one, other, set_plainly(hand, left, right))
+    found = related(one, other, among, linker, meaning_of, should_cancel, by_hand)
     linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(found.groups, found.probability)
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.probability, lexicon=lexicon)
-    figures = with_replaced(left, right, claims, pairs, should_cancel)
+    figures = with_replaced(one.article, other.article, claims, pairs, should_cancel)
     quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
-    qualifiers = sum(1 for _ in changed_qualifiers(left, right, claims, figures))
-    return Comparison(
-        left=left,
-        right=right,
+    qualifiers = sum(1 for _ in changed_qualifiers(one.article, other.article, claims, figures))
+    comparison = Comparison(
+        left=one.article,
+        right=other.article,
         regime=found.regime,
         shared_wording=shared_wording(one, other, should_cancel),
         claims=claims,
@@ -74,6 +76,7 @@ def compare(
         counts=_counts(claims, figures, quotes, stance, qualifiers),
         stance=stance,
     )
+    return as_set(comparison, left, right)
 
 
 def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair, float]:

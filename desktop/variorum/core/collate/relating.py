@@ -58,7 +58,7 @@ def related(
         return _by_edits(left, right, relation, edits, held)
 
     def known(version: Version) -> Version:
-        return linker.memory.known(version, meaning_of(version.article))
+        return linker.memory.known(version, meaning_of(version.source))
 
     left, right = known(left), known(right)
     # Copied passages would make what the rest shares look rarer, and its rivals fewer, than they are.

@@ -16,6 +16,9 @@ class Version:
     """One witness of a story."""
 
     article: Article
+    """Set plainly."""
+    source: Article
+    """The same as it is set in the file."""
     passages: tuple[Passage, ...]
     meaning: Meaning | None = None
     """What is known of the article's meaning."""
@@ -23,7 +26,7 @@ class Version:
     @classmethod
     def of(cls, article: Article, should_cancel: ShouldCancel = never) -> Version:
         """`article` taken apart. Raises CanceledError."""
-        return cls(article, passages_of(article, should_cancel))
+        return cls(article.plain, article, passages_of(article.plain, should_cancel))
 
     def known(self, meaning: Meaning | None) -> Version:
         """This version with what is known of its meaning; one made of other passages than it has is left out."""
@@ -33,7 +36,7 @@ class Version:
         """This version as if it told these passages alone."""
         size = max(1, len(indexes) - 1)
         rows = (replace(self.passages[index], place=at / size) for at, index in enumerate(indexes))
-        return Version(self.article, tuple(rows), self.meaning)
+        return replace(self, passages=tuple(rows))
 
     def text(self, index: int) -> str:
         """The characters of passage `index`."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # numpy is loaded only where something is computed
 class Meaning:
     """The vectors of one article by one model; the arrays can't be written to.
 
-    All places are code points of the article's text. Of a passage too long for the model only the first clauses and
-    words are there.
+    All places are code points of the article's text set plainly. Of a passage too long for the model only the first
+    clauses and words are there.
     """
 
     model: str
@@ -50,7 +50,7 @@ class Meaning:
 
     def fits(self, article: Article) -> bool:
         """Whether this was made of the passages that `article` has, so that numbers of passages are the same."""
-        spans = [(s.span.start, s.span.end) for s in article.sentences if s.kind.tells]
+        spans = [(s.span.start, s.span.end) for s in article.plain.sentences if s.kind.tells]
         return len(spans) == len(self.passages) and spans == [(int(a), int(b)) for a, b in self.passages]
 
 

@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 
 from variorum.core.text.agencies import credit_lines
-from variorum.core.text.blocks import Block, ends_with_stop
+from variorum.core.text.blocks import Block
 from variorum.core.text.model import Kind
 from variorum.core.text.origin import is_masthead
 from variorum.core.text.patterns import section, table
+from variorum.core.text.wrapping import ends_with_stop
 
 _TABLE = "furniture"
 _LONGEST = 420

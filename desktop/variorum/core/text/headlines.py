@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.core.text.blocks import Block, ends_with_stop
-from variorum.core.text.model import Kind
-from variorum.core.text.origin import dateline_of
+from variorum.core.text.blocks import Block
+from variorum.core.text.model import Kind, Span
+from variorum.core.text.origin import dateline_of, without_dateline
 from variorum.core.text.patterns import words
+from variorum.core.text.wrapping import ends_with_stop
 
 _HEADLINE_WORDS = 28
 _CLOSED_WORDS = 20
@@ -52,6 +53,17 @@ def mark_heads(text: str, blocks: list[Block]) -> list[Block]:
     for index in _subheads(text, marked, body, after_headline=body is not own):
         marked[index] = replace(marked[index], kind=Kind.SUBHEAD)
     return marked
+
+
+def title_of(text: str, headline: Span | None, first: Span | None) -> str:
+    """The headline on one line, or else the `first` sentence without its dateline; "" where there is neither."""
+    if headline:
+        return _on_one_line(headline.of(text))
+    return without_dateline(_on_one_line(first.of(text))) if first else ""
+
+
+def _on_one_line(passage: str) -> str:
+    return " ".join(passage.split())
 
 
 def _past_kicker(text: str, marked: list[Block], own: list[int]) -> list[int]:

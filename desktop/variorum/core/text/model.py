@@ -6,6 +6,8 @@ Every offset in Variorum is a Unicode code point index into `Article.text`, half
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -128,6 +130,39 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the characters of a text that was set plainly (`core.text.plain`) stand in the source."""
+
+    borders: Sequence[int] | None = None
+    """Of each character where it starts in the source, and at last where the last one ends; None where every
+    character stands for the one in the same place."""
+
+    def source(self, span: Span) -> Span:
+        """Where a span of the plain text stands in the source."""
+        return span if self.borders is None else Span(self.borders[span.start], self.borders[span.end])
+
+    def plain(self, span: Span) -> Span:
+        """The part of the plain text that a span of the source touches."""
+        if self.borders is None:
+            return span
+        last = len(self.borders) - 1
+        start = min(max(0, bisect_right(self.borders, span.start) - 1), last)
+        end = bisect_left(self.borders, span.end)
+        if end <= last and self.borders[end] == span.end:
+            end = bisect_right(self.borders, span.end) - 1  # a ligature ends where each of its letters does
+        return Span(start, max(start, min(end, last)) if span else start)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How an article is set: the same article set plainly, and where the characters of that one stand."""
+
+    plain: Article
+    """What is compared: the same for all settings of the same words. Its places are those of its own text."""
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text read: what it says, in which parts, with which figures and quotations."""
 
@@ -146,6 +181,13 @@ class Article:
     sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     figures: tuple[Figure, ...] = field(default=(), repr=False)
     quotations: tuple[Quotation, ...] = field(default=(), repr=False)
+    setting: Setting | None = field(default=None, repr=False, compare=False)
+    """None where the text is set plainly."""
+
+    @property
+    def plain(self) -> Article:
+        """This article as comparisons see it: whatever sets the same words is the same there."""
+        return self.setting.plain if self.setting else self
 
     @property
     def words(self) -> int:

@@ -7,7 +7,7 @@ shows. All but `read_text` are pure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from variorum.core.text import sentences
@@ -15,10 +15,12 @@ from variorum.core.text.blocks import Block
 from variorum.core.text.decoding import decode, without_unfit
 from variorum.core.text.figures import figures
 from variorum.core.text.files import read_bytes
-from variorum.core.text.model import Article, Figure, Kind, Paragraph, Sentence, Span
-from variorum.core.text.origin import without_dateline
+from variorum.core.text.headlines import title_of
+from variorum.core.text.model import Article, Figure, Kind, Paragraph, Places, Sentence, Span
 from variorum.core.text.parts import Survey, survey
+from variorum.core.text.plain import Plain, plain
 from variorum.core.text.quotations import quotations
+from variorum.core.text.setting import as_set, first_of, typeset
 
 __all__ = ["Head", "decode", "read_article", "read_head", "read_text"]
 
@@ -56,12 +58,21 @@ def read_text(path: Path) -> str:
 def read_article(text: str) -> Article:
     """The whole reading of `text`. Any string can be read; NULs and lone surrogates become U+FFFD."""
     text = without_unfit(text)
+    found = plain(text) if len(text) <= _DEEP_LIMIT else Plain(text, Places())
+    article = _read(found.text)
+    if found.places.borders is None and text.startswith(found.text):
+        return replace(article, text=text)
+    return as_set(article, text, found.places)
+
+
+def _read(text: str) -> Article:
+    """The reading of a text that is set plainly."""
     found = survey(text, find_repeats=len(text) <= _DEEP_LIMIT)
     paragraphs, cut = _in_sentences(text, found)
     english = found.language in ("en", "")
     return Article(
         text=text,
-        headline=_title(text, found, cut),
+        headline=title_of(text, found.headline, first_of(cut)),
         headline_span=found.headline,
         outlet=found.outlet,
         dateline=found.dateline,
@@ -83,12 +94,22 @@ def read_head(text: str) -> Head:
     """What an import needs to know of `text`, in about a tenth of the time of the whole reading."""
     text = without_unfit(text)
     part = text if len(text) <= _HEAD_LIMIT else _beginning_and_end(text)
-    found = survey(part)
-    told = (block for block in found.blocks if not block.kind.folds)
-    words = (
-        sum(len(block.span.of(part).split()) for block in told) if part is text else text.count(" ") + text.count("\n")
-    )
-    return Head(_head_title(part, found), found.outlet, found.dateline, found.date, found.language, words)
+    set_plainly = plain(part)
+    found = survey(set_plainly.text)
+    told = [set_plainly.places.source(block.span) for block in found.blocks if not block.kind.folds]
+    words = sum(len(span.of(part).split()) for span in told) if part is text else text.count(" ") + text.count("\n")
+    title = title_of(part, *_title(set_plainly, found))
+    outlet, dateline = (typeset(name, part) for name in (found.outlet, found.dateline))
+    return Head(title, outlet, dateline, found.date, found.language, words)
+
+
+def _title(text: Plain, found: Survey) -> tuple[Span | None, Span | None]:
+    """Where the headline stands in the source and, where there is none, the first sentence: of one block at most."""
+    if found.headline:
+        return text.places.source(found.headline), None
+    first = next((block for block in found.blocks if block.kind is Kind.SENTENCE), None)
+    first = first or (found.blocks[0] if found.blocks else None)
+    return None, text.places.source(next(iter(_sentences_of(text.text, first)))) if first else None
 
 
 def _in_sentences(text: str, found: Survey) -> tuple[tuple[Paragraph, ...], tuple[Sentence, ...]]:
@@ -108,36 +129,14 @@ def _sentences_of(text: str, block: Block) -> Iterator[Span]:
 
 
 def _figures(text: str, cut: tuple[Sentence, ...], *, english: bool) -> Iterator[Figure]:
-    on_one_line = text.replace("\n", " ")  # a figure may be broken over lines
     for sentence in cut:
         if _is_deep(sentence):
-            yield from figures(on_one_line, sentence.span, english=english)
+            yield from figures(text, sentence.span, english=english)
 
 
 def _is_deep(part: Sentence | Paragraph) -> bool:
     """Whether figures and quotations are looked for in a part."""
     return part.kind.tells and part.span.end <= _DEEP_LIMIT
-
-
-def _title(text: str, found: Survey, cut: tuple[Sentence, ...]) -> str:
-    """The headline on one line, or else the first sentence without its dateline."""
-    if found.headline:
-        return _on_one_line(found.headline.of(text))
-    first = next((sentence for sentence in cut if sentence.kind is Kind.SENTENCE), cut[0] if cut else None)
-    return without_dateline(_on_one_line(first.span.of(text))) if first else ""
-
-
-def _head_title(text: str, found: Survey) -> str:
-    """As `_title`, without cutting more than one block into sentences."""
-    if found.headline:
-        return _on_one_line(found.headline.of(text))
-    first = next((block for block in found.blocks if block.kind is Kind.SENTENCE), None)
-    first = first or (found.blocks[0] if found.blocks else None)
-    return without_dateline(_on_one_line(next(iter(_sentences_of(text, first))).of(text))) if first else ""
-
-
-def _on_one_line(passage: str) -> str:
-    return " ".join(passage.split())
 
 
 def _beginning_and_end(text: str) -> str:

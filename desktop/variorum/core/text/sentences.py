@@ -55,12 +55,18 @@ def cut(text: str, passage: Span) -> list[Span]:
 
 
 def _at_glued(text: str, passage: Span) -> Iterator[Span]:
-    start = passage.start
+    start = counted = passage.start
+    marks = 0
     for match in _sure_ends().finditer(text, passage.start, passage.end):
-        if match.end() >= passage.end or _ADDRESS.search(text, max(start, match.start() - 40), match.end() + 1):
+        end = match.end()
+        if end >= passage.end or _ADDRESS.search(text, max(start, match.start() - 40), end + 1):
             continue
-        yield Span(start, match.end())
-        start = match.end()
+        marks += text.count('"', counted, end)
+        counted = end
+        if match.group().endswith('"') and marks % 2:
+            end -= 1  # it opens what follows: added."The coast needs help," he said
+        yield Span(start, end)
+        start = end
     yield Span(start, passage.end)
 
 

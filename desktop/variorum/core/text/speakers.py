@@ -64,7 +64,7 @@ class Attribution:
             passage.outer.start,
         )
         is_speech = bool(
-            saying.SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " —", "—"))
+            saying.SPEECHLIKE.search(passage.inner.of(self._text)) or behind.of(self._text).startswith((",", " –", "–"))
         )
         is_fragment = passage.inner.of(self._text)[:1].islower()
         if is_speech and not is_fragment:

@@ -38,4 +38,4 @@ def _follows(text: str, passage: Span, start: int, leading: str) -> bool:
     before = text[max(passage.start, start - _LONGEST) : start].lower().split()
     if not before or not text[start - 1].isspace():
         return False
-    return before[-1].lstrip("“\"‘'(—") in words("figures", "words", "leading", leading)
+    return before[-1].lstrip("“\"‘'(—–") in words("figures", "words", "leading", leading)
