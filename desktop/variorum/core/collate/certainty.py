@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from variorum.core.collate.rarity import is_function_word
 from variorum.core.collate.terms import Passage
@@ -148,8 +149,8 @@ def same_matter(one: Governed, other: Governed, weight: Callable[[str], float]) 
         return False
     if one.subject & other.subject and len(one.object & other.object) >= _TOLD:
         return True
-    least = min(sum(map(weight, stems)) for stems in (one.stems, other.stems))
-    return sum(map(weight, shared)) >= _SHARE * least
+    least = min(fsum(map(weight, stems)) for stems in (one.stems, other.stems))
+    return fsum(map(weight, shared)) >= _SHARE * least
 
 
 def outside(items: Sequence[Term], holes: Sequence[Span]) -> list[Term]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.inside import starting_in
@@ -115,7 +116,7 @@ def _of_passage(text: str, passage: Passage, index: int, figures: Sequence[Figur
             measure=PERSON if fate and (not measure or figure.unit in table(_TABLE)["people"]["fates"]) else measure,
             fate=fate,
             near=near,
-            mass=sum(near.values()),
+            mass=fsum(near.values()),
             names=names_in(passage),
             heads=_heads(stems, breaks, first, last, figure),
         )

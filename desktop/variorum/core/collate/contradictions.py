@@ -69,8 +69,8 @@ def kinship(one: Placed, other: Placed, lexicon: Lexicon, link: float) -> Kinshi
     if not shared:
         return Kinship(0.0, 0.0, 0, link, touching=False)
     nearness = [(stem, min(one.near[stem], other.near[stem])) for stem in shared]
-    score = sum(near * lexicon.weight(stem) for stem, near in nearness)
-    both = sum(near for _, near in nearness)
+    score = math.fsum(near * lexicon.weight(stem) for stem, near in nearness)
+    both = math.fsum(near for _, near in nearness)
     close = [(stem, near) for stem, near in nearness if near >= _CLOSE]
     touching = any(
         near >= _BESIDE and lexicon.weight(stem) >= _RARE and stem not in one.names and stem not in other.names

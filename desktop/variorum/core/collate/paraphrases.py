@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
@@ -89,7 +90,7 @@ def _paraphrase(
         passage, text = there.passages[index], there.text(index)
         told = _weights(passage.counts.keys() - passage.quoted, lexicon)
         shared = said.keys() & told.keys()
-        share = sum(said[stem] for stem in shared) / max(0.01, sum(said.values()))
+        share = fsum(said[stem] for stem in shared) / max(0.01, fsum(said.values()))
         enough = share >= _SHARE if len(shared) >= _SHARED else len(shared) == _FEW and share >= _SHARE_OF_FEW
         verbatim = passage.quoted.isdisjoint(said) and _stands_in(quotation, text)
         share += verbatim

@@ -38,7 +38,7 @@ def confidence(group: Group, probability: Mapping[Pair, float]) -> float:
     if group.by_hand:
         return 1.0
     pairs = [probability.get((a.passage, b.passage), 0.0) for a in group.left for b in group.right]
-    return sum(pairs) / len(pairs)
+    return fsum(pairs) / len(pairs)
 
 
 def groups_of(

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
@@ -227,7 +228,7 @@ def _telling(one: _Said, other: _Said) -> bool:
     right where they stand."""
     short = min(one, other, key=lambda said: len(said.words))
     telling = {word for word in short.words if not is_function_word(word)}
-    if len(short.words) < _FRAGMENT_WORDS or sum(bits(stem_of(word)) for word in telling) < _FRAGMENT_BITS:
+    if len(short.words) < _FRAGMENT_WORDS or fsum(bits(stem_of(word)) for word in telling) < _FRAGMENT_BITS:
         return False
     titled = all(word.text[0].isupper() for word in text_words(short.quotation.text) if word.folded in telling)
     return one.explicit and other.explicit and not titled

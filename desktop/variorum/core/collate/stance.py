@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, product
+from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.certainty import Governed, Term, differ, outside, passages_in, same_matter, terms
@@ -139,7 +140,7 @@ def _sources(sides: tuple[_Side, _Side], sentences: tuple[Span, Span], lexicon: 
     first, second = (source.span if source else by_name.span for source in nameless)
     one, other = left.stems(sentences[0], first), right.stems(sentences[1], second)
     shared = one & other
-    least = min(sum(map(lexicon.weight, stems)) for stems in (one, other))
-    share = sum(map(lexicon.weight, shared)) / max(0.01, least)
+    least = min(fsum(map(lexicon.weight, stems)) for stems in (one, other))
+    share = fsum(map(lexicon.weight, shared)) / max(0.01, least)
     if share >= _SHARE and (len(shared) >= _SHARED or (len(shared) >= _FEW and share >= _SHARE_OF_FEW)):
         yield StanceKind.SOURCE, first, second
