@@ -11,7 +11,11 @@ from pathlib import Path
 from variorum.cli.main import run
 from variorum.core.errors import VariorumError
 
-_WORKERS = {"search-worker": "variorum.core.search.worker", "meaning-worker": "variorum.core.meaning.worker"}
+_WORKERS = {
+    "search-worker": "variorum.core.search.worker",
+    "meaning-worker": "variorum.core.meaning.worker",
+    "printing-worker": "variorum.gui.printing.worker",
+}
 """How a packaged program, which has no `python -m`, starts its own processes."""
 
 

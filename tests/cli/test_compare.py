@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.cli import compare
+from variorum.cli import compare, paper
 from variorum.core.collate.compare import compare as comparison_of
 from variorum.core.collate.model import Comparison
 from variorum.core.errors import VariorumError
@@ -70,6 +70,43 @@ def test_a_page_that_cannot_be_written_is_one_clear_line(versions: tuple[str, st
         variorum(*versions, "--html", str(tmp_path / "missing" / "out.html"))
     with pytest.raises(VariorumError, match="is a folder"):
         variorum(*versions, "--html", str(tmp_path))
+
+
+STARTS = {
+    "--pdf out.pdf": b"%PDF-",
+    "--docx out.docx": b"PK",
+    "--markdown out.md": b"# Council closes bridge \xe2\x86\x92",
+    "--csv out.csv": b"\xef\xbb\xbfnumber,needs a look",
+    "--changes out.json": b'{\n "left"',
+    "--memo out.pdf": b"%PDF-",
+    "--memo out.docx": b"PK",
+    "--memo out.html": b"<!DOCTYPE html>",
+    "--memo out.txt": b"CHANGE MEMO",
+}
+
+
+@pytest.mark.parametrize("form", STARTS)
+def test_every_form_is_written(form: str, versions: tuple[str, str], tmp_path: Path) -> None:
+    option, name = form.split()
+    assert variorum(*versions, option, str(tmp_path / name), "--paper", "letter") == 0
+    assert (tmp_path / name).read_bytes().startswith(STARTS[form])
+
+
+def test_a_memo_says_by_its_ending_what_it_is(versions: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        variorum(*versions, "--memo", "memo.xyz")
+    assert "“memo.xyz” must end in" in capsys.readouterr().err
+
+
+def test_without_qt_a_pdf_is_one_clear_line(
+    versions: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        paper, "default_command", lambda *_: [sys.executable, "-c", "import sys; sys.exit('no Qt here')"]
+    )
+    with pytest.raises(VariorumError, match=r"^The PDF could not be made: no Qt here$"):
+        variorum(*versions, "--pdf", str(tmp_path / "out.pdf"))
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_missing_file_is_one_clear_line(versions: tuple[str, str], tmp_path: Path) -> None:

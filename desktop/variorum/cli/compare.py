@@ -1,4 +1,4 @@
-"""`variorum compare`: two versions held against each other, as a report, JSON or a page."""
+"""`variorum compare`: two versions held against each other, as a report or a file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.cli.forms import add_forms, asked_for, write
 from variorum.cli.terminal import complain
 
 if TYPE_CHECKING:
@@ -33,27 +34,25 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--among", nargs="+", type=Path, default=[], metavar="FILE", help="other versions of the story: more evidence"
     )
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--text", action="store_true", help="a report to read (the default)")
-    form.add_argument("--json", action="store_true", help="everything, as JSON")
-    form.add_argument("--html", type=Path, metavar="FILE", help="write a page that needs nothing else")
+    add_forms(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Compare and print or write.
 
-    Raises `VariorumError` where a file can't be read or the page can't be written.
+    Raises `VariorumError` where a file can't be read or written.
     """
     from variorum.core.collate.compare import compare
 
+    wanted = asked_for(args)
     read = cache(_read)  # a file that is named twice is read, and complained of, once
     left, right, *among = map(read, (args.left, args.right, *args.among))
     comparison = compare(left, right, among, meaning_of=_reading_for_meaning())
     if args.json:
         _print_json(comparison, str(args.left), str(args.right))
-    elif args.html:
-        _write_page(comparison, args.html)
+    elif wanted:
+        write(*wanted, comparison, args)
     else:
         _print_report(comparison)
     return 0
@@ -99,10 +98,3 @@ def _print_report(comparison: Comparison) -> None:
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(_WIDEST, shutil.get_terminal_size().columns)
     print(as_text(comparison, color=color, width=width), end="")
-
-
-def _write_page(comparison: Comparison, path: Path) -> None:
-    from variorum.core.export.html import as_html
-    from variorum.core.export.writing import write_whole
-
-    write_whole(path, as_html(comparison))

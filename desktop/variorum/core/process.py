@@ -22,11 +22,12 @@ Hear = Callable[[dict[str, Any] | None], None]
 """Told what the process says, on a thread of its own; None once it has ended."""
 
 
-def default_command(worker: str) -> list[str]:
-    """How this program starts itself as a "search" or a "meaning" process, installed, from source or frozen."""
+def default_command(worker: str, part: str = "core") -> list[str]:
+    """How this program starts itself as a "search", a "meaning" or (of the part "gui") a "printing" process, installed,
+    from source or frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, f"{worker}-worker"]
-    return [sys.executable, "-m", f"variorum.core.{worker}.worker"]
+    return [sys.executable, "-m", f"variorum.{part}.{worker}.worker"]
 
 
 class WorkerProcess:
@@ -38,7 +39,7 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=own_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._hear = hear
@@ -87,7 +88,7 @@ class WorkerProcess:
         self._hear(None)
 
 
-def _environment() -> dict[str, str]:
+def own_environment() -> dict[str, str]:
     """This process's environment, in which the package is found as it was found here."""
     source = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH", "")

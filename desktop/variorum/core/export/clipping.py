@@ -33,9 +33,9 @@ def as_rich_text(comparison: Comparison, scope: Scope = EVERYTHING, should_cance
     return "".join(_parts(content_of(comparison, scope, should_cancel)))
 
 
-def as_plain_text(comparison: Comparison) -> str:
+def as_plain_text(comparison: Comparison, scope: Scope = EVERYTHING) -> str:
     """The report of the command line, for where no rich text is taken."""
-    return as_text(comparison, width=100)
+    return as_text(comparison, width=100, reviews=scope.reviews)
 
 
 def _parts(content: Content) -> Iterator[str]:

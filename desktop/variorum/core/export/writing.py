@@ -12,8 +12,8 @@ class UnwritableFileError(VariorumError):
     """A file that can't be written (missing folder, no permission, disk full)."""
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 to `path`, replacing what is there only once all is written.
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, replacing what is there only once all is written.
 
     Raises `UnwritableFileError` with one sentence that names the file.
     """
@@ -21,7 +21,7 @@ def write_whole(path: Path, text: str) -> None:
     try:
         if path.is_dir():
             raise UnwritableFileError(f"“{name}” is a folder, so no file can be written there.")
-        replace_file(path, text.encode())
+        replace_file(path, content)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnwritableFileError(f"“{name}” can't be written: {reason}.") from None
