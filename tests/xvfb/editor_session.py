@@ -158,7 +158,7 @@ def _label(parent: QWidget, beginning: str) -> str:
     return next((text for text in texts if text.startswith(beginning)), "")
 
 
-def _in_this_process(shots: Path | None, dark: bool) -> int:
+def _in_this_process(shots: Path | None, dark: bool, steps: type[Session]) -> int:
     """The program as it always starts, but with a hand that uses it; the exit status tells whether all went well."""
     failures: list[str] = []
 
@@ -167,7 +167,7 @@ def _in_this_process(shots: Path | None, dark: bool) -> int:
         window.showMaximized()
         hand = Hand(window, shots)
         try:
-            Session(window, hand).run()
+            steps(window, hand).run()
         except Exception:
             failures.append(traceback.format_exc())
             hand.shoot("failed")
@@ -183,8 +183,8 @@ def _in_this_process(shots: Path | None, dark: bool) -> int:
     return status or len(failures)
 
 
-def main() -> int:
-    """Run the session on a virtual screen, in a process and a home of its own."""
+def main(script: str, steps: type[Session]) -> int:
+    """Run the session `steps` of `script` on a virtual screen, in a process and a home of its own."""
     options = argparse.ArgumentParser()
     options.add_argument("--shots", type=Path)
     options.add_argument("--dark", action="store_true")
@@ -192,16 +192,16 @@ def main() -> int:
     options.add_argument("--here", action="store_true", help="on the display that is there")
     args = options.parse_args()
     if args.here:
-        return _in_this_process(args.shots, args.dark)
+        return _in_this_process(args.shots, args.dark, steps)
     width, height = map(int, args.size.split("x"))
     with tempfile.TemporaryDirectory() as home, virtual_screen(width, height) as environment:
         environment |= {"HOME": home} | {
             f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "CACHE", "CONFIG", "STATE")
         }
         return subprocess.run(
-            [sys.executable, __file__, "--here", *sys.argv[1:]], env=environment, check=False
+            [sys.executable, script, "--here", *sys.argv[1:]], env=environment, check=False
         ).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__file__, Session))

@@ -9,12 +9,23 @@ from pathlib import Path
 import pytest
 
 SESSION = Path(__file__).with_name("editor_session.py")
+BY_HAND = Path(__file__).with_name("by_hand_session.py")
 
 
 @pytest.mark.xvfb
 @pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
 def test_an_editor_searches_reads_compares_walks_filters_and_swaps(look: list[str]) -> None:
-    command = [sys.executable, str(SESSION), *look]
+    run(SESSION, look)
+
+
+@pytest.mark.xvfb
+@pytest.mark.parametrize("look", [["--dark"], ["--size", "1920x1080"]], ids=["dark", "light"])
+def test_an_editor_reviews_notes_links_and_undoes_it_by_keys(look: list[str]) -> None:
+    run(BY_HAND, look)
+
+
+def run(session: Path, look: list[str]) -> None:
+    command = [sys.executable, str(session), *look]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=110)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not done.stderr.strip(), done.stderr
