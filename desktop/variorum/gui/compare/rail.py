@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from variorum.core.collate.changes import Change
+from variorum.gui.compare.presentation import Presentation
 from variorum.gui.compare.rail_delegate import RailDelegate
 from variorum.gui.compare.rail_head import RailHead
 from variorum.gui.compare.rail_model import RailModel, RailRole
@@ -32,6 +33,7 @@ class Rail(QWidget):
     def __init__(self, theme: ThemeService, state: CompareState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._state = theme, state
+        self._shown: Presentation | None = None
         self._model = RailModel(self)
         self._delegate = RailDelegate(theme)
         self.list = ChangeList(self._model, self._delegate)
@@ -80,7 +82,8 @@ class Rail(QWidget):
         self.list.viewport().update()
 
     def _show(self) -> None:
-        shown = self._state.presentation
+        before, self._shown = self._shown, self._state.presentation
+        shown = self._shown
         self._delegate.writing = None  # its field goes with the rows
         self._model.show(shown, self._state.reviews)
         self.head.show_count(*self._state.reviewed())
@@ -89,6 +92,8 @@ class Rail(QWidget):
         self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)
         self._nothing.setVisible(shown is not None and not self._model.rowCount())
         self._show_current(self._state.current)
+        if shown and self._state.current is None and not (before and before.comparison is shown.comparison):
+            self.list.scrollToTop()
 
     def _show_current(self, change: int | None) -> None:
         row = self._model.row_of(change)
