@@ -64,10 +64,6 @@ class End:
     fingerprint: str
     occurrence: int = 0
 
-    def same_words(self, other: End) -> bool:
-        """Whether both are the same words, in whichever article."""
-        return (self.fingerprint, self.occurrence) == (other.fingerprint, other.occurrence)
-
 
 @dataclass(frozen=True, slots=True)
 class KeptReview:

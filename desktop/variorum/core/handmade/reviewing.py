@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import permutations
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
 from variorum.core.collate.model import Comparison
@@ -19,6 +19,7 @@ from variorum.core.handmade.model import NO_REVIEW, End, Exchange, KeptReview, R
 from variorum.core.handmade.passages import Passages
 from variorum.core.text.model import Article, Span
 
+_Words = tuple[str, tuple[tuple[str, int], ...]]
 _TOLD_ONCE = "only here"
 """Added and dropped are one kind: which it is depends on which version stands on the left."""
 
@@ -32,19 +33,27 @@ class Reviewed:
     def reviews(self, changes: Sequence[Change], kept: Sequence[KeptReview]) -> dict[int, Review]:
         """What was said of the changes, by their numbers; of several reviews that fit the last one holds."""
         words = {end.fingerprint for review in kept for end in review.ends}
+        by_words: defaultdict[_Words, list[KeptReview]] = defaultdict(list)
+        for review in kept:
+            by_words[_words(review.kind, review.ends)].append(review)
         found: dict[int, Review] = {}
         for number, change in enumerate(changes) if kept else ():
             # The count of equal places is asked for few: it looks through the whole text.
             if any(fingerprint in words for _, fingerprint, _ in self._told(change)):
-                fitting = self.fitting(change, kept)
+                fitting = self.fitting(change, by_words.get(_words(kind_of(change), self.ends(change)), ()))
                 if fitting:
                     found[number] = fitting[-1].review
         return found
 
     def fitting(self, change: Change, kept: Iterable[KeptReview]) -> tuple[KeptReview, ...]:
-        """Those of `kept` that are of `change`."""
-        kind, ends = kind_of(change), self.ends(change)
-        return tuple(review for review in kept if review.kind == kind and _fit(review.ends, ends))
+        """Those of `kept` that are of `change`: of the same words, an end in one article among them."""
+        ends = self.ends(change)
+        words = _words(kind_of(change), ends)
+        return tuple(
+            review
+            for review in kept
+            if _words(review.kind, review.ends) == words and not set(review.ends).isdisjoint(ends)
+        )
 
     def exchange(
         self, change: Change, kept: Iterable[KeptReview], become: Callable[[Review], Review]
@@ -79,13 +88,9 @@ def kind_of(change: Change) -> str:
     return "+".join(sorted({_TOLD_ONCE if kind in once else kind.value for kind in kinds}))
 
 
-def _fit(kept: Sequence[End], ends: Sequence[End]) -> bool:
-    """Whether both are the same words, and an end of one article is among them."""
-    return len(kept) == len(ends) and any(
-        all(one.same_words(other) for one, other in zip(kept, order, strict=True))
-        and any(one.article == other.article for one, other in zip(kept, order, strict=True))
-        for order in permutations(ends)
-    )
+def _words(kind: str, ends: Iterable[End]) -> _Words:
+    """What a change is known by, in whichever articles."""
+    return kind, tuple(sorted((end.fingerprint, end.occurrence) for end in ends))
 
 
 class _Side:

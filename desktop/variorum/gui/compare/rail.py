@@ -3,7 +3,7 @@ in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -14,7 +14,7 @@ from variorum.core.collate.changes import Change
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.compare.rail_delegate import RailDelegate
 from variorum.gui.compare.rail_head import RailHead
-from variorum.gui.compare.rail_model import RailModel, RailRole
+from variorum.gui.compare.rail_model import Index, RailModel, RailRole
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -100,7 +100,10 @@ class Rail(QWidget):
         self.list.stand_on(None if row is None else self._model.index(row))
 
     def _show_reviews(self) -> None:
-        with self.held():
+        if self._model.notes_differ(self._state.reviews):  # cards are to be higher or lower
+            with self.held():
+                self._model.show_reviews(self._state.reviews)
+        else:
             self._model.show_reviews(self._state.reviews)
         self.head.show_count(*self._state.reviewed())
 
@@ -184,6 +187,11 @@ class ChangeList(QListView):
         elif index != self.currentIndex():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint rows again. `QListView` would measure all rows, a fifth of a second for thousands; who makes a card
+        higher has them measured."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == " ":  # a key of the program's, and here no way to select

@@ -62,6 +62,11 @@ class RailModel(QAbstractListModel):
         self._row_of = {number: row for row, number in enumerate(self._rows) if isinstance(number, int)}
         self.endResetModel()
 
+    def notes_differ(self, reviews: Mapping[int, Review]) -> bool:
+        """Whether there are other notes in `reviews` than are shown."""
+        before, after = ({n: r.note for n, r in said.items() if r.note} for said in (self._reviews, reviews))
+        return before != after
+
     def show_reviews(self, reviews: Mapping[int, Review]) -> None:
         """Show that something else was said of the changes."""
         before, self._reviews = self._reviews, reviews
