@@ -13,6 +13,7 @@ from typesetting import settings_of
 from variorum.core.collate.compare import compare
 from variorum.core.collate.hand import HandLinks
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind, Paraphrase
+from variorum.core.export.json_export import as_json
 from variorum.core.text.model import Article, Figure, Quotation, Setting, Span
 from variorum.core.text.reading import read_article
 
@@ -135,7 +136,18 @@ def assert_joined(spans: list[Span], article: Article) -> None:
     assert covered == told
 
 
+def assert_joined_to_the_letter(comparison: Comparison) -> None:
+    """The words of the JSON join to the passages of both sides, and all that is equal is identical."""
+    for claim in as_json(comparison, "left", "right")["claims"]:
+        for name, op, article in (("left", "-", comparison.left), ("right", "+", comparison.right)):
+            words = "".join(part for kind, part in claim["words"] if kind in ("=", op))
+            assert words == " ".join(article.text[start:end] for start, end in claim[name])
+        changed = {at for at, (op, _) in enumerate(claim["words"]) if op != "="} - set(claim.get("typography", []))
+        assert claim["kind"] != "unchanged" or not changed
+
+
 def assert_sound(comparison: Comparison) -> None:
+    assert_joined_to_the_letter(comparison)
     left, right = comparison.left, comparison.right
     assert_joined([span for claim in comparison.claims for span in claim.left], left)
     assert_joined([span for claim in comparison.claims for span in claim.right], right)

@@ -15,6 +15,7 @@ from variorum.core.collate.compare import compare
 from variorum.core.collate.hand import HandLinks
 from variorum.core.export.json_export import as_json
 from variorum.core.handmade.model import Review
+from variorum.core.text.plain import plain
 from variorum.core.text.reading import decode, read_article
 
 SEEDS = sorted((f for f in seeds().iterdir() if f.name.endswith(".txt")), key=lambda f: f.name)
@@ -62,20 +63,33 @@ def test_claims_cover_every_sentence_once(left: int, right: int) -> None:
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_what_differs_in_typography_only_is_listed_and_nothing_else_is(left: int, right: int) -> None:
+    for claim in compared(left, right)["claims"]:
+        chosen = [claim["words"][at] for at in claim.get("typography", [])]
+        gone, come = ("".join(part for op, part in chosen if op == sign) for sign in "-+")
+        assert len({op for op, _ in chosen}) in (0, 2)
+        assert plain(gone).text.split() == plain(come).text.split()
+
+
+def test_a_curly_mark_is_no_change_and_both_sides_join() -> None:
+    left, right = "Storm\n\nLind didn’t say  “no” on Monday.", 'Storm\n\nLind didn\'t say "no" on Monday.'
+    (_, claim) = as_json(compare(read_article(left), read_article(right)), "a", "b")["claims"]
+    assert claim["kind"] == "unchanged"
+    assert claim["words"] == [
+        ["=", "Lind "], ["-", "didn’t"], ["+", "didn't"], ["=", " say"], ["-", "  “no”"], ["+", " \"no\""],
+        ["=", " on Monday."],
+    ]  # fmt: skip
+    assert claim["typography"] == [1, 2, 4, 5]
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
 def test_words_join_to_both_passages(left: int, right: int) -> None:
     data = compared(left, right)
     for claim in data["claims"]:
         for name, op, source in (("left", "-", text(left)), ("right", "+", text(right))):
             words = "".join(part for kind, part in claim["words"] if kind in ("=", op))
             passages = " ".join(source[start:end] for start, end in claim[name])
-            assert plain(words) == plain(passages)
-
-
-def plain(passage: str) -> str:
-    """Without typographic variants and repeated white space."""
-    for mark, simple in (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-")):
-        passage = passage.replace(mark, simple)
-    return " ".join(passage.split())
+            assert words == passages
 
 
 @pytest.mark.parametrize(("left", "right"), PAIRS)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from variorum.core.collate.changes import changes
@@ -12,6 +13,7 @@ from variorum.core.collate.model import (
     Comparison,
     FigurePair,
     Nearest,
+    Op,
     Paraphrase,
     QuotePair,
     StancePair,
@@ -19,6 +21,8 @@ from variorum.core.collate.model import (
 )
 from variorum.core.handmade.model import Review
 from variorum.core.text.model import Article, Figure, Quotation, Span
+
+_WORD_OR_BLANK = re.compile(r"\s+|\S+")
 
 
 def as_json(
@@ -43,7 +47,7 @@ def as_json(
 
 
 def words_as_text(comparison: Comparison, runs: Sequence[WordRun]) -> list[tuple[str, str]]:
-    """(operation, text) of word runs; an equal run in the left's spelling, an empty span read as a space."""
+    """(operation, text) of word runs for people: an equal run in the left's spelling, an empty span read as a space."""
     texts = ((run.op.value, _run_text(comparison, run)) for run in runs)
     return [(op, "".join(text for _, text in same)) for op, same in groupby(texts, key=lambda item: item[0])]
 
@@ -52,6 +56,45 @@ def _run_text(comparison: Comparison, run: WordRun) -> str:
     if run.left is not None:
         return run.left.of(comparison.left.text) or " "
     return run.right.of(comparison.right.text) or " " if run.right is not None else ""
+
+
+def _exact_runs(comparison: Comparison, claim: Claim) -> Iterator[tuple[str, str, bool]]:
+    """(operation, text, whether it is typography) so that both sides join to their passages to the letter.
+
+    Only what is identical is equal; what differs in typography or white space alone goes and comes.
+    """
+    for run in claim.words:
+        one = _exact(comparison.left.text, claim.left, run.left)
+        other = _exact(comparison.right.text, claim.right, run.right)
+        if run.op is not Op.EQUAL:
+            yield run.op.value, one or other, False
+            continue
+        here, there = (_WORD_OR_BLANK.findall(text) for text in (one, other))
+        alike = zip(here, there, strict=True) if len(here) == len(there) else [(one, other)]
+        for same, group in groupby(alike, key=lambda pair: pair[0] == pair[1]):
+            left, right = ("".join(side) for side in zip(*group, strict=True))
+            yield from [(Op.EQUAL.value, left, False)] if same else _respelled(left, right)
+
+
+def _exact(text: str, passages: Sequence[Span], run: Span | None) -> str:
+    """The words of one side of a run, with the space that joins passages behind one that ends with a space itself."""
+    if run is None or not run:
+        return "" if run is None else " "
+    ends = [passage.end for passage in passages[:-1] if run.start < passage.end <= run.end]
+    parts = [text[start:end] for start, end in pairwise([run.start, *ends, run.end])]
+    return "".join(part + " " * part[-1:].isspace() for part in parts[:-1]) + parts[-1]
+
+
+def _respelled(left: str, right: str) -> tuple[tuple[str, str, bool], tuple[str, str, bool]]:
+    return (Op.DELETE.value, left, True), (Op.INSERT.value, right, True)
+
+
+def _word_runs(comparison: Comparison, claim: Claim) -> dict[str, Any]:
+    """The runs of a claim and, where there are any, which of them differ from each other in typography alone."""
+    exact = groupby(_exact_runs(comparison, claim), key=lambda run: (run[0], run[2]))
+    rows = [(op, "".join(text for _, text, _ in same), respelled) for (op, respelled), same in exact]
+    typography = [at for at, (*_, respelled) in enumerate(rows) if respelled]
+    return {"words": [[op, text] for op, text, _ in rows]} | ({"typography": typography} if typography else {})
 
 
 def _side(article: Article, path: str) -> dict[str, Any]:
@@ -72,7 +115,7 @@ def _claim(comparison: Comparison, claim: Claim) -> dict[str, Any]:
         "right": _spans(claim.right),
         "confidence": round(claim.confidence, 3),
         "nearest": _nearest(claim.nearest),
-        "words": [list(run) for run in words_as_text(comparison, claim.words)],
+        **_word_runs(comparison, claim),
     }
 
 
