@@ -289,3 +289,13 @@ def test_reviews_come_back_with_their_changes(library: Library) -> None:
     acted = Reviewed(comparison, 1, 2).exchange(listed[-1], (), lambda _: Review(reviewed=True))
     library.exchange_reviews(acted.gone, acted.new)
     assert bench.reviews(1, 2, comparison, listed) == {len(listed) - 1: Review(reviewed=True)}
+
+
+def test_what_speaks_for_a_link_is_told_of_the_two_versions(library: Library) -> None:
+    texts = ("One\n\nThen Anna Lind opened the bridge.", "Two\n\nThe bridge was opened by Anna Lind.")
+    one, other = (library.add(text).id for text in texts)
+    workbench = Workbench(library)
+    comparison = workbench.compare(one, other)
+    claim = next(claim for claim in comparison.claims if claim.linked)
+    found = workbench.grounds(one, other, comparison, claim)
+    assert found.names == ("Anna Lind",)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.model import Comparison
+from variorum.core.collate.model import Claim, Comparison
 from variorum.core.handmade.model import HandLink, Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
@@ -21,6 +21,7 @@ from variorum.core.text.model import Article
 
 if TYPE_CHECKING:
     from variorum.core.collate.changes import Change
+    from variorum.core.collate.grounds import Grounds
     from variorum.core.collate.hand import HandLinks
     from variorum.core.collate.links import Linker
     from variorum.core.meaning.model import Meaning
@@ -81,6 +82,19 @@ class Workbench:
 
         kept = self._library.reviews((left_id, right_id))
         return Reviewed(comparison, left_id, right_id).reviews(changes, kept)
+
+    def grounds(self, left_id: int, right_id: int, comparison: Comparison, claim: Claim) -> Grounds:
+        """What speaks for a linked claim of a comparison of these two. Raises `LibraryError` if one isn't there."""
+        from variorum.core.collate.grounds import grounds
+        from variorum.core.collate.version import Version as TakenApart
+
+        rows = self._library.article(left_id), self._library.article(right_id)
+        known = self._known(rows)
+        sides = (
+            TakenApart.of(article).known(self._meaning_of(row, article, known))
+            for row, article in zip(rows, (comparison.left, comparison.right), strict=True)
+        )
+        return grounds(comparison, claim, *sides)
 
     def lacking(self, left_id: int, right_id: int) -> tuple[int, ...]:
         """The articles whose meaning would be evidence for this comparison and could be had: the two themselves first.
@@ -151,15 +165,17 @@ class Workbench:
         rows_by_article = {id(article): row for article, row in zip(read, rows, strict=True)}
 
         def meaning_of(article: Article) -> Meaning | None:
-            row = rows_by_article[id(article)]
-            if row.id not in known:
-                return None
-            key = (row.id, row.digest), self._embedded[row.id]
-            return self._meanings.get(key, lambda: self._meaning(row, article))
+            return self._meaning_of(rows_by_article[id(article)], article, known)
 
         left, right, *among = read
         held = _hand_links(hand, rows, left, right)
         return compare(left, right, among, should_cancel, self._linker, meaning_of=meaning_of, hand=held)
+
+    def _meaning_of(self, row: ArticleRow, article: Article, known: frozenset[int]) -> Meaning | None:
+        if row.id not in known:
+            return None
+        key = (row.id, row.digest), self._embedded[row.id]
+        return self._meanings.get(key, lambda: self._meaning(row, article))
 
     def _meaning(self, row: ArticleRow, article: Article) -> Meaning | None:
         """What the library keeps of an article's meaning, if it is of these passages."""
