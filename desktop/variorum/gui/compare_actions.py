@@ -51,6 +51,7 @@ MODE_ACTIONS = tuple(
             ("side-by-side", "&Side by side", "Each version in its own order, links between them"),
             ("aligned", "&Aligned", "A table: every passage beside what tells the same in the other version"),
             ("changes-only", "&Changes only", "The rows of the table that differ"),
+            ("read-clean", "&Read clean", "The right version as plain text, with what was added and dropped at hand"),
         ),
         4,
     )

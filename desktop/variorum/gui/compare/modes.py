@@ -72,9 +72,14 @@ class Modes(QStackedWidget):
             self.shown.focus_texts()
 
     def _build(self, mode: Mode) -> RowsMode:
+        from variorum.gui.compare.clean_mode import CleanMode
         from variorum.gui.compare.table_modes import AlignedMode, ChangesMode
 
-        kinds: dict[Mode, type[AlignedMode]] = {Mode.ALIGNED: AlignedMode, Mode.CHANGES: ChangesMode}
+        kinds: dict[Mode, type[AlignedMode] | type[CleanMode]] = {
+            Mode.ALIGNED: AlignedMode,
+            Mode.CHANGES: ChangesMode,
+            Mode.CLEAN: CleanMode,
+        }
         made = kinds[mode](self._theme, self._state, fade=self._fade)
         self.addWidget(made)
         made.scrolled.connect(self.scrolled)

@@ -64,6 +64,8 @@ class Row:
     distance: int = 0
     """How far it moved, as `Claim.distance`; 0 where that isn't shown."""
     fold: Fold | None = None
+    opened: frozenset[int] = frozenset()
+    """The numbers of what is open inside it."""
 
     def starts_on(self, side: Side) -> int | None:
         """The offset at which it begins on a side, None where that side hasn't got it."""

@@ -67,7 +67,7 @@ class RowsMode(QWidget):
         view.measured.connect(self._show_strip)
         view.hovered.connect(self._hover)
         view.pressed.connect(self._press)
-        view.entered_row.connect(lambda number: self._use(Spot(number, None, None)))
+        view.entered_row.connect(lambda number: self._use(Spot(number)))
         view.focus_changed.connect(self._strip.set_active)
         view.size_asked.connect(self._theme.step_reading_px)
         state.presentation_changed.connect(self._follow)
@@ -80,6 +80,10 @@ class RowsMode(QWidget):
     @abstractmethod
     def make_rows(self, shown: Presentation) -> list[Row]:
         """The rows of a comparison."""
+
+    @abstractmethod
+    def speak(self, row: Row) -> str:
+        """A row in words, for screen readers."""
 
     @abstractmethod
     def make_marks(self, shown: Presentation, side: Side) -> Marks:
@@ -113,13 +117,13 @@ class RowsMode(QWidget):
         said = self.nothing(shown) if shown else None
         self._nothing.set_text(*(said or ("", "")))
         self._stack.setCurrentIndex(1 if said else 0)
-        self.view.show_rows(rows, shown)
+        self.view.show_rows(rows, self.speak)
         self._number_rows()
 
     def exchange_rows(self) -> None:
         """Show the rows as they are now; what is there already stays where it is."""
         if self._shown is not None:
-            self.view.exchange_rows(self.make_rows(self._shown), self._shown)
+            self.view.exchange_rows(self.make_rows(self._shown), self.speak)
             self._number_rows()
 
     def _number_rows(self) -> None:

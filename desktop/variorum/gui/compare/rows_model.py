@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from variorum.gui.compare.presentation import Presentation
-from variorum.gui.compare.rows import Row, spoken_row
+from variorum.gui.compare.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -19,12 +18,12 @@ class RowsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
-        self._shown: Presentation | None = None
+        self._speak: Callable[[Row], str] = str
 
-    def show(self, rows: Sequence[Row], shown: Presentation | None) -> None:
-        """List these rows of `shown`."""
+    def show(self, rows: Sequence[Row], speak: Callable[[Row], str]) -> None:
+        """List these rows; `speak` tells one in words."""
         self.beginResetModel()
-        self.rows, self._shown = rows, shown
+        self.rows, self._speak = rows, speak
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -32,5 +31,5 @@ class RowsModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken_row(self.rows[index.row()], self._shown) if self._shown else ""
+            return self._speak(self.rows[index.row()])
         return None

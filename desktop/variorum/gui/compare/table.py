@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from variorum.core.collate.model import Comparison
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
 from variorum.gui.compare.rows import Cell, Fold, Row
 from variorum.gui.compare.rows_hand import HandledRows
@@ -20,13 +20,14 @@ from variorum.gui.compare.rows_view import Column, Spot
 from variorum.gui.compare.wording import why_linked
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets import prose_paint as paint
 from variorum.gui.widgets.lettering import Lettering, line_height
 from variorum.gui.widgets.passage import Dress, Passage, guessed_height
 from variorum.gui.widgets.passage_text import Cutter
-from variorum.gui.widgets.prose_document import COLUMN_MARGIN
+from variorum.gui.widgets.prose_document import COLUMN_MARGIN, Typography
 from variorum.gui.widgets.prose_marks import MarkStyle
 
+SMALLER = 2
+"""Pixels by which prose is set smaller than in the reader, as in the panes of the other mode."""
 ICON = 14.0
 _NOTE_LINES = 2
 _FOLD_CHEVRON = 12.0
@@ -42,12 +43,11 @@ class Table(HandledRows):
         self._letters = Lettering()
         theme.theme_changed.connect(self._letters.clear)
 
-    def show_rows(self, rows: Sequence[Row], shown: Presentation | None) -> None:
-        comparison = shown.comparison if shown else None
+    def compare(self, comparison: Comparison | None) -> None:
+        """The rows shown from now on are of this comparison."""
         if comparison is not None and comparison is not self._comparison:
             self._cutters = {side: Cutter(side.article(comparison)) for side in Side}
         self._comparison = comparison
-        super().show_rows(rows, shown)
 
     # How rows are set
 
@@ -56,10 +56,10 @@ class Table(HandledRows):
         room = max(40.0, width - 2 * COLUMN_MARGIN)
         return (Column(COLUMN_MARGIN, room), Column(width + GUTTER + COLUMN_MARGIN, room))
 
-    def set_row(self, row: Row, columns: Sequence[Column]) -> tuple[Passage | None, ...]:
-        return tuple(self._passage(row, cell, column) for cell, column in zip(row.cells, columns, strict=True))
+    def typography(self) -> Typography:
+        return Typography(self._theme, self._theme.reading_px - SMALLER, column=True)
 
-    def _passage(self, row: Row, cell: Cell, column: Column) -> Passage | None:
+    def set_cell(self, row: Row, cell: Cell, column: Column) -> Passage | None:
         if row.fold is not None or not cell.spans:
             return None
         texts = self._cutters[cell.side].paragraphs(cell.spans, cell.role)
@@ -73,13 +73,13 @@ class Table(HandledRows):
         font, width = self._theme.interface_font(12.5), int(self.columns()[0].width)
         heights = [self._letters.height(note, font, width, _NOTE_LINES) for note in notes]
         heights += [passage.height for passage in passages if passage is not None]
-        return round(max(heights, default=0.0)) + 2 * self.padding
+        return round(max(heights, default=0.0)) + 2 * self._padding
 
     def guess(self, row: Row, columns: Sequence[Column]) -> float:
         if row.fold is not None:
             return self._fold_height
         longest = max((cell.length for cell in row.cells), default=0)
-        return guessed_height(longest, self.type, columns[0].width) + 2 * self.padding
+        return guessed_height(longest, self.type, columns[0].width) + 2 * self._padding
 
     @property
     def _fold_height(self) -> int:
@@ -104,25 +104,22 @@ class Table(HandledRows):
         return QRectF(left, box.top(), GUTTER, box.height())
 
     def _draw_passages(self, painter: QPainter, number: int, box: QRect) -> None:
-        row = self.rows[number]
-        for cell, passage, column in zip(row.cells, self.passages(number), self.columns(), strict=True):
-            if passage is None:
-                room = QRectF(column.x, box.top() + self.padding + 3, column.width, box.height())
+        for place, (cell, column) in enumerate(zip(self.rows[number].cells, self.columns(), strict=True)):
+            if cell.spans:
+                self.draw_passage(painter, number, place, box)
+            elif cell.note:
+                room = QRectF(column.x, box.top() + self._padding + 3, column.width, box.height())
                 font, ink = self._theme.interface_font(12.5), self._theme.color("soft")
                 self._letters.draw(painter, room, cell.note, font, ink, _NOTE_LINES)
-                continue
-            painter.save()
-            painter.translate(QPointF(column.x, box.top() + self.padding))
-            lit = self.flashing(cell.side)
-            if lit is not None:
-                paint.draw_flash(painter, passage.rects_of(lit[0]), self._theme.theme.focus, lit[1])
-            passage.draw(painter, self.marks[cell.side].within_all(cell.spans))
-            painter.restore()
+
+    @property
+    def _padding(self) -> int:
+        return round(self.below(0))
 
     def _draw_signs(self, painter: QPainter, row: Row, box: QRect) -> None:
         """The icons of the kinds beside each other, below them how far a passage moved and whether the link is sure."""
         theme, gutter = self._theme.theme, self._gutter(box)
-        y = box.top() + self.padding + (self.type.line_height - ICON) / 2
+        y = box.top() + self._padding + (self.type.line_height - ICON) / 2
         shown = row.kinds[:4]
         step = min(ICON + 4, (GUTTER - 8 - ICON) / max(1, len(shown) - 1))
         x = gutter.center().x() - (ICON + step * (len(shown) - 1)) / 2

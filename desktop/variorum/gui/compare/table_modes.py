@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.gui.compare.marks import Marks, side_marks
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows import Row, aligned, differing
+from variorum.gui.compare.rows import Row, aligned, differing, spoken_row
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
@@ -16,11 +16,16 @@ class AlignedMode(RowsMode):
     """Every claim a row, in the order of the left version."""
 
     def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool) -> None:
-        super().__init__(theme, state, Table(theme), fade=fade)
+        self._table = Table(theme)
+        super().__init__(theme, state, self._table, fade=fade)
         self.view.setAccessibleName("Aligned passages")
 
     def make_rows(self, shown: Presentation) -> list[Row]:
+        self._table.compare(shown.comparison)
         return aligned(shown)
+
+    def speak(self, row: Row) -> str:
+        return spoken_row(row, self._shown) if self._shown else ""
 
     def make_marks(self, shown: Presentation, side: Side) -> Marks:
         return side_marks(shown, side, self._theme.theme, fade=self._fade)
@@ -44,7 +49,7 @@ class ChangesMode(AlignedMode):
         if shown.comparison is not self._of:
             self._of, self._opened = shown.comparison, frozenset()
         comparison = shown.comparison
-        return differing(aligned(shown), self._opened, (comparison.left.text, comparison.right.text))
+        return differing(super().make_rows(shown), self._opened, (comparison.left.text, comparison.right.text))
 
     def nothing(self, shown: Presentation) -> tuple[str, str] | None:
         if shown.order:

@@ -18,7 +18,7 @@ from variorum.gui.widgets.passage_text import Own, PassageText, Tone
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_geometry import ASCENT, DESCENT
 from variorum.gui.widgets.prose_layout import Role
-from variorum.gui.widgets.prose_lines import has_right_to_left, stretches
+from variorum.gui.widgets.prose_lines import has_right_to_left, stretches, x_of
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle
 from variorum.gui.widgets.stretches import Stretches
 
@@ -101,6 +101,21 @@ class Passage:
             for left, right in stretches(line, first, last, self._mixed[paragraph]):
                 found.append(QRectF(left, top, right - left, size * (ASCENT + DESCENT)))
         return found
+
+    def rects_of_own(self, number: int) -> list[QRectF]:
+        """A rectangle a line for our own words of that number."""
+        return [
+            rect
+            for paragraph, text in enumerate(self._texts)
+            for start, end, own in text.own
+            if own.number == number
+            for rect in self.rects(paragraph, start, end)
+        ]
+
+    def foot_of(self, paragraph: int, unit: int) -> QPointF:
+        """The foot of the gap before a unit, at the end of its line rather than at the head of the next."""
+        line = self._layouts[paragraph].lineForTextPosition(max(0, unit - 1))
+        return QPointF(x_of(line, unit), line.y() + line.ascent()) if line.isValid() else QPointF()
 
     def _lines(self, paragraph: int, start: int, end: int) -> Iterator[QTextLine]:
         layout = self._layouts[paragraph]

@@ -12,7 +12,8 @@ _BRIDGE = 6.0
 """Pieces of a line nearer than this, in pixels, are one: glyphs leave out the spaces between directions."""
 
 
-def _x(line: QTextLine, position: int) -> float:
+def x_of(line: QTextLine, position: int) -> float:
+    """Where the gap before a position stands on a line."""
     # The binding returns (x, the position it took); its stubs say "object".
     return cast("tuple[float, int]", line.cursorToX(position))[0]
 
@@ -22,7 +23,7 @@ def stretches(line: QTextLine, start: int, end: int, mixed: bool) -> list[tuple[
     if mixed:
         boxes = (run.boundingRect() for run in line.glyphRuns(start, end - start))
         return _joined(sorted((box.left(), box.right()) for box in boxes))
-    left, right = sorted((_x(line, start), _x(line, end)))
+    left, right = sorted((x_of(line, start), x_of(line, end)))
     return [(left, min(right, max(left, line.naturalTextRect().right())))]
 
 

@@ -66,11 +66,11 @@ def draw_rule(painter: QPainter, lines: Lines, style: MarkStyle, right_to_left: 
 def draw_over(painter: QPainter, lines: Lines, style: MarkStyle) -> None:
     """What lies over the letters: strike and underline."""
     if style.strike is not None:
-        painter.setPen(_pen(style.strike))
+        painter.setPen(pen_of(style.strike))
         for line in lines:
             _across(painter, line, line.top() + line.height() * _STRIKE_HEIGHT)
     if style.underline is not None:
-        painter.setPen(_pen(style.underline))
+        painter.setPen(pen_of(style.underline))
         for line in lines:
             _across(painter, line, line.bottom() - style.underline.width / 2)
 
@@ -91,7 +91,7 @@ def outline_path(lines: Lines, leading: float) -> QPainterPath:
 
 def draw_outline(painter: QPainter, path: QPainterPath, stroke: Stroke) -> None:
     """The outline of a passage."""
-    painter.setPen(_pen(stroke))
+    painter.setPen(pen_of(stroke))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
 
@@ -133,7 +133,8 @@ def _across(painter: QPainter, line: QRectF, y: float) -> None:
 
 
 @lru_cache(maxsize=64)
-def _pen(stroke: Stroke) -> QPen:
+def pen_of(stroke: Stroke) -> QPen:
+    """The pen for a stroke; the same object for the same one, so don't change it."""
     pen = QPen(color(stroke.color), stroke.width)
     pen.setStyle(_PENS[stroke.pattern])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
