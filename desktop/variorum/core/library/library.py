@@ -1,7 +1,7 @@
 """The library: articles and stories in one SQLite file, for every thread and process that asks.
 
-Composes `connections`, `rows`, `shelf`, `stories`, `meanings` and `handmade`. Knows nothing of files to import or of
-the search index.
+Composes `connections`, `rows`, `shelf`, `stories`, `meanings`, `handmade` and `comparisons`, and holds articles that
+are open without being in it (`unsaved`). Knows nothing of files to import or of the search index.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from pathlib import Path
 
 from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import HandLink, KeptReview
-from variorum.core.library import handmade, meanings, rows, schema, shelf, stories
+from variorum.core.library import comparisons, handmade, meanings, rows, schema, shelf, stories
 from variorum.core.library.connections import Connections
 from variorum.core.library.drafts import draft
 from variorum.core.library.faults import explain_folder
-from variorum.core.library.model import Addition, ArticleRow, Changes, NewArticle, StoryRow
+from variorum.core.library.model import Addition, ArticleRow, Changes, NewArticle, RecentComparison, StoryRow
+from variorum.core.library.unsaved import Unsaved
 
 FILE_NAME = "library.sqlite"
 
@@ -41,14 +42,22 @@ class Library:
             raise explain_folder(error, folder) from error
         self.folder = folder
         self._clock = clock
+        self._unsaved = Unsaved()
         self._connections = Connections(folder / FILE_NAME, schema.prepare)
 
     # Reading
 
     def articles(self, ids: Iterable[int] | None = None) -> tuple[ArticleRow, ...]:
-        """All articles, those added last first; with `ids` those only, in that order, missing ones left out."""
+        """All articles, those added last first; with `ids` those only, in that order, missing ones left out.
+
+        Only with `ids` also those that are held without being in the library.
+        """
         with self._connections.reading() as connection:
-            return rows.all_articles(connection) if ids is None else rows.articles(connection, ids)
+            if ids is None:
+                return rows.all_articles(connection)
+            wanted = list(ids)
+            found = {row.id: row for row in rows.articles(connection, wanted)} | self._unsaved.rows(wanted)
+            return tuple(found[number] for number in wanted if number in found)
 
     def has_articles(self) -> bool:
         """Whether there is an article at all; as quick in a large library as in a small one."""
@@ -69,6 +78,9 @@ class Library:
 
     def text(self, article_id: int) -> str:
         """The text of an article. Raises `LibraryError` if it is not (or no longer) in the library."""
+        held = self._unsaved.new(article_id)
+        if held is not None:
+            return held.text
         with self._connections.reading() as connection:
             found = shelf.text(connection, article_id)
         if found is None:
@@ -117,13 +129,17 @@ class Library:
 
     def meaning(self, article_id: int, model: str) -> bytes | None:
         """What was kept of the article's meaning, if that was made by `model`."""
+        if article_id < 0:
+            return self._unsaved.meaning(article_id, model)
         with self._connections.reading() as connection:
             return meanings.meaning(connection, article_id, model)
 
     def with_meaning(self, ids: Iterable[int], model: str) -> frozenset[int]:
         """Which of these articles have a meaning by `model`."""
+        wanted = list(ids)
+        held = {number for number in wanted if self._unsaved.meaning(number, model) is not None}
         with self._connections.reading() as connection:
-            return meanings.with_meaning(connection, ids, model)
+            return meanings.with_meaning(connection, wanted, model) | held
 
     def articles_without_meaning(self, model: str, most_words: int, loose: int) -> tuple[int, ...]:
         """Ids of articles of at most `most_words` without one: versions of stories first, those added last first.
@@ -143,6 +159,37 @@ class Library:
         with self._connections.reading() as connection:
             return handmade.reviews(connection, ids)
 
+    def comparisons(self) -> tuple[RecentComparison, ...]:
+        """What was compared, the last first: twenty at most."""
+        with self._connections.reading() as connection:
+            return comparisons.recent(connection)
+
+    # Held without being in the library
+
+    def hold(self, new: NewArticle, title: str = "") -> ArticleRow:
+        """Have an article that is not in the library, called `title` where that says more than its headline.
+
+        It has a negative id and can be read and compared like any other until the library is closed. A text that is in
+        the library is not held; its article is returned.
+        """
+        digest = shelf.digest_of(new.text)
+        with self._connections.reading() as connection:
+            found = shelf.find(connection, digest)
+            if found is not None and not found[1]:
+                return rows.articles(connection, [found[0]])[0]
+        return self._unsaved.hold(new, digest, self._now(), title)
+
+    def held(self) -> tuple[ArticleRow, ...]:
+        """All articles that are held without being in the library, in the order they came."""
+        return tuple(self._unsaved.rows().values())
+
+    def keep(self, article_id: int) -> Addition:
+        """Put an article that is held into the library. Raises `LibraryError` if there is no such one."""
+        new = self._unsaved.new(article_id)
+        if new is None:
+            raise _missing()
+        return self.add_all([new])[0]
+
     # Writing
 
     def set_state(self, key: str, value: str) -> None:
@@ -152,6 +199,9 @@ class Library:
 
     def set_meaning(self, article_id: int, model: str, data: bytes) -> None:
         """Keep an article's meaning in the place of any other. This is no change of the library's content either."""
+        if article_id < 0:
+            self._unsaved.set_meaning(article_id, model, data)
+            return
         with self._connections.writing() as connection:
             meanings.keep(connection, article_id, model, data)
 
@@ -164,6 +214,23 @@ class Library:
         """Forget what was said of changes and keep something else; the other way round undoes it, too."""
         with self._connections.writing() as connection:
             handmade.exchange_reviews(connection, gone, new)
+
+    def note_comparison(self, left_id: int, right_id: int) -> None:
+        """Remember that these two were compared, articles of the library or files; nothing happens for others."""
+        found = self.articles([left_id, right_id])
+        if len(found) == 2 and all(row.path or not row.is_unsaved for row in found):
+            with self._connections.writing() as connection:
+                comparisons.note(connection, *found, self._now())
+
+    def forget_comparisons(self, forgotten: Iterable[RecentComparison]) -> None:
+        """Forget that these were compared; `restore_comparisons` undoes it."""
+        with self._connections.writing() as connection:
+            comparisons.forget(connection, [one.id for one in forgotten])
+
+    def restore_comparisons(self, forgotten: Iterable[RecentComparison]) -> None:
+        """Remember again what was forgotten."""
+        with self._connections.writing() as connection:
+            comparisons.restore(connection, forgotten)
 
     def add(
         self, text: str, path: Path | str = "", *, source: bytes | None = None, story_id: int | None = None

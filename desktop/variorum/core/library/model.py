@@ -32,6 +32,11 @@ class ArticleRow:
     revision: int
     """The library's revision when this article last changed; the index compares it."""
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it is open without being in the library: a file opened by name, a clipboard, a selection."""
+        return self.id < 0
+
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
@@ -102,3 +107,27 @@ class ImportProgress:
     done: int
     total: int
     current: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSide:
+    """A side of a comparison of before."""
+
+    headline: str
+    outlet: str
+    article_id: int | None = None
+    """The article, as long as the library has it, even removed; None for a file that never was in it."""
+    path: str = ""
+    """Where such a file is; "" for an article of the library."""
+    removed: bool = False
+    """Whether it is an article that was removed from the library, for now or for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentComparison:
+    """What was compared, and when (ISO 8601 in UTC)."""
+
+    id: int
+    left: RecentSide
+    right: RecentSide
+    compared: str

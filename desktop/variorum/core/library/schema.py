@@ -105,7 +105,24 @@ _HANDMADE = (
     "CREATE INDEX articles_by_path ON articles (path)",
 )
 
-_STEPS = (_FIRST, _MEANINGS, _HANDMADE)
+_COMPARISONS = (
+    # What was compared last. A side is an article, or the path of a file that is not in the library; headline and
+    # outlet are for when the article is gone.
+    """CREATE TABLE comparisons (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        compared TEXT NOT NULL,
+        left_article INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+        left_path TEXT NOT NULL,
+        left_headline TEXT NOT NULL,
+        left_outlet TEXT NOT NULL,
+        right_article INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+        right_path TEXT NOT NULL,
+        right_headline TEXT NOT NULL,
+        right_outlet TEXT NOT NULL
+    )""",
+)
+
+_STEPS = (_FIRST, _MEANINGS, _HANDMADE, _COMPARISONS)
 VERSION = len(_STEPS)
 
 _ATTEMPTS, _PAUSE = 100, 0.05
