@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from variorum import settings
-from variorum.settings import Settings, ThemeMode, load, save
+from variorum.settings import Scheme, Settings, ThemeMode, load, save
 
-CHANGED = Settings(ThemeMode.DARK, 22, 1.75, 1.25, fade_unchanged=False, show_furniture=True)
+CHANGED = Settings(ThemeMode.DARK, 22, 1.75, 1.25, fade_unchanged=False, show_furniture=True, scheme=Scheme.RED_GREEN)
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -52,6 +52,7 @@ def test_no_file_no_settings(tmp_path: Path) -> None:
         "interface_scale = -1.0",
         "interface_scale = inf",
         "theme_mode = 'purple'",
+        "scheme = 'purple'",
         "show_furniture = 'yes'",
     ],
 )
@@ -83,3 +84,10 @@ def test_a_save_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
         settings.save(file, Settings())
     assert load(file) == CHANGED
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_high_contrast_of_before_there_were_schemes_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text("high_contrast = true")
+    assert load(tmp_path / "s.toml").scheme is Scheme.HIGH_CONTRAST
+    (tmp_path / "s.toml").write_text("high_contrast = true\nscheme = 'standard'")
+    assert load(tmp_path / "s.toml").scheme is Scheme.STANDARD

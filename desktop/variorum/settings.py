@@ -24,6 +24,14 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
+class Scheme(StrEnum):
+    """The colors of the window."""
+
+    STANDARD = "standard"
+    HIGH_CONTRAST = "high-contrast"
+    RED_GREEN = "red-green"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, with what holds until it is."""
@@ -39,8 +47,7 @@ class Settings:
     """Whether a comparison draws unchanged passages paler."""
     show_furniture: bool = False
     """Whether parts of the page that are not the article start unfolded."""
-    high_contrast: bool = False
-    """Whether the window wears black or white ink and stronger lines even if the system does not ask for it."""
+    scheme: Scheme = Scheme.STANDARD
 
 
 def load(path: Path) -> Settings:
@@ -57,7 +64,7 @@ def load(path: Path) -> Settings:
         interface_scale=_number(kept.get("interface_scale"), 0.75, 2.0, unset.interface_scale),
         fade_unchanged=_switch(kept.get("fade_unchanged"), unset.fade_unchanged),
         show_furniture=_switch(kept.get("show_furniture"), unset.show_furniture),
-        high_contrast=_switch(kept.get("high_contrast"), unset.high_contrast),
+        scheme=_scheme(kept, unset.scheme),
     )
 
 
@@ -70,6 +77,13 @@ def save(path: Path, settings: Settings) -> None:
 
 def _mode(value: object, unset: ThemeMode) -> ThemeMode:
     return ThemeMode(value) if isinstance(value, str) and value in set(ThemeMode) else unset
+
+
+def _scheme(kept: dict[str, object], unset: Scheme) -> Scheme:
+    if kept.get("high_contrast") is True:  # what there was before there were schemes
+        unset = Scheme.HIGH_CONTRAST
+    value = kept.get("scheme")
+    return Scheme(value) if isinstance(value, str) and value in set(Scheme) else unset
 
 
 def _number(value: object, lowest: float, highest: float, unset: float) -> float:

@@ -220,12 +220,14 @@ def test_fading_unchanged_text_is_kept(made: Made, tmp_path: Path) -> None:
     assert not load(tmp_path / "settings.toml").fade_unchanged
 
 
-def test_high_contrast_is_kept(made: Made, tmp_path: Path) -> None:
-    made.do("high-contrast")
+def test_the_scheme_of_colors_is_kept(made: Made, tmp_path: Path) -> None:
+    assert made.window.actions_by_id["colors-standard"].isChecked()
+    made.do("colors-high-contrast")
     assert made.services.theme.theme.ink == "#000000"
-    assert load(tmp_path / "settings.toml").high_contrast
-    made.do("high-contrast")
+    assert load(tmp_path / "settings.toml").scheme == "high-contrast"
+    made.do("colors-red-green")
     assert made.services.theme.theme.ink != "#000000"
+    assert load(tmp_path / "settings.toml").scheme == "red-green"
 
 
 def test_a_session_of_articles_that_are_gone_opens_nothing(made: Made, library: Library) -> None:

@@ -62,9 +62,7 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
     sys.setswitchinterval(0.001)
     application = _application()
     kept = settings.load(places.settings_file())
-    theme = ThemeService(
-        application, kept.theme_mode, kept.reading_px, high_contrast=kept.high_contrast, style_later=True
-    )
+    theme = ThemeService(application, kept.theme_mode, kept.reading_px, scheme=kept.scheme, style_later=True)
     catcher = CrashCatcher(lambda report: _show_crash(report, theme))
     catcher.install()
     try:

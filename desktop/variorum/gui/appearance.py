@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from variorum import settings
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.theme.service import DEFAULT_READING_PX, ThemeService
-from variorum.settings import Settings, ThemeMode
+from variorum.settings import Scheme, Settings, ThemeMode
 
 log = logging.getLogger(__name__)
 
@@ -34,14 +34,10 @@ class Appearance(QObject):
         self._theme.set_mode(mode)
         self._keep(replace(self._kept, theme_mode=ThemeMode(self._theme.mode)))
 
-    def has_high_contrast(self) -> bool:
-        """Whether the user wants high contrast, whatever the system asks for."""
-        return self._kept.high_contrast
-
-    def set_high_contrast(self, high: bool) -> None:
-        """Pure ink and strong lines, or only where the system asks for them."""
-        self._theme.set_high_contrast(high)
-        self._keep(replace(self._kept, high_contrast=high))
+    def set_scheme(self, scheme: str) -> None:
+        """Wear these colors: "standard", "high-contrast" or "red-green"."""
+        self._theme.set_scheme(scheme)
+        self._keep(replace(self._kept, scheme=Scheme(self._theme.scheme)))
 
     def fades(self) -> bool:
         """Whether a comparison draws unchanged text paler."""

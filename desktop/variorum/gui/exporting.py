@@ -15,7 +15,7 @@ from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
 
 Reviews = Mapping[int, Review]
-Render = Callable[[Comparison, Reviews], str]
+Render = Callable[[Comparison, Reviews, str], str]
 
 
 class Exporting(QObject):
@@ -46,6 +46,7 @@ class Exporting(QObject):
 
     def _save(self, kinds: str, suffix: str, render: Render) -> None:
         comparison, reviews = self._comparison(), self._reviews()
+        scheme = self._services.theme.scheme
         if comparison is None:
             return
         proposal = str(Path.home() / (file_name(comparison) + suffix))
@@ -54,7 +55,7 @@ class Exporting(QObject):
             return
         target = Path(name) if Path(name).suffix else Path(name + suffix)
         self._services.jobs.run(
-            lambda _should_cancel: target.write_text(render(comparison, reviews), encoding="utf-8"),
+            lambda _should_cancel: target.write_text(render(comparison, reviews, scheme), encoding="utf-8"),
             lambda _: self.said.emit(f"Saved as {target.name}."),
             lambda error: self.said.emit(_why_not(target.name, error)),
         )
@@ -66,14 +67,14 @@ def file_name(comparison: Comparison) -> str:
     return " ".join(words[:8]) or "Comparison"
 
 
-def _html(comparison: Comparison, reviews: Reviews) -> str:
+def _html(comparison: Comparison, reviews: Reviews, scheme: str) -> str:
     from variorum.core.export.content import Scope
     from variorum.core.export.html import as_html
 
-    return as_html(comparison, Scope(reviews=reviews))
+    return as_html(comparison, Scope(reviews=reviews, scheme=scheme))
 
 
-def _json(comparison: Comparison, reviews: Reviews) -> str:
+def _json(comparison: Comparison, reviews: Reviews, _scheme: str) -> str:
     import json
 
     from variorum.core.export.json_export import as_json

@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         self._connect_screens()
         appearance.fade_changed.connect(screens.compare.set_faded)
         self.actions_by_id["fade"].setChecked(appearance.fades())
-        self.actions_by_id["high-contrast"].setChecked(appearance.has_high_contrast())
         self._update()
 
     def _lay_out(self) -> None:
@@ -81,6 +80,7 @@ class MainWindow(QMainWindow):
         self._screens.sidebar.addAction(actions["remove"])
         self._screens.compare.take_keys([actions[name] for name in ("review", "note", "link", "unlink")])
         actions[f"theme-{self._services.theme.mode}"].setChecked(True)
+        actions[f"colors-{self._services.theme.scheme}"].setChecked(True)
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*_MINIMUM)
         self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - _DECORATION))

@@ -88,3 +88,13 @@ def test_the_page_carries_the_letters_it_needs(letters: str, faces: str) -> None
     plain, other = (as_html(compare(a, a)) for a in map(read_article, ("It rains.", f"It rains in {letters}.")))
     assert f'"Variorum Serif {faces}"; font-style' not in plain
     assert f'"Variorum Serif {faces}"; font-style' in other
+
+
+def test_a_page_wears_the_colors_of_the_window_on_screen_and_none_of_them_on_paper(revised: Comparison) -> None:
+    plain, other = as_html(revised), as_html(revised, Scope(scheme="red-green"))
+    assert "@media screen" not in plain
+    assert other.startswith(plain.partition("</style>")[0])
+    put_over = other.partition("</style>")[0].removeprefix(plain.partition("</style>")[0])
+    assert "--added: #A9DEAC;" in put_over
+    assert "--added: #1D5A2E;" in put_over.partition("prefers-color-scheme: dark")[2]
+    assert put_over.count("@media") == put_over.count("@media screen") == 2

@@ -21,13 +21,15 @@ class Scope:
     """What of a comparison is to be shown, and what editors added to it.
 
     `sigla` are the letters of both versions in their story, `reviews` what was said of changes, by their numbers in
-    `changes(comparison)`. With `unchanged` false only rows with a visible change are shown.
+    `changes(comparison)`. With `unchanged` false only rows with a visible change are shown. `scheme` names the colors
+    of pages.
     """
 
     kinds: frozenset[ChangeKind] = ALL_KINDS
     unchanged: bool = True
     sigla: tuple[str, str] = ("", "")
     reviews: Mapping[int, Review] = field(default_factory=dict)
+    scheme: str = "standard"
 
 
 EVERYTHING = Scope()
@@ -155,6 +157,7 @@ class Content:
     language: str = "en"
     left_out: int = 0
     """How many rows the scope leaves out."""
+    scheme: str = "standard"
 
     @property
     def title(self) -> str:

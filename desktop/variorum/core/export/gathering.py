@@ -45,6 +45,7 @@ def content_of(comparison: Comparison, scope: Scope = EVERYTHING, should_cancel:
         revision=comparison.regime is Regime.REVISION,
         language=comparison.left.language or "en",
         left_out=len(comparison.claims) - len(kept),
+        scheme=scope.scheme,
     )
 
 

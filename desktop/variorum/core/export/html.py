@@ -12,6 +12,7 @@ from html import escape
 from variorum.assets import resource_text
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.model import ClaimKind, Comparison
+from variorum.core.export.coloring import STANDARD, colors_of
 from variorum.core.export.content import EVERYTHING, Content, Head, Look, Mark, MarkKind, Passage, Piece, Row, Scope
 from variorum.core.export.gathering import content_of
 from variorum.core.export.typefaces import font_faces
@@ -45,17 +46,20 @@ def as_html(comparison: Comparison, scope: Scope = EVERYTHING, should_cancel: Sh
 def page(content: Content) -> str:
     """The page of what was gathered."""
     body = "\n".join((*_head(content), *_looks(content), *_rows(content), *_foot()))
-    return document(content.title, body, "compare.css", content.language)
+    return document(content.title, body, "compare.css", content.language, content.scheme)
 
 
-def document(title: str, body: str, style: str, language: str) -> str:
-    """A page around `body`, with a style sheet of `resources/export` and the typefaces that its letters need."""
+def document(title: str, body: str, style: str, language: str, scheme: str = STANDARD) -> str:
+    """A page around `body`, with a style sheet of `resources/export` and the typefaces that its letters need.
+
+    `scheme` names the colors on screen.
+    """
     css = resource_text(f"export/{style}")
     return (
         "<!DOCTYPE html>\n"
         f'<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{font_faces(body)}{css}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{font_faces(body)}{css}{colors_of(scheme)}</style>\n</head>\n<body>\n"
         f"{body}\n</body>\n</html>\n"
     )
 

@@ -91,11 +91,13 @@ def _underline(claim: Claim, theme: Theme) -> Stroke:
 
 
 def word_style(theme: Theme, side: Side, *, lifted: bool = False) -> MarkStyle:
-    """How changed words of a reworded passage look: struck on the left, unless `lifted` to be read."""
+    """How changed words of a reworded passage look: underlined on the right, struck on the left, unless `lifted` to be
+    read."""
     if side is Side.RIGHT:
-        return MarkStyle(fill=theme.kinds[ChangeKind.ADDED].word, ink=theme.ink)
+        added = theme.kinds[ChangeKind.ADDED]
+        return MarkStyle(fill=added.word, ink=added.ink, underline=Stroke(added.rule, width=1.2))
     dropped = theme.kinds[ChangeKind.DROPPED]
-    return MarkStyle(fill=dropped.word, ink=theme.ink, strike=None if lifted else Stroke(dropped.rule, width=1.2))
+    return MarkStyle(fill=dropped.word, ink=dropped.ink, strike=None if lifted else Stroke(dropped.rule, width=1.2))
 
 
 def lifted(words: Iterable[Mark], spans: Iterable[Span], style: MarkStyle) -> list[Mark]:

@@ -26,7 +26,7 @@ MARGIN = 60.0
 ICON = 12.0
 HAND = 14.0
 """Size of the sign of links made by hand, in pixels."""
-OPACITY = 0.38
+OPACITY = 0.32
 OPACITY_UNCHANGED = 0.18
 Sign = tuple[float, Side, ChangeKind]
 """Document height, side and kind of an icon at the start of a passage."""
@@ -207,7 +207,9 @@ class Gutter(QWidget):
         lit = self._is_lit(link)
         opacity = OPACITY if tone is not None else OPACITY_UNCHANGED
         fill.setAlphaF(1.0 if lit else opacity * (0.45 if link.doubtful else 0.75 if loud else 1.0))
-        edge.setAlphaF(1.0 if lit else min(1.0, opacity * 2))
+        edge.setAlphaF(
+            1.0 if lit or tone is not None else 2 * OPACITY_UNCHANGED
+        )  # what is linked must be seen at its edge
         painter.setBrush(fill)
         painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if link.doubtful else Qt.PenStyle.SolidLine))
 

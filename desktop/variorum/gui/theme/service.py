@@ -15,7 +15,7 @@ from variorum.gui.theme import fonts
 from variorum.gui.theme.icons import clear_cache, themed_icon
 from variorum.gui.theme.palette import mix, palette
 from variorum.gui.theme.stylesheet import style_sheet
-from variorum.gui.theme.theme import Theme, load_theme, with_high_contrast
+from variorum.gui.theme.theme import SCHEMES, STANDARD, Theme, load_theme
 
 Mode = Literal["auto", "light", "dark"]
 READING_SIZES = (14, 15, 16, 17, 18, 19, 20, 22, 24, 27, 30, 34)
@@ -38,10 +38,10 @@ class ThemeService(QObject):
         mode: str = "auto",
         reading_px: int = DEFAULT_READING_PX,
         *,
-        high_contrast: bool = False,
+        scheme: str = STANDARD,
         style_later: bool = False,
     ) -> None:
-        """With `high_contrast` the user wants it whatever the system asks for.
+        """`scheme` is one of `SCHEMES`: the colors that the user wants.
 
         With `style_later` the style sheet waits for `put_style_sheet`: while there is one, Qt styles every widget anew
         each time it is put into another, which would double the time that a window takes to build.
@@ -52,7 +52,7 @@ class ThemeService(QObject):
         self._system_palette = application.palette()
         self._stillness_asked = _asks_for(application, "MotionPreference", "ReducedMotion")
         self._contrast_asked = _asks_for(application, "ContrastPreference", "HighContrast")
-        self._high_contrast = high_contrast
+        self._scheme = _known_scheme(scheme)
         self._reading_px = _nearest_size(reading_px)
         application.setStyle("Fusion")
         fonts.add_fonts()
@@ -88,9 +88,14 @@ class ThemeService(QObject):
         self._mode = _known_mode(mode)
         self._follow()
 
-    def set_high_contrast(self, high: bool) -> None:
-        """Wear pure ink and strong lines, or only where the system asks for them."""
-        self._high_contrast = high
+    @property
+    def scheme(self) -> str:
+        """The scheme of colors that the user chose."""
+        return self._scheme
+
+    def set_scheme(self, scheme: str) -> None:
+        """Wear the colors of this one of `SCHEMES` (the first for words not known)."""
+        self._scheme = _known_scheme(scheme)
         self._follow()
 
     @property
@@ -147,8 +152,7 @@ class ThemeService(QObject):
 
     def _load(self) -> Theme:
         mode = ("dark" if self._system_is_dark() else "light") if self._mode == "auto" else self._mode
-        theme = load_theme(mode)
-        return with_high_contrast(theme) if self._high_contrast or self._contrast_asked else theme
+        return load_theme(mode, self._scheme, strong=self._contrast_asked)
 
     def _system_is_dark(self) -> bool:
         scheme = self._application.styleHints().colorScheme()
@@ -188,6 +192,10 @@ def _asks_for(application: QApplication, preference: str, wanted: str) -> bool:
 
 def _known_mode(mode: str) -> Mode:
     return cast(Mode, mode) if mode in ("auto", "light", "dark") else "auto"
+
+
+def _known_scheme(scheme: str) -> str:
+    return scheme if scheme in SCHEMES else STANDARD
 
 
 def _nearest_size(px: int) -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from variorum.assets import resource_text
+
+STANDARD, HIGH_CONTRAST, RED_GREEN = "standard", "high-contrast", "red-green"
+SCHEMES = (STANDARD, HIGH_CONTRAST, RED_GREEN)
+"""The schemes of colors; each but the first has a file that says what differs from `light.toml` and `dark.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Theme:
 
     name: str
     dark: bool
+    scheme: str
+    """One of `SCHEMES`."""
     paper: str
     """Behind prose."""
     chrome: str
@@ -65,27 +71,26 @@ class Theme:
     """By `ChangeKind` value: added, dropped, figure, quote, reworded, moved."""
 
 
-def with_high_contrast(theme: Theme) -> Theme:
-    """`theme` with pure ink, no faded text and lines as strong as outlines."""
-    ink = "#FFFFFF" if theme.dark else "#000000"
-    kinds = {name: replace(kind, ink=ink) if kind.ink == theme.ink else kind for name, kind in theme.kinds.items()}
-    return replace(
-        theme,
-        ink=ink,
-        ink_soft=theme.ink,
-        ink_faded=theme.ink,
-        line=theme.line_strong,
-        line_strong=theme.ink_soft,
-        ribbon=theme.line_strong,
-        kinds=kinds,
-    )
+def load_theme(name: str, scheme: str = STANDARD, *, strong: bool = False) -> Theme:
+    """The bundled theme of that name ("light", "dark") in a scheme of colors.
 
-
-def load_theme(name: str) -> Theme:
-    """The bundled theme of that name ("light", "dark")."""
-    return _parse(tomllib.loads(resource_text(f"themes/{name}.toml")))
-
-
-def _parse(data: dict[str, Any]) -> Theme:
+    With `strong` the system asks for high contrast: text, lines and grounds are those of the scheme for it, whatever
+    colors the kinds of change have.
+    """
+    layers = [name, f"{HIGH_CONTRAST}-{name}"] if strong else [name]
+    layers += [] if scheme == STANDARD else [f"{scheme}-{name}"]
+    data = _read(layers[0])
+    for layer in layers[1:]:
+        data = _laid_over(data, _read(layer))
     kinds = {kind: KindColors(**colors) for kind, colors in data["kinds"].items()}
-    return Theme(name=data["name"], dark=data["dark"], kinds=kinds, **data["colors"])
+    return Theme(name=data["name"], dark=data["dark"], scheme=scheme, kinds=kinds, **data["colors"])
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource_text(f"themes/{name}.toml"))
+
+
+def _laid_over(data: dict[str, Any], layer: dict[str, Any]) -> dict[str, Any]:
+    """What a scheme says in place of what `data` says, table by table."""
+    merged = {**data, **layer}
+    return merged | {table: {**data[table], **layer.get(table, {})} for table in ("colors", "kinds")}

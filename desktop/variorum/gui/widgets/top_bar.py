@@ -18,7 +18,10 @@ _BESIDES = 150
 """Width in pixels of the word mark and of all that lies between the parts."""
 _EXPORT = ("export-html", "export-json")
 _WAYS = ("mode-side-by-side", "mode-aligned", "mode-changes-only", "mode-read-clean")
-_APPEARANCE = ("theme-auto", "theme-light", "theme-dark", "high-contrast", "", "larger", "smaller", "normal-size")
+_APPEARANCE = (
+    "theme-auto", "theme-light", "theme-dark", "", "colors-standard", "colors-high-contrast", "colors-red-green", "",
+    "larger", "smaller", "normal-size",
+)  # fmt: skip
 
 
 class TopBar(QWidget):
