@@ -452,3 +452,15 @@ def test_keys_of_one_letter_are_the_comparisons_own(made: Made, story: tuple[int
     assert panel._state.pending is None
     made.do("undo")
     assert panel._state.reviewed()[0] == done - 1
+
+
+def test_what_is_undone_out_of_sight_is_told(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    made.do("next-change")
+    made.do("review")
+    made.do("undo")
+    assert "Undone" not in made.window.frame.toast.text()
+    made.do("redo")
+    made.window.library.open(story[2])
+    made.do("undo")
+    assert made.window.frame.toast.text() == "Undone: review in the comparison of A and B"

@@ -109,5 +109,11 @@ def comparing_title(left: ArticleRow, right: ArticleRow) -> str:
     return f"{one_line(left.headline, _TITLE // 2)} ⇄ {one_line(right.headline, _TITLE // 2)} – {_PROGRAM}"
 
 
+def undone_elsewhere(what: str, compared: Sequence[ArticleRow]) -> str:
+    """That something was undone in a comparison that isn't shown."""
+    names = [row.siglum or one_line(row.headline, 40) for row in compared]
+    return f"Undone: {what}" + (f" in the comparison of {' and '.join(names)}" if names else "")
+
+
 NONE: Mapping[int, str] = {}
 """No two share a headline."""

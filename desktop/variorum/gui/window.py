@@ -16,7 +16,7 @@ from variorum.gui.menus import enable, fill_menus, hints, key_text, make_actions
 from variorum.gui.navigator import Comparing, Navigator, Place, Reading, articles_of
 from variorum.gui.searching import Searching
 from variorum.gui.services import Services
-from variorum.gui.telling import comparing_title, reading_title
+from variorum.gui.telling import comparing_title, reading_title, undone_elsewhere
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
@@ -230,7 +230,12 @@ class MainWindow(QMainWindow):
         self._update()
 
     def _act(self, act: Act) -> None:
-        self.library.changes.do(act.text, act.operation, ended=act.ended)
+        def undone() -> None:
+            if self.navigator.here not in (Comparing(act.left, act.right), Comparing(act.right, act.left)):
+                rows = self._services.library.articles([act.left, act.right])
+                self.frame.toast.say(undone_elsewhere(act.text, rows))
+
+        self.library.changes.do(act.text, act.operation, undone=undone, ended=act.ended)
 
     # Showing
 

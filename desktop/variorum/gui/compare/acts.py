@@ -17,9 +17,12 @@ Operation = Callable[[Library], Callable[[], object]]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something to do, and to undo. `text` names it in a menu, `ended` is called each time it is done or undone."""
+    """Something to do to a comparison of these two articles, and to undo. `text` names it in a menu, `ended` is called
+    each time it is done or undone."""
 
     text: str
+    left: int
+    right: int
     operation: Operation
     ended: Callable[[], None]
 

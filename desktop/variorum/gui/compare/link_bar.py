@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.state import CompareState, PendingLink
+from variorum.gui.telling import one_line
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
 _BELOW = 18
 """Pixels between the bar and the lower edge of the texts."""
-_OFFERED = "Enter or L links with the outlined passage. For another one click it, or ↑ ↓."
+_OFFERED = "Enter or L links with “{words}”. For another passage click it, or ↑ ↓."
+_WORDS = 44
+"""Characters of the chosen passage that are named."""
 _OPEN = "Link with a passage on the {side}: click it, or ↑ ↓ and Enter."
 
 
@@ -52,13 +55,20 @@ class LinkBar(QFrame):
         self.setVisible(pending is not None)
         if pending is None:
             return
-        words = _OFFERED if pending.chosen else _OPEN.format(side=pending.side.other.value)
+        words = self._told(pending)
         self._words.setText(words)
         self.setAccessibleName(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         picture: QPixmap = self._theme.icon("link").pixmap(QSize(18, 18))
         self._picture.setPixmap(picture)
         self._place()
         self.raise_()
+
+    def _told(self, pending: PendingLink) -> str:
+        shown, side = self._state.presentation, pending.side.other
+        if shown is None or not pending.chosen:
+            return _OPEN.format(side=side.value)
+        return _OFFERED.format(words=one_line(pending.chosen[0].of(side.article(shown.comparison).text), _WORDS))
 
     def _place(self) -> None:
         size = self.sizeHint().boundedTo(QSize(self._over.width() - 16, self._over.height()))

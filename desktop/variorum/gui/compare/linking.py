@@ -149,9 +149,11 @@ class Linking(QObject):
         return list(_pairs(here, None, None)) if here and here.linked else []
 
     def _act(self, text: str, pairs: tuple[SpanPair, ...], *, linked: bool) -> None:
-        if self._compared is not None:
+        compared = self._compared
+        if compared is not None:
             self._texts.clear_selections()
-            self.asked.emit(Act(text, linking(self._compared, pairs, linked=linked), self._ended))
+            operation = linking(compared, pairs, linked=linked)
+            self.asked.emit(Act(text, compared.left, compared.right, operation, self._ended))
 
     # Choosing
 

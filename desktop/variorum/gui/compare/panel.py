@@ -80,8 +80,6 @@ class ComparePanel(QWidget):
         self.reviewing.said.connect(self.status_changed)
         self.reviewing.note_asked.connect(self._write_note)
         self._local: tuple[QAction, ...] = ()
-        self._late: Answer | None = None
-        """A better comparison that waits until a note is written."""
         self._fade = services.settings.fade_unchanged
         self.showing = Showing(services, self)
         """Says in which mode a comparison is shown, and shows it in another one."""
@@ -150,11 +148,14 @@ class ComparePanel(QWidget):
         self._walking.said.connect(lambda words: self.status_changed.emit(words or self._status))
         self._texts.scrolled.connect(self.place_changed)
         self._rail.note_written.connect(self.reviewing.take_note)
-        self._rail.writing_ended.connect(self._take_late)
-        self._state.pending_changed.connect(self._take_late)
+        # What is being written or chosen would go with the row or the words it stands in.
+        self.refining.hold_while(lambda: self._rail.writes or self._state.pending is not None)
+        self._rail.writing_ended.connect(self.refining.release)
+        self._state.pending_changed.connect(self.refining.release)
         self._linking.asked.connect(self.act_asked)
         self._linking.said.connect(self.status_changed)
         self._link_bar.canceled.connect(self._linking.cancel)
+        self.showing.mode_changed.connect(self._linking.cancel)
         for part in (self._texts, self._rail.list):
             part.addActions(self._local)
         self._progress.canceled.connect(self._cancel)
@@ -213,7 +214,7 @@ class ComparePanel(QWidget):
         """Nothing is compared, and nothing under way."""
         self._settle()
         self.refining.stop()
-        self._ids = self._late = None
+        self._ids = None
         self.reviewing.follow(None)
         self._linking.follow(None)
         self._header.show_choices(None, None)
@@ -243,7 +244,6 @@ class ComparePanel(QWidget):
 
     def _put(self, answer: Answer, current: int | None, *, waits: bool) -> None:
         """Show a comparison, and say how the two relate; `waits` if it is still to be made better."""
-        self._late = None
         compared = Compared(answer.comparison, answer.left.shown.id, answer.right.shown.id)
         self.reviewing.follow(compared)
         self._linking.follow(compared)
@@ -259,17 +259,9 @@ class ComparePanel(QWidget):
 
     def _take_refined(self, answer: Answer) -> None:
         """What is shown, compared once more: stay where one is."""
-        if self._rail.writes or self._state.pending:  # what is being written or chosen would go with what it stands in
-            self._late = answer
-            return
         with self._rail.held():
             current = counterpart(self._state.change, answer.changes)
             self._put(answer, current, waits=self.refining.waits)
-
-    def _take_late(self) -> None:
-        late = self._late
-        if late is not None and not (self._rail.writes or self._state.pending):
-            self._take_refined(late)
 
     def _fail(self, error: Exception) -> None:
         said = sentence(error, "These two versions could not be compared")

@@ -99,7 +99,7 @@ class RailModel(QAbstractListModel):
             return entry if role in words else None
         change = self._changes[entry]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(change, self._review(entry))
+            return spoken(change, self._review(entry), by_hand=change.claim in self._by_hand)
         if role == RailRole.CHANGE:
             return change
         if role == RailRole.NUMBER:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -33,6 +33,9 @@ class Refining(QObject):
         self._services = services
         self._shown: tuple[int, int] | None = None
         self._lacking: set[int] = set()
+        self._busy: Callable[[], object] = bool
+        self._late: Answer | None = None
+        """What came while the user was in the middle of something."""
 
     @property
     def waits(self) -> bool:
@@ -43,7 +46,7 @@ class Refining(QObject):
         """These two are compared; wait for the meanings that they lack, and no longer for others."""
         self._services.jobs.cancel_view(_VIEW)
         wanted, before = tuple(lacking), self._lacking
-        self._shown, self._lacking = shown, set(wanted)
+        self._shown, self._lacking, self._late = shown, set(wanted), None
         if wanted or before:
             self.wanted.emit(wanted)
 
@@ -79,4 +82,16 @@ class Refining(QObject):
 
     def _take(self, of: tuple[int, int], answer: Answer) -> None:
         if of == self._shown:
-            self.refined.emit(answer)
+            self._late = answer
+            self.release()
+
+    def hold_while(self, busy: Callable[[], object]) -> None:
+        """Keep back what was compared again while this holds; `release` is to be called when it no longer does."""
+        self._busy = busy
+
+    @Slot()
+    def release(self) -> None:
+        """Hand over what was kept back, if nothing holds it any more."""
+        if self._late is not None and not self._busy():
+            late, self._late = self._late, None
+            self.refined.emit(late)

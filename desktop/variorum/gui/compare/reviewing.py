@@ -84,7 +84,8 @@ class Reviewing(QObject):
         change: Change = shown.changes[number]
         self._under_way += 1
         self._state.set_reviews({**self._state.reviews, number: become(self._state.review_of(number))})
-        self.asked.emit(Act(text, reviewing(self._compared, change, become), self._take_end))
+        compared = self._compared
+        self.asked.emit(Act(text, compared.left, compared.right, reviewing(compared, change, become), self._take_end))
 
     def _take_end(self) -> None:
         """Something was done or undone: show what the library has now, if nothing more is on its way there."""

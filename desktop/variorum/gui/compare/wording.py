@@ -69,8 +69,8 @@ def wrapped(forward: bool) -> str:
     return "Past the last change: from the first again" if forward else "Before the first change: from the last again"
 
 
-def spoken(change: Change, review: Review = NO_REVIEW) -> str:
-    """All that a change says, as one text for a screen reader, and what was said of it."""
+def spoken(change: Change, review: Review = NO_REVIEW, *, by_hand: bool = False) -> str:
+    """All that a change says, as one text for a screen reader, and what was said of it or linked by hand."""
     kinds = ", ".join(FACES[kind].label for kind in change.kinds)
     parts = [change.title if change.title.casefold() == kinds.casefold() else f"{change.title} ({kinds})"]
     if change.detail:
@@ -81,6 +81,8 @@ def spoken(change: Change, review: Review = NO_REVIEW) -> str:
         parts.append(". Needs a look")
     if change.confidence < DOUBTFUL and change.left and change.right:
         parts.append(". Doubtful link")
+    if by_hand:
+        parts.append(f". {BY_HAND.capitalize()}")
     if review.reviewed:
         parts.append(". Reviewed")
     if review.note:
