@@ -1,18 +1,37 @@
-"""Saving a comparison from the window."""
+"""Taking a comparison out of the window: which form, where to, what is said, what is remembered."""
 
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.model import Comparison
+from variorum.core.export.content import Scope
+from variorum.core.export.formats import BY_ID, FORMATS
+from variorum.core.export.paper import LETTER
 from variorum.core.handmade.model import Review
-from variorum.gui.exporting import Exporting, file_name
+from variorum.gui import exporting
+from variorum.gui.compare.shown import Shown
+from variorum.gui.dialogs.export import ExportChoice, ExportDialog
+from variorum.gui.exporting import Exporting, ask_where, file_name
+from variorum.gui.jobs import Jobs
+from variorum.gui.printing.preview import Preview
 from variorum.gui.services import Services
+from variorum.gui.widgets.progress_line import ProgressLine
+
+Choices = tuple[tuple[str, Callable[[], object]], ...]
 
 
 @pytest.fixture
@@ -20,47 +39,250 @@ def comparison(services: Services, story: tuple[int, ...]) -> Comparison:
     return services.workbench.compare(story[0], story[1])
 
 
-def exporting(qtbot: QtBot, services: Services, comparison: Comparison | None) -> tuple[Exporting, list[str]]:
+@dataclass
+class Made:
+    exporting: Exporting
+    progress: ProgressLine
+    window: QWidget
+    said: list[tuple[str, Choices]]
+
+    def last(self) -> str:
+        return self.said[-1][0]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, services: Services) -> Callable[[Shown | None], Made]:
+    def make(shown: Shown | None) -> Made:
+        window, progress = QWidget(), ProgressLine()
+        qtbot.addWidget(window)
+        qtbot.addWidget(progress)
+        made = Made(Exporting(services, lambda: shown, progress, window), progress, window, [])
+        made.exporting.said.connect(lambda text, choices: made.said.append((text, choices)))
+        return made
+
+    return make
+
+
+Make = Callable[[Shown | None], Made]
+
+
+@pytest.fixture
+def shown(comparison: Comparison) -> Shown:
+    return Shown(comparison, Scope(sigla=("A", "B"), reviews={0: Review(reviewed=True, note="ask the city")}))
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[Path]:
+    """Have every file saved in `folder` under the proposed name; returns the proposals."""
+    asked: list[Path] = []
+
+    def ask(_window: QWidget, proposal: Path, _kind: str, _suffix: str) -> Path:
+        asked.append(proposal)
+        return folder / proposal.name
+
+    monkeypatch.setattr(exporting, "ask_where", ask)
+    return asked
+
+
+BEGINNINGS = {
+    ".pdf": b"%PDF",
+    ".docx": b"PK",
+    ".html": b"<!DOCTYPE html>",
+    ".csv": b"\xef\xbb\xbfnumber",
+    ".json": b"{",
+}
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.id)
+def test_every_form_is_saved_under_a_name_that_tells_it(
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: object
+) -> None:
+    asked = choose(monkeypatch, tmp_path)
+    made = make(shown)
+    choice = ExportChoice(next(f for f in FORMATS if f is form))
+    made.exporting.save(shown, choice)
+    (file,) = tmp_path.glob("*" + choice.form.suffix)
+    assert file.name == f"Old bridge to close in May{choice.form.tail}{choice.form.suffix}" == asked[0].name
+    assert file.read_bytes().startswith(BEGINNINGS.get(choice.form.suffix, b""))
+    assert made.last() == f"Saved as {file.name}."
+    assert [name for name, _ in made.said[-1][1]] == ["Open", "Open folder"]
+
+
+def test_notes_and_scope_go_into_the_file(
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path)
+    scope = Scope(frozenset({ChangeKind.ADDED}), reviews=shown.scope.reviews)
+    for only_shown in (True, False):
+        make(None).exporting.save(Shown(shown.comparison, scope), ExportChoice(BY_ID["changes"], only_shown))
+        told = json.loads(next(tmp_path.glob("*.json")).read_text(encoding="utf-8"))["changes"]
+        kinds = {kind for change in told for kind in change["kinds"]}
+        assert (kinds == {"added"}) is only_shown
+    assert len(told) == len(changes(shown.comparison))
+    assert told[0]["note"] == "ask the city"
+
+
+def test_the_folder_can_be_opened_from_what_is_said(
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    choose(monkeypatch, tmp_path)
+    made = make(shown)
+    made.exporting.save(shown, ExportChoice(BY_ID["csv"]))
+    for _, act in made.said[-1][1]:
+        act()
+    assert opened == [str(next(tmp_path.glob("*.csv"))), str(tmp_path)]
+
+
+def test_folder_and_form_are_remembered(
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    choose(monkeypatch, folder)
+    make(shown).exporting.save(shown, ExportChoice(BY_ID["memo-docx"]))
+    asked = choose(monkeypatch, tmp_path)
+    made = make(shown)
+    made.exporting.export()
+    dialog = made.window.findChild(ExportDialog)
+    assert dialog is not None
+    assert dialog.form() is BY_ID["memo-docx"]
+    dialog.chosen.emit(ExportChoice(BY_ID["html"]))
+    assert asked[0].parent == folder
+    dialog.reject()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a folder without permission to write is made by its mode")
+def test_what_cannot_be_written_is_told_in_one_sentence_and_leaves_the_old_file(
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path)
+    file = tmp_path / "Old bridge to close in May.html"
+    file.write_text("the old one")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    made = make(shown)
+    made.exporting.save(shown, ExportChoice(BY_ID["html"]))
+    assert made.said == [(f"“{file.name}” can't be written: No space left on device.", ())]
+    assert file.read_text() == "the old one"
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_without_a_comparison_nothing_happens(make: Make) -> None:
+    made = make(None)
+    for act in (made.exporting.export, made.exporting.copy, made.exporting.copy_memo, made.exporting.print_out):
+        act()
+    assert made.said == []
+
+
+def test_giving_up_where_to_save_writes_nothing(
+    make: Make, shown: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(exporting, "ask_where", lambda *_: None)
+    made = make(shown)
+    made.exporting.save(shown, ExportChoice(BY_ID["html"]))
+    assert made.said == []
+
+
+def test_a_long_export_shows_that_it_is_under_way_and_can_be_stopped(
+    qtbot: QtBot, services: Services, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path)
+    monkeypatch.setattr(exporting, "PATIENCE_MS", 1)
+    stopped = Event()
+
+    def slow(*args: Callable[[], bool]) -> bytes:
+        while not args[-1]():
+            stopped.wait(0.005)
+        stopped.set()
+        return b"half"
+
+    monkeypatch.setattr("variorum.gui.printing.making.made", slow)
+    jobs, window, progress = Jobs(), QWidget(), ProgressLine()
+    qtbot.addWidget(window)
+    qtbot.addWidget(progress)
+    threaded = Services(services.library, services.workbench, services.search, jobs, services.theme, services.settings)
+    exporter = Exporting(threaded, lambda: shown, progress, window)
+    said: list[str] = []
+    exporter.said.connect(lambda text, _: said.append(text))
+    exporter.save(shown, ExportChoice(BY_ID["pdf"]))
+    qtbot.waitUntil(progress.isVisible)
+    progress.canceled.emit()
+    assert progress.isHidden()
+    assert stopped.wait(5)
+    jobs.close()
+    assert said == ["Export stopped; no file was written."]
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def clipboard() -> QMimeData:
+    data = QGuiApplication.clipboard().mimeData()
+    assert isinstance(data, QMimeData)
+    return data
+
+
+def test_copying_puts_rich_and_plain_text_on_the_clipboard(make: Make, shown: Shown) -> None:
+    made = make(shown)
+    made.exporting.copy()
+    assert made.last() == "The comparison is on the clipboard."
+    assert "<table" in clipboard().html()
+    assert "Old bridge to close in May" in clipboard().text()
+    assert "<" not in clipboard().text()
+    made.exporting.copy_memo()
+    assert clipboard().text().startswith("CHANGE MEMO")
+    assert "<b>Change memo</b>" in clipboard().html()
+
+
+def test_printing_sets_the_pages_for_the_printers_paper(make: Make, shown: Shown, tmp_path: Path) -> None:
+    made = make(shown)
+    made.exporting.print_out()
+    preview = made.window.findChild(Preview)
+    assert preview is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview.paint_on(printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    preview.close()
+
+
+def test_the_dialog_offers_what_makes_a_difference(qtbot: QtBot, services: Services) -> None:
+    dialog = ExportDialog(services.theme, Scope(frozenset({ChangeKind.ADDED})), "csv", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.form() is BY_ID["csv"]
+    assert dialog.only_shown.isVisible()
+    assert dialog.only_shown.text().endswith("Added")
+    offered = {}
+    for form in FORMATS:
+        dialog.set_form(form.id)
+        offered[form.id] = (dialog.changed_only.isEnabled(), dialog.paper.isEnabled())
+        assert dialog.only_shown.isEnabled() is (form.id not in ("docx", "json"))
+    assert [name for name, (changed, _) in offered.items() if changed] == ["pdf", "html", "markdown"]
+    assert [name for name, (_, paper) in offered.items() if paper] == ["pdf", "docx", "memo-pdf", "memo-docx"]
+    dialog.set_form("pdf")
+    dialog.paper.setCurrentText("Letter")
+    dialog.changed_only.setChecked(True)
+    with qtbot.waitSignal(dialog.chosen) as choice:
+        dialog._save.click()
+    assert choice.args == [ExportChoice(BY_ID["pdf"], only_shown=True, unchanged=False, paper=LETTER)]
+
+
+def test_a_name_without_an_ending_gets_one(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    said_of = {0: Review(reviewed=True, note="ask the city")}
-    made = Exporting(services, lambda: comparison, lambda: said_of, window)
-    said: list[str] = []
-    made.said.connect(said.append)
-    return made, said
+    seen: list[tuple[str, str]] = []
 
+    def accept(dialog: QFileDialog) -> int:
+        seen.append((dialog.defaultSuffix(), dialog.directory().path()))
+        return 1
 
-def test_both_formats_are_written_under_the_name_that_was_chosen(
-    qtbot: QtBot, services: Services, comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made, said = exporting(qtbot, services, comparison)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "bridge"), ""))
-    made.save_json()
-    made.save_html()
-    assert said == ["Saved as bridge.json.", "Saved as bridge.html."]
-    assert json.loads((tmp_path / "bridge.json").read_text(encoding="utf-8"))["regime"] in ("revision", "rewrite")
-    assert json.loads((tmp_path / "bridge.json").read_text(encoding="utf-8"))["reviews"][0]["note"] == "ask the city"
-    assert "ask the city" in (tmp_path / "bridge.html").read_text(encoding="utf-8")
-    assert "Old bridge to close in May" in (tmp_path / "bridge.html").read_text(encoding="utf-8")
-
-
-def test_a_place_that_cannot_be_written_is_told_in_one_sentence(
-    qtbot: QtBot, services: Services, comparison: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made, said = exporting(qtbot, services, comparison)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "x.html"), ""))
-    made.save_html()
-    assert said == ["“x.html” could not be saved: No such file or directory."]
-
-
-def test_without_a_comparison_or_a_name_nothing_happens(
-    qtbot: QtBot, services: Services, comparison: Comparison, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    for shown in (None, comparison):
-        made, said = exporting(qtbot, services, shown)
-        made.save_html()
-        assert said == []
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    assert ask_where(window, tmp_path / "bridge.pdf", "PDF", ".pdf") == tmp_path / "bridge.pdf"
+    assert seen == [("pdf", str(tmp_path))]
 
 
 def test_the_proposed_name_is_one_that_files_may_have(comparison: Comparison) -> None:

@@ -67,7 +67,7 @@ def made(qtbot: QtBot, services: Services, story: tuple[int, ...], tmp_path: Pat
 
 def test_at_first_only_what_makes_sense_can_be_done(made: Made) -> None:
     assert made.can("import-files")
-    for action in ("next-hit", "next-change", "swap", "export-html", "remove", "undo", "back", "compare", "folded"):
+    for action in ("next-hit", "next-change", "swap", "export", "remove", "undo", "back", "compare", "folded"):
         assert not made.can(action), action
 
 
@@ -78,7 +78,7 @@ def test_reading_then_comparing_with_the_next_version(made: Made, story: tuple[i
     made.do("compare-mode")
     assert made.here() == Comparing(story[0], story[1])
     assert made.can("next-change")
-    assert made.can("export-html")
+    assert made.can("export")
     assert made.window.top_bar.export_button.isVisible()
     made.do("swap")
     assert made.here() == Comparing(story[1], story[0])

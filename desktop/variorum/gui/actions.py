@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from variorum.gui.action_spec import ActionSpec
 from variorum.gui.compare_actions import KIND_ACTIONS, MODE_ACTIONS
+from variorum.gui.export_actions import EXPORT_ACTIONS
 
 __all__ = ["ACTIONS", "MENUS", "ActionSpec"]
 
@@ -32,27 +33,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+O",),
         "Add all articles of a folder",
     ),
-    ActionSpec(
-        "export-html",
-        "&HTML…",
-        "File/&Export comparison as",
-        "exporting.save_html",
-        "export",
-        ("Ctrl+E",),
-        "Save the comparison as a page for any browser",
-        "comparison",
-        divider=True,
-    ),
-    ActionSpec(
-        "export-json",
-        "&JSON…",
-        "File/&Export comparison as",
-        "exporting.save_json",
-        "export",
-        (),
-        "Save the comparison as data",
-        "comparison",
-    ),
+    *EXPORT_ACTIONS,
     ActionSpec("quit", "&Quit", "File", "window.close", "quit", ("Ctrl+Q",), divider=True),
     ActionSpec(
         "undo", "&Undo", "Edit", "library.undo", "undo", ("Ctrl+Z",), "Take the last change of the library back", "undo"

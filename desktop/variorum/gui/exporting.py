@@ -1,87 +1,208 @@
-"""Saving the comparison that is shown as HTML or JSON. Asks where to, writes in the background, says how it went."""
+"""Takes the comparison that is shown out of the window: saves it in any form, copies it, prints it.
+
+Asks which form and where to, works in the background, says how it went. Knows no form's insides.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QMimeData, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.model import Comparison
-from variorum.core.handmade.model import Review
+from variorum.gui.compare.shown import Shown
+from variorum.gui.jobs import Job, Lane
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
+from variorum.gui.widgets.progress_line import ProgressLine
 
-Reviews = Mapping[int, Review]
-Render = Callable[[Comparison, Reviews, str], str]
+if TYPE_CHECKING:
+    from variorum.gui.dialogs.export import ExportChoice
+
+PATIENCE_MS = 500
+"""How long an export may take before the window says that it is under way."""
+_FOLDER, _FORM = "export.folder", "export.form"
 
 
 class Exporting(QObject):
-    """The slots of File → Export comparison. `comparison` tells what is shown, if anything, `reviews` what was said of
-    its changes, by their numbers."""
+    """The slots of the commands that export. `shown` tells what is shown, if anything."""
 
-    said = Signal(str)
+    said = Signal(str, object)
+    """A sentence, and choices as a toast offers them."""
 
     def __init__(
-        self,
-        services: Services,
-        comparison: Callable[[], Comparison | None],
-        reviews: Callable[[], Reviews],
-        window: QWidget,
+        self, services: Services, shown: Callable[[], Shown | None], progress: ProgressLine, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._services = services
-        self._comparison, self._reviews = comparison, reviews
-        self._window = window
+        self._services, self._shown, self._window = services, shown, window
+        self._progress = progress
+        self._job: Job | None = None
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._waiting.timeout.connect(lambda: progress.start("Exporting the comparison…"))
+        progress.canceled.connect(self._cancel)
 
-    def save_html(self) -> None:
-        """Save as a page that needs nothing but a browser."""
-        self._save("HTML page (*.html)", ".html", _html)
+    def export(self) -> None:
+        """Ask in which form, then where to, and save it there."""
+        from variorum.gui.dialogs.export import ExportDialog
 
-    def save_json(self) -> None:
-        """Save as data."""
-        self._save("JSON (*.json)", ".json", _json)
+        shown = self._shown()
+        if shown is None:
+            return
+        last = self._services.library.get_state(_FORM) or ""
+        dialog = ExportDialog(self._services.theme, shown.scope, last, self._window)
+        dialog.chosen.connect(lambda choice: self.save(shown, choice))
+        dialog.open()
 
-    def _save(self, kinds: str, suffix: str, render: Render) -> None:
-        comparison, reviews = self._comparison(), self._reviews()
+    def save(self, shown: Shown, choice: ExportChoice) -> None:
+        """Ask where to save it in the form that was chosen, and do."""
+        from variorum.core.export.content import ALL_KINDS
+        from variorum.core.export.formats import Order
+
+        form = choice.form
+        name = file_name(shown.comparison) + form.tail + form.suffix
+        target = ask_where(self._window, self._folder() / name, form.name, form.suffix)
+        if target is None:
+            return
+        kinds = shown.scope.kinds if choice.only_shown else ALL_KINDS
         scheme = self._services.theme.scheme
-        if comparison is None:
+        scope = replace(shown.scope, kinds=kinds, unchanged=choice.unchanged, scheme=scheme)
+        order = Order(datetime.now().astimezone(), scope, choice.paper)
+
+        def work(should_cancel: ShouldCancel) -> None:
+            from variorum.core.export.writing import write_whole
+            from variorum.gui.printing.making import made
+
+            content = made(form, shown.comparison, order, should_cancel)
+            check(should_cancel)
+            write_whole(target, content)
+
+        self._remember(target.parent, form.id)
+        self._run(work, lambda _: self._tell(target), f"“{target.name}” could not be saved")
+
+    def copy(self) -> None:
+        """Put the comparison on the clipboard, with and without looks."""
+
+        def work(shown: Shown, should_cancel: ShouldCancel) -> tuple[str, str]:
+            from variorum.core.export.clipping import as_plain_text, as_rich_text
+
+            plain = as_plain_text(shown.comparison, shown.scope)
+            return as_rich_text(shown.comparison, shown.scope, should_cancel), plain
+
+        self._copy(work, "The comparison is on the clipboard.")
+
+    def copy_memo(self) -> None:
+        """Put the change memo on the clipboard, with and without looks."""
+
+        def work(shown: Shown, _: ShouldCancel) -> tuple[str, str]:
+            from variorum.core.export.memo import memo_of
+            from variorum.core.export.memo_formats import memo_as_rich_text, memo_as_text
+
+            memo = memo_of(shown.comparison, datetime.now().astimezone().date(), shown.scope)
+            return memo_as_rich_text(memo), memo_as_text(memo)
+
+        self._copy(work, "The change memo is on the clipboard.")
+
+    def print_out(self) -> None:
+        """Show how the comparison would be printed, and print it from there."""
+        from variorum.core.export.formats import Order
+        from variorum.gui.dialogs.export import usual_paper
+        from variorum.gui.printing.preview import Preview
+
+        shown = self._shown()
+        if shown is not None:
+            order = Order(datetime.now().astimezone(), shown.scope, usual_paper())
+            preview = Preview(shown.comparison, order, self._window)
+            preview.finished.connect(preview.deleteLater)
+            preview.open()
+
+    def _copy(self, work: Callable[[Shown, ShouldCancel], tuple[str, str]], told: str) -> None:
+        shown = self._shown()
+        if shown is None:
             return
-        proposal = str(Path.home() / (file_name(comparison) + suffix))
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the comparison", proposal, kinds)
-        if not name:
-            return
-        target = Path(name) if Path(name).suffix else Path(name + suffix)
-        self._services.jobs.run(
-            lambda _should_cancel: target.write_text(render(comparison, reviews, scheme), encoding="utf-8"),
-            lambda _: self.said.emit(f"Saved as {target.name}."),
-            lambda error: self.said.emit(_why_not(target.name, error)),
-        )
+
+        def done(made: tuple[str, str]) -> None:
+            data = QMimeData()
+            data.setHtml(made[0])
+            data.setText(made[1])
+            QGuiApplication.clipboard().setMimeData(data)
+            self.said.emit(told, ())
+
+        self._run(lambda should_cancel: work(shown, should_cancel), done, "The comparison could not be copied")
+
+    def _run(self, work: Callable[[ShouldCancel], object], done: Callable[..., None], failed: str) -> None:
+        """Do it in the background; what is said at its end is all that is seen of it, if it is quick."""
+
+        def end(result: object) -> None:
+            self._settle()
+            done(result)
+
+        def fail(error: Exception) -> None:
+            self._settle()
+            self.said.emit(sentence(error, failed), ())
+
+        self._cancel_job()
+        self._waiting.start()
+        job = self._services.jobs.run(work, end, fail)
+        self._job = job if self._waiting.isActive() else None
+
+    def _cancel(self) -> None:
+        self._cancel_job()
+        self._settle()
+        self.said.emit("Export stopped; no file was written.", ())
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _settle(self) -> None:
+        self._waiting.stop()
+        self._progress.hide()
+        self._job = None
+
+    def _tell(self, target: Path) -> None:
+        choices = (("Open", lambda: _open(target)), ("Open folder", lambda: _open(target.parent)))
+        self.said.emit(f"Saved as {target.name}.", choices)
+
+    def _folder(self) -> Path:
+        """Where the last export went, if that is still there."""
+        last = Path(self._services.library.get_state(_FOLDER) or QDir.homePath())
+        return last if last.is_dir() else Path(QDir.homePath())
+
+    def _remember(self, folder: Path, form: str) -> None:
+        library = self._services.library
+
+        def work(_: ShouldCancel) -> None:
+            library.set_state(_FOLDER, str(folder))
+            library.set_state(_FORM, form)
+
+        self._services.jobs.run(work, lambda _: None, lane=Lane.WRITE)
+
+
+def ask_where(window: QWidget, proposal: Path, kind: str, suffix: str) -> Path | None:
+    """Where a file is to be saved; an ending is added before the user is asked about a file of that name."""
+    dialog = QFileDialog(window, "Save the comparison", str(proposal.parent), f"{kind} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(proposal.name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def file_name(comparison: Comparison) -> str:
     """A name for the file: the beginning of the left headline, without what file systems dislike."""
     words = re.sub(r"[^\w\s-]", "", comparison.left.headline).split()
-    return " ".join(words[:8]) or "Comparison"
+    return " ".join(words[:8])[:80].strip() or "Comparison"
 
 
-def _html(comparison: Comparison, reviews: Reviews, scheme: str) -> str:
-    from variorum.core.export.content import Scope
-    from variorum.core.export.html import as_html
-
-    return as_html(comparison, Scope(reviews=reviews, scheme=scheme))
-
-
-def _json(comparison: Comparison, reviews: Reviews, _scheme: str) -> str:
-    import json
-
-    from variorum.core.export.json_export import as_json
-
-    return json.dumps(as_json(comparison, "", "", reviews), ensure_ascii=False, indent=1) + "\n"
-
-
-def _why_not(name: str, error: Exception) -> str:
-    failed = f"“{name}” could not be saved"
-    return f"{failed}: {error.strerror or error}." if isinstance(error, OSError) else sentence(error, failed)
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

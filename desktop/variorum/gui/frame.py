@@ -46,6 +46,8 @@ class Frame(QWidget):
         self._screens = screens
         self._no_comparison = no_comparison
         self.progress = ProgressLine()
+        self.exports = ProgressLine()
+        """Of an export, which may be under way beside an import."""
         self.status = StatusLine(theme)
         self.toast = Toast(theme, self)
         self._overlay = DropOverlay(theme, self)
@@ -59,6 +61,7 @@ class Frame(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._halves, 1)
         self._column.addWidget(self.progress)
+        self._column.addWidget(self.exports)
         self._column.addWidget(self.status)
         screens.results.hide()
         self.setAcceptDrops(True)

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self.frame = Frame(services.theme, screens, _nothing_to_compare(services))
         self.library = LibraryController(services, screens.sidebar, self.frame.progress, self.frame.toast, self)
-        self._exporting = Exporting(services, screens.compare.comparison, screens.compare.reviews, self)
+        self._exporting = Exporting(services, screens.compare.shown, self.frame.exports, self)
         self.search_box = SearchBox(services.theme, key_text("Ctrl+K"))
         self.searching = Searching(self.search_box, screens.results, self.frame, self)
         targets = {

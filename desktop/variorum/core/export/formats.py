@@ -34,6 +34,8 @@ class Order:
     paths: tuple[str, str] = ("", "")
 
 
+_WHOLE, _MEMO, _LIST = "The comparison", "Change memo, one page", "Data"
+
 Render = Callable[[Comparison, Order, ShouldCancel], bytes]
 
 
@@ -49,6 +51,21 @@ class Format:
     render: Render | None = None
     paged: bool = False
     """Whether the size of the paper matters."""
+
+    @property
+    def tells_unchanged(self) -> bool:
+        """Whether passages that didn't change are told, and may be left out."""
+        return self.group == _WHOLE and self.id != "docx"
+
+    @property
+    def filters(self) -> bool:
+        """Whether kinds of change can be left out: a text with tracked changes is whole, or it would be no text."""
+        return self.id not in ("docx", "json")
+
+    @property
+    def tail(self) -> str:
+        """What tells its file from those of other forms of one comparison."""
+        return {_MEMO: " memo", _LIST: " changes"}.get(self.group, "")
 
 
 def memo_for(comparison: Comparison, order: Order) -> Memo:
@@ -96,7 +113,6 @@ def _memo_text(comparison: Comparison, order: Order, _: ShouldCancel) -> bytes:
     return memo_as_text(memo_for(comparison, order)).encode()
 
 
-_WHOLE, _MEMO, _LIST = "The comparison", "Change memo, one page", "Data"
 FORMATS = (
     Format("pdf", _WHOLE, "PDF", ".pdf", "To print and to send: side by side, with page numbers", paged=True),
     Format("docx", _WHOLE, "Word document", ".docx", "Tracked changes: left turned into right", _docx, paged=True),

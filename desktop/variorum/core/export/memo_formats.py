@@ -15,6 +15,7 @@ from variorum.core.export.paper import A4, Paper
 
 TITLE = "Change memo"
 _WIDTH = 78
+_RICH = "font-family:Georgia,serif;font-size:11pt;line-height:1.4"
 
 
 def memo_as_text(memo: Memo) -> str:
@@ -25,7 +26,7 @@ def memo_as_text(memo: Memo) -> str:
 def _text_lines(memo: Memo) -> Iterator[str]:
     yield f"{TITLE.upper()} · {memo.day}"
     yield ""
-    for name, head in (("From", memo.left), ("To", memo.right)):
+    for name, head in _versions(memo):
         yield from _wrapped(_headline(head), f"{name + ':':<6}", " " * 6)
     yield ""
     yield from _wrapped(f"{memo.how}: " + " · ".join(count.text for count in memo.counts))
@@ -36,6 +37,10 @@ def _text_lines(memo: Memo) -> Iterator[str]:
             yield from _wrapped(_whole(item), "  - ", "    ")
         if section.more:
             yield f"    … {more_text(section)}"
+
+
+def _versions(memo: Memo) -> tuple[tuple[str, Head], tuple[str, Head]]:
+    return ("From", memo.left), ("To", memo.right)
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
@@ -85,6 +90,20 @@ def _html_item(item: MemoItem) -> str:
     return f'<li dir="auto">{title}{escape(item.text)}{done}{note}</li>'
 
 
+def memo_as_rich_text(memo: Memo) -> str:
+    """HTML to be pasted into a mail, without a style sheet."""
+    heads = "".join(f"<p>{name}: <b>{escape(_headline(head))}</b></p>" for name, head in _versions(memo))
+    counts = escape(f"{memo.how}: " + " · ".join(count.text for count in memo.counts))
+    sections = "".join(map(_rich_section, memo.sections))
+    return f'<div style="{_RICH}"><p><b>{TITLE}</b> · {escape(memo.day)}</p>{heads}<p>{counts}</p>{sections}</div>'
+
+
+def _rich_section(section: MemoSection) -> str:
+    items = "".join(_html_item(item) for item in section.items)
+    more = f"<p><i>{more_text(section)}</i></p>" if section.more else ""
+    return f"<p><b>{escape(section.glyph)} {escape(section.title)}</b> {section.total:,}</p><ul>{items}</ul>{more}"
+
+
 def memo_as_docx(memo: Memo, when: datetime, paper: Paper = A4) -> bytes:
     """A document of one page."""
     frame = Frame(
@@ -95,7 +114,7 @@ def memo_as_docx(memo: Memo, when: datetime, paper: Paper = A4) -> bytes:
 
 
 def _docx(memo: Memo) -> Iterator[str]:
-    for name, head in (("From", memo.left), ("To", memo.right)):
+    for name, head in _versions(memo):
         yield paragraph(run(" · ".join(filter(None, (name, head.siglum, head.facts)))), "Facts")
         yield paragraph(run(head.headline), "Version")
     yield paragraph(run(f"{memo.how}   {counts_text(memo.counts)}"), "Facts")

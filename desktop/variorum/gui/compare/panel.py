@@ -6,7 +6,7 @@ other screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison, Counts
-from variorum.core.handmade.model import Review
 from variorum.gui.compare.acts import Compared
 from variorum.gui.compare.choosing import choose_article
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
@@ -26,6 +25,7 @@ from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.reviewing import Reviewing
 from variorum.gui.compare.showing import Showing
+from variorum.gui.compare.shown import Shown, shown_of
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import (
     AGAIN,
@@ -178,9 +178,9 @@ class ComparePanel(QWidget):
         shown = self._state.presentation
         return shown.comparison if shown else None
 
-    def reviews(self) -> Mapping[int, Review]:
-        """What was said of the changes that are shown, by their numbers."""
-        return self._state.reviews
+    def shown(self) -> Shown | None:  # to be exported
+        """The comparison and what of it is shown."""
+        return shown_of(self._state, self.showing.mode)
 
     def take_keys(self, actions: Sequence[QAction]) -> None:
         """These have keys of one letter, which are theirs in the texts and the rail, and in no field of the window."""

@@ -16,7 +16,7 @@ from variorum.gui.widgets.segmented import SegmentedControl
 HEIGHT = 52
 _BESIDES = 150
 """Width in pixels of the word mark and of all that lies between the parts."""
-_EXPORT = ("export-html", "export-json")
+_EXPORT = ("export", "", "copy-comparison", "copy-memo", "print")
 _WAYS = ("mode-side-by-side", "mode-aligned", "mode-changes-only", "mode-read-clean")
 _APPEARANCE = (
     "theme-auto", "theme-light", "theme-dark", "", "colors-standard", "colors-high-contrast", "colors-red-green", "",
@@ -38,10 +38,8 @@ class TopBar(QWidget):
         self._ways_shown = False
         for name in _WAYS:
             actions[name].toggled.connect(self._name_way)
-        self.export_button = self._menu_button("Export", "Save the comparison", [actions[name] for name in _EXPORT])
-        self.appearance_button = self._menu_button(
-            "Aa", "Theme and size of the text", [actions[name] if name else None for name in _APPEARANCE]
-        )
+        self.export_button = self._menu_button("Export", "Save, copy or print the comparison", _of(actions, _EXPORT))
+        self.appearance_button = self._menu_button("Aa", "Theme and size of the text", _of(actions, _APPEARANCE))
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 0, 14, 0)
         grid.addLayout(self._left(), 0, 0)
@@ -117,3 +115,8 @@ class TopBar(QWidget):
                 menu.addAction(action)
         button.setMenu(menu)
         return button
+
+
+def _of(actions: Mapping[str, QAction], names: Sequence[str]) -> list[QAction | None]:
+    """The actions of these names, None for a line between them."""
+    return [actions[name] if name else None for name in names]

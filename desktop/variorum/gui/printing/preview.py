@@ -1,0 +1,58 @@
+"""Printing with a preview: pages are set anew for whatever paper is chosen there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from variorum.core.collate.model import Comparison
+from variorum.core.export.formats import Order
+from variorum.core.export.paper import Paper
+from variorum.gui.printing.making import pages_of
+from variorum.gui.printing.pages import Pages
+from variorum.gui.printing.pdf import RESOLUTION, page_layout
+
+
+class Preview(QPrintPreviewDialog):
+    """The preview of a comparison; the printer's own dialog comes from it."""
+
+    def __init__(self, comparison: Comparison, order: Order, parent: QWidget | None) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageLayout(page_layout(order.paper))
+        self._printer.setDocName("Comparison")
+        super().__init__(self._printer, parent)
+        self.setWindowTitle("Print comparison")
+        self.resize(960, 820)
+        self._comparison, self._order = comparison, order
+        self._made: dict[Paper, Pages] = {}
+        self.paintRequested.connect(self.paint_on)
+
+    def paint_on(self, printer: QPrinter) -> None:
+        """Draw the pages that are wanted."""
+        size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+        paper = Paper("", round(size.width(), 2), round(size.height(), 2))
+        if paper not in self._made:
+            self._made[paper] = pages_of(self._comparison, replace(self._order, paper=paper))[0]
+        draw_on(printer, self._made[paper])
+
+
+def draw_on(printer: QPrinter, pages: Pages) -> None:
+    """Draw pages, those of the printer's range if it has one."""
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    first = max(1, printer.fromPage()) - 1
+    last = min(pages.count, printer.toPage() or pages.count)
+    painter = QPainter(printer)
+    scale = printer.resolution() / RESOLUTION
+    for number in range(first, last):
+        if number > first:
+            printer.newPage()
+        painter.save()
+        painter.scale(scale, scale)
+        pages.draw(painter, number)
+        painter.restore()
+    painter.end()
