@@ -71,7 +71,7 @@ class Exporting(QObject):
         target = ask_where(self._window, self._folder() / name, form.name, form.suffix)
         if target is None:
             return
-        kinds = shown.scope.kinds if choice.only_shown else ALL_KINDS
+        kinds = shown.scope.kinds if choice.only_shown and form.filters else ALL_KINDS
         scheme = self._services.theme.scheme
         scope = replace(shown.scope, kinds=kinds, unchanged=choice.unchanged, scheme=scheme)
         order = Order(datetime.now().astimezone(), scope, choice.paper)
