@@ -150,7 +150,8 @@ class ByHand(Session):
         return _only(self.window, RailHead).text()
 
     def _notes(self) -> list[str]:
-        return [review.note for review in self.compare.reviews().values() if review.note]
+        shown = self.compare.shown()
+        return [review.note for review in shown.scope.reviews.values() if review.note] if shown else []
 
     def _links(self) -> int:
         return sum(claim.by_hand for claim in self._shown().comparison.claims)

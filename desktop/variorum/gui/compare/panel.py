@@ -175,8 +175,7 @@ class ComparePanel(QWidget):
 
     def comparison(self) -> Comparison | None:
         """What is shown."""
-        shown = self._state.presentation
-        return shown.comparison if shown else None
+        return self._state.presentation and self._state.presentation.comparison
 
     def shown(self) -> Shown | None:  # to be exported
         """The comparison and what of it is shown."""
