@@ -175,10 +175,11 @@ class ComparePanel(QWidget):
 
     def comparison(self) -> Comparison | None:
         """What is shown."""
-        return self._state.presentation and self._state.presentation.comparison
+        shown = self._state.presentation
+        return shown.comparison if shown else None
 
-    def shown(self) -> Shown | None:  # to be exported
-        """The comparison and what of it is shown."""
+    def shown(self) -> Shown | None:
+        """The comparison and what of it is shown, to be exported."""
         return shown_of(self._state, self.showing.mode)
 
     def take_keys(self, actions: Sequence[QAction]) -> None:
