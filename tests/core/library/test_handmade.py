@@ -16,6 +16,7 @@ import pytest
 from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import End, HandLink, KeptReview, Passage, PassageOf, Review
 from variorum.core.library import schema
+from variorum.core.library.drafts import draft
 from variorum.core.library.library import FILE_NAME, Library
 
 OLD = Path(__file__).with_name("data") / "library-2.sqlite.gz"
@@ -159,3 +160,34 @@ def test_a_killed_process_loses_nothing_that_was_done(tmp_path: Path) -> None:
     library = Library(tmp_path)
     assert [kept.review for kept in library.reviews([1])] == [Review(reviewed=True, note="seen")]
     library.close()
+
+
+def test_of_an_article_that_is_only_held_it_lives_as_long_as_that(library: Library, tmp_path: Path) -> None:
+    kept, held = library.add("Bridge to close.\n").id, library.hold(draft("Bridge to close in May.\n")).id
+    library.exchange_links((), [link(kept, held)])
+    library.exchange_reviews((), [review(kept, held), review(kept), review(held)])
+    assert library.hand_links([kept]) == (link(kept, held),)
+    assert len(library.reviews([held])) == 2
+    library.exchange_reviews([review(held)], [review(held, note="seen")])
+    assert [one.review.note for one in library.reviews([held])] == ["", "seen"]
+    folder = library.folder
+    library.close()
+    again = Library(folder)
+    assert again.hand_links([kept, held]) == ()
+    assert again.reviews([kept, held]) == (review(kept),)
+    again.close()
+
+
+def test_who_keeps_a_held_article_keeps_what_was_made_of_it(library: Library) -> None:
+    kept, held = library.add("Bridge to close.\n").id, library.hold(draft("Bridge to close in May.\n")).id
+    library.exchange_links((), [link(kept, held)])
+    library.exchange_reviews((), [review(kept, held, note="seen")])
+    number = library.keep(held).row.id
+    folder = library.folder
+    library.close()
+    again = Library(folder)
+    (linked,) = again.hand_links([number])
+    assert set(linked.articles) == {kept, number}
+    (said,) = again.reviews([number])
+    assert (set(said.articles), said.review.note) == ({kept, number}, "seen")
+    again.close()

@@ -36,6 +36,11 @@ class HandLink:
     other: PassageOf
     linked: bool
 
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The ids of the articles it is of."""
+        return self.one.article, self.other.article
+
     @classmethod
     def between(cls, one: PassageOf, other: PassageOf, *, linked: bool) -> HandLink:
         """The link of two passages, the same whichever side they stood on."""
@@ -72,6 +77,11 @@ class KeptReview:
     kind: str
     ends: tuple[End, ...]
     review: Review
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The ids of the articles it is of."""
+        return tuple(end.article for end in self.ends)
 
 
 Kept = TypeVar("Kept", HandLink, KeptReview)

@@ -14,6 +14,7 @@ from pathlib import Path
 from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import HandLink, KeptReview
 from variorum.core.library import comparisons, handmade, meanings, rows, schema, shelf, stories
+from variorum.core.library.by_hand import ByHand
 from variorum.core.library.connections import Connections
 from variorum.core.library.drafts import draft
 from variorum.core.library.faults import explain_folder
@@ -44,6 +45,7 @@ class Library:
         self._clock = clock
         self._unsaved = Unsaved()
         self._connections = Connections(folder / FILE_NAME, schema.prepare)
+        self._by_hand = ByHand(self._connections)
 
     # Reading
 
@@ -151,13 +153,11 @@ class Library:
 
     def hand_links(self, ids: Iterable[int]) -> tuple[HandLink, ...]:
         """The links made and undone by hand that any of these articles has, in the order they were made."""
-        with self._connections.reading() as connection:
-            return handmade.links(connection, ids)
+        return self._by_hand.links(ids)
 
     def reviews(self, ids: Iterable[int]) -> tuple[KeptReview, ...]:
         """What was said of changes that any of these articles tells, in the order it was said."""
-        with self._connections.reading() as connection:
-            return handmade.reviews(connection, ids)
+        return self._by_hand.reviews(ids)
 
     def comparisons(self) -> tuple[RecentComparison, ...]:
         """What was compared, the last first: twenty at most."""
@@ -188,7 +188,9 @@ class Library:
         new = self._unsaved.new(article_id)
         if new is None:
             raise _missing()
-        return self.add_all([new])[0]
+        added = self.add_all([new])[0]
+        self._by_hand.move(article_id, added.row.id)
+        return added
 
     # Writing
 
@@ -207,13 +209,11 @@ class Library:
 
     def exchange_links(self, gone: Sequence[HandLink], new: Sequence[HandLink]) -> None:
         """Forget links made by hand and keep others; the other way round undoes it. The revision stays."""
-        with self._connections.writing() as connection:
-            handmade.exchange_links(connection, gone, new)
+        self._by_hand.exchange_links(gone, new)
 
     def exchange_reviews(self, gone: Sequence[KeptReview], new: Sequence[KeptReview]) -> None:
         """Forget what was said of changes and keep something else; the other way round undoes it, too."""
-        with self._connections.writing() as connection:
-            handmade.exchange_reviews(connection, gone, new)
+        self._by_hand.exchange_reviews(gone, new)
 
     def note_comparison(self, left_id: int, right_id: int) -> None:
         """Remember that these two were compared, articles of the library or files; nothing happens for others."""
