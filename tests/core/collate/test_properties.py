@@ -179,6 +179,22 @@ def test_any_texts_are_compared_soundly_and_swapping_sides_mirrors(left: str, ri
     assert_mirrored(there, back)
 
 
+FEW = (
+    "The city council rejected the harbor bridge on Monday.",
+    "The city council rejected the harbor bridge on Friday.",
+    "The city council approved the harbor bridge on Monday.",
+    "“It is done,” Lind said of 14 trams.",
+    "He declined to comment.",
+)
+REPEATING = st.lists(st.lists(st.sampled_from(FEW), min_size=1, max_size=3), min_size=1, max_size=5).map(text_of)
+
+
+@settings(max_examples=100, deadline=None)
+@given(REPEATING, REPEATING)
+def test_swapping_sides_mirrors_where_sentences_stand_again_and_again(left: str, right: str) -> None:
+    assert_mirrored(compared(left, right), compared(right, left))
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.one_of(PARAGRAPHS.map(text_of), RANDOM))
 def test_any_text_is_itself(text: str) -> None:
@@ -327,7 +343,4 @@ def test_links_by_hand_hold_and_what_is_unlinked_stays_apart(held: tuple[Article
 def test_swapping_sides_mirrors_what_is_held_by_hand(held: tuple[Article, Article, HandLinks]) -> None:
     left, right, hand = held
     there, back = compare(left, right, hand=hand), compare(right, left, hand=hand.swapped())
-    # Of several sentences that say the same and weigh the same, either may be the one that moved.
-    mirrors = (replace(mirrored(claim), moved=False, distance=0) for claim in back.claims)
-    claims = (replace(bare(claim), moved=False, distance=0) for claim in there.claims)
-    assert sorted(mirrors, key=by_place) == sorted(claims, key=by_place)
+    assert sorted(map(mirrored, back.claims), key=by_place) == sorted(map(bare, there.claims), key=by_place)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import ClaimKind, Comparison, FigurePair, PairKind
-from variorum.core.collate.order import in_order
+from variorum.core.collate.order import in_order, kept_order
 from variorum.core.collate.verbatim import verbatim
 from variorum.core.text.reading import read_article
 
@@ -61,6 +64,30 @@ def test_the_heavier_run_stays() -> None:
     assert in_order([2, 0, 1], [5, 1, 1]) == {0}
     assert in_order([2, 0, 1], [1, 1, 1]) == {1, 2}
     assert in_order([1, 1, 2], [1, 3, 1]) == {1, 2}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.permutations(range(9)), st.lists(st.integers(1, 2), min_size=9, max_size=9))
+def test_what_kept_its_order_is_the_same_from_either_side(places: list[int], weights: list[int]) -> None:
+    pairs = list(enumerate(places))
+    turned = sorted((b, a, weight) for (a, b), weight in zip(pairs, weights, strict=True))
+    there = {pairs[at] for at in kept_order(pairs, weights)}
+    back = kept_order([(b, a) for b, a, _ in turned], [weight for *_, weight in turned])
+    assert there == {(turned[at][1], turned[at][0]) for at in back}
+    assert sorted(there, key=lambda pair: pair[1]) == sorted(there)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("abc", max_size=9), st.text("abc", max_size=9))
+def test_what_stands_verbatim_is_paired_alike_from_either_side(left: str, right: str) -> None:
+    there, back = verbatim(list(left), list(right)), verbatim(list(right), list(left))
+    assert there == sorted((a, b) for b, a in back)
+    assert all(left[a] == right[b] for a, b in there)
+
+
+def test_of_two_that_only_changed_places_neither_is_kept() -> None:
+    assert kept_order([(0, 0), (1, 2), (2, 1), (3, 3)], [1, 1, 1, 1]) == {0, 3}
+    assert kept_order([(0, 0), (1, 2), (2, 1), (3, 3)], [1, 2, 1, 1]) == {0, 1, 3}
 
 
 def test_two_sentences_made_one_and_one_made_two_are_one_claim_each() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Claim, ClaimKind, Nearest, Op, WordRun
-from variorum.core.collate.order import in_order, steadiness
+from variorum.core.collate.order import kept_order, steadiness
 from variorum.core.collate.parts import confidence
 from variorum.core.collate.pieces import Group, Part
 from variorum.core.collate.rarity import Lexicon
@@ -132,8 +132,8 @@ def _with_moves(linked: Linked, claims: Sequence[Claim], should_cancel: ShouldCa
     for claim in claims:
         check(should_cancel)
         weights.append(_steadiness(linked, claim))
-    kept = in_order(places, weights)
     rank = {index: at for at, index in enumerate(sorted(range(len(places)), key=places.__getitem__))}
+    kept = kept_order([(index, rank[index]) for index in range(len(places))], weights)
     return [
         claim if index in kept else replace(claim, moved=True, distance=rank[index] - index)
         for index, claim in enumerate(claims)

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.grouping import Pair
+from variorum.core.collate.revision import Revised, revised
 from variorum.core.collate.version import Version
 from variorum.core.meaning.model import Meaning
 from variorum.core.text.model import Article
 
-_VERSIONS, _PAIRS = 64, 512
+_VERSIONS, _PAIRS, _EDITS = 64, 512, 16
 
 
 class Memory:
@@ -25,6 +26,7 @@ class Memory:
         # With each value stand the objects of its key: as long as they are held, nobody else has their identity.
         self._versions: Cache[tuple[int, ...], tuple[Version, object]] = Cache(_VERSIONS)
         self._pairs: Cache[tuple[int, ...], tuple[dict[Pair, float], object]] = Cache(_PAIRS)
+        self._edits: Cache[tuple[int, ...], tuple[Revised, object]] = Cache(_EDITS)
 
     def version(self, article: Article, should_cancel: ShouldCancel = never) -> Version:
         """`article` taken apart. Raises CanceledError."""
@@ -41,6 +43,14 @@ class Memory:
         if turned is not None:
             return {(a, b): value for (b, a), value in turned[0].items()}
         return self._pairs.get(_key(left, right), lambda: (make(), (left, right)))[0]
+
+    def edits(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> Revised:
+        """What edits explain, nothing being held by hand: asked for again with every link that is made by hand.
+
+        Raises CanceledError.
+        """
+        made = self._edits.get(_key(left, right), lambda: (revised(left, right, should_cancel), (left, right)))
+        return made[0]
 
 
 def _key(*objects: object) -> tuple[int, ...]:

@@ -35,6 +35,22 @@ def in_order(places: Sequence[float], weights: Sequence[int] | None = None) -> s
     return kept
 
 
+def kept_order(pairs: Sequence[tuple[int, int]], weights: Sequence[int]) -> set[int]:
+    """Indexes of the pairs (a place on the left, one on the right; by rising left place) of the heaviest run in common
+    order; the same whichever version is called left.
+
+    Of equally heavy runs a checksum of the places chooses. Where that can't (one pair is another one with its sides
+    swapped) neither pair is kept: whichever it were, the other version would have it otherwise.
+    """
+    ranked = [
+        (weight << 40) + crc32(b"%d %d" % (min(pair), max(pair))) for pair, weight in zip(pairs, weights, strict=True)
+    ]
+    there = in_order([right for _, right in pairs], ranked)
+    by_right = sorted(range(len(pairs)), key=lambda at: pairs[at][1])
+    back = in_order([pairs[at][0] for at in by_right], [ranked[at] for at in by_right])
+    return there & {by_right[at] for at in back}
+
+
 def steadiness(*texts: str) -> int:
     """What a pair of passages weighs for `in_order`: as few pairs as can be have moved, of as many the shorter ones.
 

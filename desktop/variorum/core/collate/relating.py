@@ -48,7 +48,7 @@ def related(
 
     What the versions mean is asked for only where something is told in other words: it may have to be read first.
     """
-    edits = revised(left, right, should_cancel)
+    edits = linker.memory.edits(left, right, should_cancel)
     relation = relation_of(left, right, edits.matches)
     before = _settled(edits, relation)
     if held:  # how two versions relate is not for a hand to say, so that no link changes what others rest on

@@ -221,7 +221,7 @@ class _Finder:
                 self.likeness[pair] = self._alike(*pair)
         sizes = max(1, len(self._left.passages)), max(1, len(self._right.passages))
         options = [
-            (-value, abs(a / sizes[0] - b / sizes[1]), a + b, a, b)
+            (-value, abs(a / sizes[0] - b / sizes[1]), a + b, abs(a - b), a, b)
             for a, b in wanted
             if (value := self.likeness[a, b]) >= least
         ]
@@ -245,9 +245,9 @@ class _Finder:
             check(self._should_cancel)
             while True:
                 options = [*self._beside(match, 0), *self._beside(match, 1)]
-                gain, _, side, index = max(options, default=(0.0, (), 0, 0))
-                if gain < _ADDS:
-                    break
+                gain, stems, side, index = max(options, default=(0.0, (), 0, 0))
+                if gain < _ADDS or any(option[:3] == (gain, stems, 1 - side) for option in options):
+                    break  # of two that say the same, one on either side, neither is the better one
                 self._take(match, side, index)
 
     def _beside(self, match: Match, side: int) -> Iterator[tuple[float, tuple[str, ...], int, int]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.grouping import Pair
-from variorum.core.collate.order import in_order, steadiness
+from variorum.core.collate.order import kept_order, steadiness
 
 
 def verbatim(left: Sequence[str], right: Sequence[str], should_cancel: ShouldCancel = never) -> list[Pair]:
@@ -54,13 +55,19 @@ class _Pairing:
                 self._take(here[0], there[0])
 
     def grow(self) -> None:
-        """Pair what follows on pairs and has the same key, then what comes before them."""
+        """Pair what follows on pairs and has the same key, then what comes before them.
+
+        What stands first in both versions together goes first: pairs that contend for a passage never tie in that.
+        """
         for step in (1, -1):
-            for pair in sorted(self.of_left.items()):
-                a, b = pair[0] + step, pair[1] + step
-                while self._fits(a, b):
+            waiting = [(step * (a + b), a, b) for a, b in self.of_left.items()]
+            heapify(waiting)
+            while waiting:
+                _, a, b = heappop(waiting)
+                a, b = a + step, b + step
+                if self._fits(a, b):
                     self._take(a, b)
-                    a, b = a + step, b + step
+                    heappush(waiting, (step * (a + b), a, b))
 
     def _fits(self, a: int, b: int) -> bool:
         inside = 0 <= a < len(self._left) and 0 <= b < len(self._right)
@@ -86,7 +93,7 @@ class _Pairing:
 
 def backbone(pairs: Sequence[Pair], weights: Sequence[int]) -> tuple[list[int], list[int]]:
     """The left and the right indexes of the pairs (by rising left index) that kept their order."""
-    kept = in_order([b for _, b in pairs], weights)
+    kept = kept_order(pairs, weights)
     return [a for i, (a, _) in enumerate(pairs) if i in kept], [b for i, (_, b) in enumerate(pairs) if i in kept]
 
 
