@@ -12,8 +12,8 @@ import pytest
 from variorum.core.collate.changes import changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison
-from variorum.core.export.content import Scope
-from variorum.core.export.docx import as_docx
+from variorum.core.export.content import Head, Scope
+from variorum.core.export.docx import as_docx, author_of
 from variorum.core.export.paper import LETTER
 from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
@@ -67,6 +67,12 @@ def test_every_change_has_its_author_its_date_and_a_number_of_its_own(revised: C
     assert {mark.get(f"{W}date") for mark in marks} == {"2026-03-01T09:30:00Z"}
     numbers = [mark.get(f"{W}id") for mark in marks]
     assert len(set(numbers)) == len(numbers) > 8
+
+
+def test_without_letters_outlets_tell_whose_the_changes_are() -> None:
+    heads = [Head("Bridge", borrowed=False, facts=name) for name in ("Coastal Press", "Bay News", "")]
+    assert author_of(heads[0], heads[1]) == "Coastal Press → Bay News"
+    assert author_of(heads[0], heads[0]) == author_of(heads[0], heads[2]) == "Variorum"
 
 
 def test_a_move_has_two_ends_with_one_name(revised: Comparison) -> None:

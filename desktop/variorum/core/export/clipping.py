@@ -53,9 +53,7 @@ def _parts(content: Content) -> Iterator[str]:
 
 def _head(head: Head) -> str:
     facts = " ".join(part for part in (head.siglum, head.facts) if part)
-    return (
-        f'<span style="{_SMALL}">{escape(facts)}</span><br>{escape(head.headline)}' if facts else escape(head.headline)
-    )
+    return f'<span style="{_SMALL}">{escape(facts)}</span><br>{escape(head.title)}' if facts else escape(head.title)
 
 
 def _look(look: Look) -> str:

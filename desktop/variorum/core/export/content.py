@@ -14,6 +14,8 @@ from variorum.core.collate.model import ClaimKind
 from variorum.core.handmade.model import Review
 
 ALL_KINDS = frozenset(ChangeKind)
+_LONGEST_TITLE = 240
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,16 @@ class Head:
     borrowed: bool
     facts: str
     siglum: str = ""
+
+    @property
+    def title(self) -> str:
+        """The headline as it stands over what is exported: of a text without one, not all of a long first sentence."""
+        return shortened(self.headline, _LONGEST_TITLE)
+
+
+def shortened(text: str, most: int) -> str:
+    """Text of at most about `most` characters, cut at a word."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import count
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.changes import Change, changes
 from variorum.core.collate.model import Comparison
-from variorum.core.export.content import EVERYTHING, Head, Scope
+from variorum.core.export.content import EVERYTHING, Head, Scope, shortened
 from variorum.core.export.gathering import head_of
 from variorum.core.export.ooxml import Comment, Frame, moment, package, paragraph, quoted, run
 from variorum.core.export.paper import A4, Paper
@@ -52,16 +52,15 @@ def as_docx(
 
 
 def author_of(left: Head, right: Head) -> str:
-    """Whose the changes are: "A → B", outlets where there are no letters, else the program's."""
+    """Whose the changes are: "A → B", two outlets where there are no letters, else the program's."""
     for one, other in ((left.siglum, right.siglum), (left.facts, right.facts)):
-        if one and other:
+        if one and other and one != other:
             return f"{one} → {other}"
     return AUTHOR
 
 
 def _short(head: Head) -> str:
-    title = head.headline if len(head.headline) <= _NAME else head.headline[:_NAME].rsplit(" ", 1)[0] + "…"
-    return " ".join(part for part in (head.siglum, title) if part)
+    return " ".join(filter(None, (head.siglum, shortened(head.headline, _NAME))))
 
 
 def _remarks(comparison: Comparison, scope: Scope) -> Iterator[tuple[Place, Comment]]:

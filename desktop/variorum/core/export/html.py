@@ -77,7 +77,7 @@ def _head(content: Content) -> Iterator[str]:
 def _heading(head: Head) -> str:
     siglum = f'<b class="siglum">{escape(head.siglum)}</b> ' if head.siglum else ""
     kind = ' class="first"' if head.borrowed else ""
-    title = f"<h1{kind}>{escape(head.headline)}</h1>"
+    title = f"<h1{kind}>{escape(head.title)}</h1>"
     return f'<div class="side" dir="auto"><p class="outlet">{siglum}{escape(head.facts)}</p>{title}</div>'
 
 

@@ -46,7 +46,7 @@ def _blocks(content: Content) -> Iterator[str]:
 
 def _head(head: Head) -> str:
     siglum = f"{head.siglum}: " if head.siglum else ""
-    return siglum + escaped(head.headline) + (f" ({escaped(head.facts)})" if head.facts else "")
+    return siglum + escaped(head.title) + (f" ({escaped(head.facts)})" if head.facts else "")
 
 
 def _look(look: Look) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from variorum.core.collate.changes import Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
 from variorum.core.collate.model import Comparison
-from variorum.core.export.content import EVERYTHING, Count, Head, Scope
+from variorum.core.export.content import EVERYTHING, Count, Head, Scope, shortened
 from variorum.core.export.counting import GLYPHS, HOW, counts_of
 from variorum.core.export.gathering import head_of
 from variorum.core.export.printable import on_one_line
@@ -153,7 +153,7 @@ def _item(comparison: Comparison, change: Change, review: Review) -> MemoItem:
     elif ChangeKind.STANCE in change.kinds:
         title = title.partition(": ")[2] or title
     return MemoItem(
-        on_one_line(title), _shortened(on_one_line(text)), Review(review.reviewed, on_one_line(review.note))
+        on_one_line(title), shortened(on_one_line(text), _LONGEST), Review(review.reviewed, on_one_line(review.note))
     )
 
 
@@ -162,13 +162,8 @@ def _quotation(comparison: Comparison, change: Change) -> tuple[str, str]:
         return f"{change.before or 'nobody named'} → {change.after or 'nobody named'}", change.detail
     if change.before and change.after:
         half = _LONGEST // 2
-        return "Altered", f"“{_shortened(change.before, half)}” → “{_shortened(change.after, half)}”"
+        return "Altered", f"“{shortened(change.before, half)}” → “{shortened(change.after, half)}”"
     return change.title, f"{change.detail} → {around(comparison.right, change.right[0])}"
-
-
-def _shortened(text: str, longest: int = _LONGEST) -> str:
-    """Text cut at a word."""
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def more_text(section: MemoSection) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.model import ClaimKind
-from variorum.core.export.content import Content, Head, Look, MarkKind, Passage, Piece, Row
+from variorum.core.export.content import Content, Head, Look, MarkKind, Passage, Piece, Row, shortened
 from variorum.gui.printing.pages import TWIPS, Band, Cell, Sheet
 from variorum.gui.printing.typesetting import ADDED, CHIP, DROPPED, INK, SOFT, Block, Deco, Face, Run, Spacing
 
@@ -53,15 +53,12 @@ def comparison_sheet(content: Content, width: float, day: str, should_cancel: Sh
     Raises `CanceledError`.
     """
     setter = _Setter(content, width, should_cancel)
-    running = "   →   ".join(shortened(head) for head in (content.left, content.right))
+    running = "   →   ".join(_running(head) for head in (content.left, content.right))
     return Sheet(tuple(setter.bands()), running, f"Compared with Variorum · {day}", content.title)
 
 
-def shortened(head: Head, most: int = 52) -> str:
-    """A version's letter and headline, cut at a word."""
-    title = head.headline
-    title = title if len(title) <= most else title[:most].rsplit(" ", 1)[0] + " …"
-    return " ".join(filter(None, (head.siglum, title)))
+def _running(head: Head) -> str:
+    return " ".join(filter(None, (head.siglum, shortened(head.headline, 52))))
 
 
 def counts_runs(how: str, counts: Iterable[tuple[str, str]]) -> list[Run]:
@@ -103,7 +100,7 @@ class _Setter:
 
     def _head(self, x: float, head: Head) -> Cell:
         facts = " · ".join(filter(None, (head.siglum, head.facts)))
-        title = Run(head.headline, _BORROWED if head.borrowed else _TITLE)
+        title = Run(head.title, _BORROWED if head.borrowed else _TITLE)
         width = self._column - 2 * TWIPS
         return Cell(x, (Block([Run(facts or " ", _SMALL, SOFT)], width, Spacing(1.5)), Block([title], width, _TIGHT)))
 

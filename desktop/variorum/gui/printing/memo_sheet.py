@@ -34,7 +34,7 @@ def _bands(memo: Memo, width: float) -> Iterator[Band]:
 
 def _head(x: float, name: str, head: Head, width: float) -> Cell:
     facts = " · ".join(filter(None, (name, head.siglum, head.facts)))
-    title = Block([Run(head.headline, Face(11.5, weight=650))], width, Spacing(0.95))
+    title = Block([Run(head.title, Face(11.5, weight=650))], width, Spacing(0.95))
     return Cell(x, (Block([Run(facts, _SMALL, SOFT)], width, Spacing(1.4)), title))
 
 

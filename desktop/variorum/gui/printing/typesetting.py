@@ -195,6 +195,7 @@ def _edge(line: QTextLine, unit: int) -> float:
 
 def _option(spacing: Spacing) -> QTextOption:
     option = QTextOption(spacing.align)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 
