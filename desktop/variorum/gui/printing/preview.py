@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSize
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,10 @@ from variorum.gui.printing.pages import Pages
 from variorum.gui.printing.pdf import RESOLUTION, page_layout
 
 
+_SIZE, _DECORATION = QSize(960, 820), QSize(16, 48)
+"""How large it would like to be, and what window managers put around it, roughly."""
+
+
 class Preview(QPrintPreviewDialog):
     """The preview of a comparison; the printer's own dialog comes from it."""
 
@@ -26,7 +30,7 @@ class Preview(QPrintPreviewDialog):
         self._printer.setDocName("Comparison")
         super().__init__(self._printer, parent)
         self.setWindowTitle("Print comparison")
-        self.resize(960, 820)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _DECORATION))
         self._comparison, self._order = comparison, order
         self._made: dict[Paper, Pages] = {}
         self.paintRequested.connect(self.paint_on)
