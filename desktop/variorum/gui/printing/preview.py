@@ -16,7 +16,6 @@ from variorum.gui.printing.making import pages_of
 from variorum.gui.printing.pages import Pages
 from variorum.gui.printing.pdf import RESOLUTION, page_layout
 
-
 _SIZE, _DECORATION = QSize(960, 820), QSize(16, 48)
 """How large it would like to be, and what window managers put around it, roughly."""
 
