@@ -450,3 +450,17 @@ def test_a_swap_while_a_link_is_begun_gives_it_up(desk: Desk) -> None:
     desk.panel.swap()
     assert desk.state.pending is None
     assert desk.panel._texts.panes[Side.LEFT].rects_of(Span(0, 4))
+
+
+def test_the_bar_names_what_it_would_link_with_as_there_is_room(desk: Desk) -> None:
+    change = desk.go_to(ChangeKind.DROPPED)
+    shown = desk.state.presentation
+    assert shown
+    words = shown.nearest(change)[0].of(RIGHT)
+    bar = desk.panel._link_bar
+    for width, named in ((1300, 20), (420, 0)):
+        desk.panel.resize(width, 640)
+        desk.panel.link()
+        assert words[:named] in bar.text()
+        assert bar.geometry().right() <= desk.panel._texts.width()
+        desk.panel._linking.cancel()

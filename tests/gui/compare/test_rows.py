@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
 from variorum.core.text.reading import read_article
@@ -38,6 +40,15 @@ def test_a_row_is_told_whole(presentation: Presentation) -> None:
         "right: “We must act,” said Bob Ray."
     )
     assert spoken_row(rows[0], presentation).startswith("Unchanged. left: Ministers met")
+
+
+def test_a_row_that_was_linked_by_hand_says_so(presentation: Presentation) -> None:
+    comparison = presentation.comparison
+    claims = tuple(replace(claim, by_hand=number == 1) for number, claim in enumerate(comparison.claims))
+    shown = Presentation(replace(comparison, claims=claims), presentation.changes)
+    rows = aligned(shown)
+    assert [row.by_hand for row in rows] == [False, True, False, False, False]
+    assert spoken_row(rows[1], shown).startswith("Figure, Reworded, linked by hand. ")
 
 
 def texts(shown: Presentation) -> tuple[str, str]:

@@ -13,9 +13,12 @@ from variorum.gui.theme.stylesheet import set_look
 
 _BELOW = 18
 """Pixels between the bar and the lower edge of the texts."""
-_OFFERED = "Enter or L links with “{words}”. For another passage click it, or ↑ ↓."
-_WORDS = 44
-"""Characters of the chosen passage that are named."""
+_OFFERED = "Enter links with “{words}”; ↑ ↓ or a click choose another."
+_OUTLINED = "Enter links with the outlined passage; ↑ ↓ or a click choose another."
+_WORDS = (56, 28)
+"""Characters of the chosen passage that are named, as there is room for."""
+_REST = 190
+"""Pixels of the bar that its words can't have."""
 _OPEN = "Link with a passage on the {side}: click it, or ↑ ↓ and Enter."
 
 
@@ -68,7 +71,10 @@ class LinkBar(QFrame):
         shown, side = self._state.presentation, pending.side.other
         if shown is None or not pending.chosen:
             return _OPEN.format(side=side.value)
-        return _OFFERED.format(words=one_line(pending.chosen[0].of(side.article(shown.comparison).text), _WORDS))
+        passage, room = pending.chosen[0].of(side.article(shown.comparison).text), self._over.width() - _REST
+        told = (_OFFERED.format(words=one_line(passage, limit)) for limit in _WORDS)
+        metrics = self._words.fontMetrics()
+        return next((words for words in told if metrics.horizontalAdvance(words) <= room), _OUTLINED)
 
     def _place(self) -> None:
         size = self.sizeHint().boundedTo(QSize(self._over.width() - 16, self._over.height()))

@@ -16,6 +16,7 @@ from variorum.core.collate.model import Claim
 from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.kinds import ALL_KINDS, FACES
 from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.wording import BY_HAND
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.prose_layout import Role
 
@@ -66,6 +67,8 @@ class Row:
     fold: Fold | None = None
     opened: frozenset[int] = frozenset()
     """The numbers of what is open inside it."""
+    by_hand: bool = False
+    """Whether an editor linked its passages."""
 
     def starts_on(self, side: Side) -> int | None:
         """The offset at which it begins on a side, None where that side hasn't got it."""
@@ -81,7 +84,8 @@ def aligned(shown: Presentation) -> list[Row]:
         kinds = visible.get(number, ())
         moved = claim.distance if ChangeKind.MOVED in kinds else 0
         cells = tuple(_cell(shown, number, side) for side in Side)
-        rows.append(Row(number, cells, kinds, bool(everything.get(number)), is_doubtful(claim), moved))
+        differs = bool(everything.get(number))
+        rows.append(Row(number, cells, kinds, differs, is_doubtful(claim), moved, by_hand=claim.by_hand))
     for side in Side:
         rows = _with_subheads(rows, side, side.article(shown.comparison))
     return rows
@@ -187,6 +191,7 @@ def spoken_row(row: Row, shown: Presentation) -> str:
     if row.fold is not None:
         return f"{row.fold.label}, {'open' if row.fold.open else 'folded'}"
     kinds = [FACES[kind].label for kind in row.kinds] + (["doubtful link"] if row.doubtful else [])
+    kinds += [BY_HAND] if row.by_hand else []
     parts = [", ".join(kinds) or ("Subhead" if row.claim is None else "Unchanged")]
     for cell in row.cells:
         text = cell.side.article(shown.comparison).text

@@ -127,7 +127,7 @@ class Table(HandledRows):
             draw_icon(painter, kind.value, QRectF(x, y, ICON, ICON), theme.kinds[kind].rule)
             x += step
         told = [f"{'↓' if row.distance > 0 else '↑'}{abs(row.distance)}"] if row.distance else []
-        told += ["doubtful"] if row.doubtful else []
+        told += ["doubtful"] if row.doubtful else ["by hand"] if row.by_hand else []
         told = told or (["="] if row.claim is not None and not row.differs else [])
         top = y + ICON + 3 if shown else y - 2
         font = self._theme.interface_font(11, tabular=True)
