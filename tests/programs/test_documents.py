@@ -8,6 +8,8 @@ from pathlib import Path
 
 from variorum.core.collate.compare import compare
 from variorum.core.export.docx import as_docx
+from variorum.core.export.memo import memo_of
+from variorum.core.export.memo_formats import memo_as_docx
 from variorum.core.text.reading import read_article
 
 LEFT = """\
@@ -31,15 +33,21 @@ The governor promised money.
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 
 
-def test_libreoffice_shows_what_was_deleted_and_inserted(
+def test_libreoffice_shows_what_was_deleted_and_inserted_and_a_memo_on_one_page(
     run: Callable[..., str], pdf_text: Callable[[Path], str], tmp_path: Path
 ) -> None:
-    file = tmp_path / "changes.docx"
+    file, memo = tmp_path / "changes.docx", tmp_path / "memo.docx"
     file.write_bytes(as_docx(compare(read_article(LEFT), read_article(RIGHT)), WHEN))
+    days = (f"Council meets on day {n}, and the harbor office of Norwick pays {n} dollars." for n in range(90))
+    long = compare(read_article("\n\n".join(days)), read_article("It rained."))
+    memo.write_bytes(memo_as_docx(memo_of(long, WHEN.date()), WHEN))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file))
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file), str(memo))
     told = pdf_text(tmp_path / "changes.pdf")
     assert "Ferries will carry commuters across the bay." in told
     assert "The governor promised money." in told
     assert "after 1412 hours of talks" in told
     assert told.endswith("1 / 1")
+    told = pdf_text(tmp_path / "memo.pdf")
+    assert "Dropped 90" in told
+    assert told.endswith("1 / 1"), "a memo is one page, however long the list"

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.cli.forms import add_forms, asked_for, write
+from variorum.cli.forms import add_forms, asked_for, paper_of, write
 from variorum.cli.terminal import complain
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(comparison, str(args.left), str(args.right))
     elif wanted:
-        write(*wanted, comparison, args)
+        _write(*wanted, comparison, args)
     else:
         _print_report(comparison)
     return 0
@@ -84,6 +84,15 @@ def _reading_for_meaning() -> MeaningOf:
         return found[article.text]
 
     return meaning_of
+
+
+def _write(form: str, path: Path, comparison: Comparison, args: argparse.Namespace) -> None:
+    from datetime import datetime
+
+    from variorum.core.export.formats import Order
+
+    order = Order(datetime.now().astimezone(), paper=paper_of(args), paths=(str(args.left), str(args.right)))
+    write(form, path, comparison, order)
 
 
 def _print_json(comparison: Comparison, left: str, right: str) -> None:

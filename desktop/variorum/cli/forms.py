@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from variorum.core.collate.model import Comparison
+    from variorum.core.export.formats import Order
+    from variorum.core.export.paper import Paper
 
 _FILES = {
     "html": "write a page that needs nothing else",
@@ -30,7 +31,7 @@ def add_forms(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="everything, as JSON")
     for name, meaning in _FILES.items():
         form.add_argument(f"--{name}", type=_memo_path if name == "memo" else Path, metavar="FILE", help=meaning)
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="for PDF and DOCX (default: a4)")
+    add_paper(parser)
 
 
 def asked_for(args: argparse.Namespace) -> tuple[str, Path] | None:
@@ -50,16 +51,23 @@ def _memo_path(name: str) -> Path:
     return path
 
 
-def write(form: str, path: Path, comparison: Comparison, args: argparse.Namespace) -> None:
-    """Write the comparison to `path`. Raises `VariorumError`."""
-    from variorum.cli.paper import as_pdf
-    from variorum.core.export.formats import BY_ID, Order, rendered
+def add_paper(parser: argparse.ArgumentParser) -> None:
+    """The option that says how large the paper is."""
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="for PDF and DOCX (default: a4)")
+
+
+def paper_of(args: argparse.Namespace) -> Paper:
+    """The paper that was asked for."""
     from variorum.core.export.paper import A4, LETTER
+
+    return LETTER if args.paper == "letter" else A4
+
+
+def write(form: str, path: Path, comparison: Comparison, order: Order) -> None:
+    """Write the comparison to `path` in a form of the table of formats. Raises `VariorumError`."""
+    from variorum.cli.paper import as_pdf
+    from variorum.core.export.formats import BY_ID, rendered
     from variorum.core.export.writing import write_whole
 
-    paper = LETTER if args.paper == "letter" else A4
-    order = Order(datetime.now().astimezone(), paper=paper, paths=(str(args.left), str(args.right)))
-    if BY_ID[form].render is None:
-        write_whole(path, as_pdf(form, comparison, order))
-    else:
-        write_whole(path, rendered(BY_ID[form], comparison, order))
+    row = BY_ID[form]
+    write_whole(path, rendered(row, comparison, order) if row.render else as_pdf(form, comparison, order))

@@ -13,14 +13,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from variorum import __version__
-from variorum.cli import compare, importing, search
+from variorum.cli import compare, export, importing, search
 from variorum.cli.terminal import complain
 from variorum.core.cancel import CanceledError
 from variorum.core.errors import VariorumError
 
 OpenWindow = Callable[[Sequence[Path], Path], int]
 
-COMMANDS = {"compare": compare, "search": search, "import": importing}
+COMMANDS = {"compare": compare, "search": search, "import": importing, "export": export}
 """The subcommands. Each is a module with `register(subparsers)`, which sets the `run` of its parser; all that takes
 time to load is loaded inside that function."""
 
