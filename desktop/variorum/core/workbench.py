@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.model import Claim, Comparison
+from variorum.core.collate.options import AS_COLLATED, WordOptions
 from variorum.core.handmade.model import HandLink, Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
@@ -47,6 +48,7 @@ class Workbench:
         self._embedder = embedder or Embedder()
         self._articles: Cache[Version, Article] = Cache(articles)
         self._comparisons: Cache[_Evidence, Comparison] = Cache(comparisons)
+        self._views: Cache[tuple[_Evidence, WordOptions], Comparison] = Cache(comparisons)
         self._meanings: Cache[tuple[Version, int], Meaning | None] = Cache(articles)
         self._linker: Linker | None = None
         self._outdated: set[Version] = set()
@@ -63,16 +65,27 @@ class Workbench:
         """The article, read. Raises `LibraryError` if it is not in the library."""
         return self._read(self._library.article(article_id))
 
-    def compare(self, left_id: int, right_id: int, should_cancel: ShouldCancel = never) -> Comparison:
+    def compare(
+        self,
+        left_id: int,
+        right_id: int,
+        should_cancel: ShouldCancel = never,
+        options: WordOptions = AS_COLLATED,
+    ) -> Comparison:
         """Two articles held against each other; if they are versions of one story, the others of it are evidence.
 
-        So is what they mean, as far as that is known now; links made and undone by hand hold. Raises `LibraryError` if
+        So is what they mean, as far as that is known now; links made and undone by hand hold. `options` say
+        which words count as changed. Raises `LibraryError` if
         one is not in the library, `CanceledError` if told to stop.
         """
         rows = self._versions(left_id, right_id)
         known, hand = self._known(rows), self._library.hand_links((left_id, right_id))
         versions = tuple(((row.id, row.digest), row.id in known, self._embedded[row.id]) for row in rows)
-        return self._comparisons.get((versions, hand), lambda: self._compare(rows, known, hand, should_cancel))
+        key = versions, hand
+        exact = self._comparisons.get(key, lambda: self._compare(rows, known, hand, should_cancel))
+        if options == AS_COLLATED:
+            return exact
+        return self._views.get((key, options), lambda: _viewed(exact, options, should_cancel))
 
     def reviews(
         self, left_id: int, right_id: int, comparison: Comparison, changes: Sequence[Change]
@@ -196,6 +209,12 @@ class Workbench:
         from variorum.core.text.reading import read_article
 
         return self._articles.get((row.id, row.digest), lambda: read_article(self._library.text(row.id)))
+
+
+def _viewed(comparison: Comparison, options: WordOptions, should_cancel: ShouldCancel) -> Comparison:
+    from variorum.core.collate.viewing import viewed
+
+    return viewed(comparison, options, should_cancel)
 
 
 def _hand_links(kept: Sequence[HandLink], rows: Sequence[ArticleRow], left: Article, right: Article) -> HandLinks:

@@ -24,6 +24,8 @@ def is_doubtful(claim: Claim) -> bool:
 
 def marks_words(claim: Claim, passage: Span, standing: Iterable[Span]) -> bool:
     """Whether the words of `passage` are marked one by one, given which parts of it stand on the other side."""
+    if claim.whole:
+        return not is_doubtful(claim)
     enough = ENOUGH_IN_DOUBT if is_doubtful(claim) else ENOUGH_KEPT
     return claim.linked and sum(part.overlap(passage) for part in standing) >= enough * len(passage)
 

@@ -74,6 +74,9 @@ class Claim:
     evidence: tuple[str, ...] = ()
     by_hand: bool = False
     """Whether an editor linked these passages: beyond doubt, whatever the evidence."""
+    whole: bool = False
+    """Whether its passages are to be shown as one taken out and one put in, not word by word; no comparison is made so,
+    see `viewing`."""
 
     @property
     def linked(self) -> bool:

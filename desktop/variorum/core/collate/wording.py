@@ -13,6 +13,7 @@ from itertools import pairwise, zip_longest
 from variorum.core.collate.alignment import Token, aligned, closely_aligned, mostly_stands
 from variorum.core.collate.inside import starting_in
 from variorum.core.collate.model import Op, WordRun
+from variorum.core.collate.options import AS_COLLATED, WordOptions, joined_to_words
 from variorum.core.collate.rarity import is_function_word
 from variorum.core.text.folding import same_words
 from variorum.core.text.model import Article, Figure, Quotation, Span
@@ -28,21 +29,35 @@ class _Placed:
     """A token where it stands."""
 
     token: Token
+    spelled: str
+    """What an equal token must share with it."""
     span: Span
     gap: Span | None
     """The white space behind it; empty at the border to the next passage; None where the next token follows at once."""
 
 
 def word_runs(
-    left: Article, left_spans: Sequence[Span], right: Article, right_spans: Sequence[Span]
+    left: Article,
+    left_spans: Sequence[Span],
+    right: Article,
+    right_spans: Sequence[Span],
+    options: WordOptions = AS_COLLATED,
 ) -> tuple[WordRun, ...]:
-    """Runs of whole words that both passages share or one has alone, in reading order, deletions before insertions."""
-    one, other = _placed(left, left_spans), _placed(right, right_spans)
+    """Runs of whole words that both passages share or one has alone, in reading order, deletions before insertions.
+
+    `options` say which words count as shared.
+    """
+    one, other = _placed(left, left_spans, options), _placed(right, right_spans, options)
     matches = aligned(_tokens(one), _tokens(other))
     if mostly_stands(_tokens(one), _tokens(other), matches):
         if _counts_something(left, left_spans) or _counts_something(right, right_spans):
-            one, other = _placed(left, left_spans, nouns_apart=True), _placed(right, right_spans, nouns_apart=True)
+            one = _placed(left, left_spans, options, nouns_apart=True)
+            other = _placed(right, right_spans, options, nouns_apart=True)
         matches = closely_aligned(_tokens(one), _tokens(other))
+    if not options.ignore_typography:
+        # The same words stand opposite each other, however they are set: what differs in that alone is no reason to
+        # take the words around it for others.
+        matches = [(a, b) for a, b in matches if one[a].spelled == other[b].spelled]
     return tuple(_joined(_single_runs(one, other, matches)))
 
 
@@ -50,10 +65,16 @@ def _tokens(placed: Iterable[_Placed]) -> list[Token]:
     return [item.token for item in placed]
 
 
-def _placed(article: Article, spans: Sequence[Span], *, nouns_apart: bool = False) -> list[_Placed]:
+def _placed(
+    article: Article, spans: Sequence[Span], options: WordOptions, *, nouns_apart: bool = False
+) -> list[_Placed]:
     """The tokens of the passages, with the white space between them. With `nouns_apart` what a figure counts is a word
     like others."""
-    found = [(piece, at) for at, span in enumerate(spans) for piece in _pieces(article, span, nouns_apart=nouns_apart)]
+    found: list[tuple[Span, int]] = []
+    for at, span in enumerate(spans):
+        own = _pieces(article, span, nouns_apart=nouns_apart)
+        own = joined_to_words(own, article.text) if options.ignore_punctuation else own
+        found += ((piece, at) for piece in own)
     quoted = [q.span for span in spans for q in starting_in(article.quotations, span) if _is_short(q)]
     placed, part = [], 0
     for (piece, at), follower in zip_longest(found, found[1:]):
@@ -65,7 +86,11 @@ def _placed(article: Article, spans: Sequence[Span], *, nouns_apart: bool = Fals
         while part < len(quoted) and quoted[part].end <= piece.start:
             part += 1
         inside = part < len(quoted) and quoted[part].start < piece.end
-        placed.append(_Placed(_token(piece.of(article.text), at, part if inside else -1), piece, gap))
+        figure = options.ignore_figures and _is_figure(article, piece)
+        text = piece.of(article.text)
+        token = _token(text, at, part if inside else -1, options, figure=figure)
+        spelled = token.key if options.ignore_typography else options.key(text, figure=figure)
+        placed.append(_Placed(token, spelled, piece, gap))
     return placed
 
 
@@ -100,9 +125,14 @@ def _number(figure: Figure) -> Span:
     return Span(figure.span.start, figure.span.start + len(number.rstrip())) if number and counts else figure.span
 
 
-def _token(text: str, passage: int, quotation: int) -> Token:
-    key = same_words(text) or "\u2400"
-    content = (key[0].isalnum() or len(key) > 1) and not is_function_word(key)
+def _is_figure(article: Article, piece: Span) -> bool:
+    return any(figure.span.overlap(piece) for figure in starting_in(article.figures, piece))
+
+
+def _token(text: str, passage: int, quotation: int, options: WordOptions, *, figure: bool) -> Token:
+    plain = same_words(text) or "\u2400"
+    content = (plain[0].isalnum() or len(plain) > 1) and not is_function_word(plain)
+    key = plain if options is AS_COLLATED else options.plain_key(text, figure=figure) or "\u2400"
     return Token(key, content, passage, quotation)
 
 
