@@ -9,6 +9,7 @@ from __future__ import annotations
 from variorum.gui.action_spec import ActionSpec
 from variorum.gui.compare_actions import KIND_ACTIONS, MODE_ACTIONS
 from variorum.gui.export_actions import EXPORT_ACTIONS
+from variorum.gui.option_actions import OPTION_ACTIONS
 
 __all__ = ["ACTIONS", "MENUS", "ActionSpec"]
 
@@ -124,6 +125,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Draw what both versions tell in the same words paler",
         checkable=True,
     ),
+    *OPTION_ACTIONS,
     ActionSpec(
         "larger",
         "&Larger text",

@@ -17,6 +17,7 @@ from variorum.gui.navigator import Comparing, Navigator, Place, Reading, article
 from variorum.gui.searching import Searching
 from variorum.gui.services import Services
 from variorum.gui.telling import comparing_title, reading_title, undone_elsewhere
+from variorum.gui.view_options import connect_options
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
             "compare": screens.compare,
             "reviewing": screens.compare.reviewing,
             "showing": screens.compare.showing,
+            "options": screens.compare.options,
         }
         self.actions_by_id = make_actions(self, services.theme, targets)
         self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self._connect_screens()
         appearance.fade_changed.connect(screens.compare.set_faded)
         self.actions_by_id["fade"].setChecked(appearance.fades())
+        connect_options(self.actions_by_id, screens.compare.options, appearance)
         self._update()
 
     def _lay_out(self) -> None:

@@ -12,6 +12,8 @@ import pytest
 from variorum.core.collate.changes import changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison
+from variorum.core.collate.options import WordOptions
+from variorum.core.collate.viewing import viewed
 from variorum.core.export.content import Head, Scope
 from variorum.core.export.docx import as_docx, author_of
 from variorum.core.export.paper import LETTER
@@ -126,3 +128,11 @@ def test_every_part_is_named_and_typed(revised: Comparison) -> None:
 def archive_bytes(archive: zipfile.ZipFile) -> bytes:
     assert isinstance(archive.fp, BytesIO)
     return archive.fp.getvalue()
+
+
+def test_what_is_ignored_in_the_window_is_tracked_all_the_same(revised: Comparison) -> None:
+    seen = viewed(revised, WordOptions(ignore_case=True, ignore_punctuation=True, ignore_figures=True))
+    assert seen != revised
+    for accept in (True, False):
+        exact, other = (resolved(as_docx(comparison, WHEN), accept=accept) for comparison in (revised, seen))
+        assert other == exact

@@ -98,3 +98,12 @@ def test_a_page_wears_the_colors_of_the_window_on_screen_and_none_of_them_on_pap
     assert "--added: #A9DEAC;" in put_over
     assert "--added: #1D5A2E;" in put_over.partition("prefers-color-scheme: dark")[2]
     assert put_over.count("@media") == put_over.count("@media screen") == 2
+
+
+def test_hidden_removals_are_not_struck(revised: Comparison) -> None:
+    kinds = frozenset(ChangeKind) - {ChangeKind.DROPPED}
+    page = as_html(revised, Scope(kinds, removals=False))
+    body = page.partition("<main")[2].partition("</main>")[0]
+    assert "<ins>" in body
+    assert "<del>" not in body
+    assert "<del>" in as_html(revised, Scope(kinds)).partition("<main")[2].partition("</main>")[0]

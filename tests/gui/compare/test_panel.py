@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
+from variorum.core.collate.options import AS_COLLATED, WordOptions
 from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
@@ -75,7 +76,9 @@ class FakeWorkbench:
     def reviews(self, _left: int, _right: int, _comparison: Comparison, _changes: object) -> dict[int, Review]:
         return dict(self.said)
 
-    def compare(self, left: int, right: int, should_cancel: ShouldCancel) -> Comparison:
+    def compare(
+        self, left: int, right: int, should_cancel: ShouldCancel, _options: WordOptions = AS_COLLATED
+    ) -> Comparison:
         gate = self.held.get((left, right))
         if gate is not None:
             assert gate.wait(10)

@@ -24,7 +24,8 @@ class Scope:
 
     `sigla` are the letters of both versions in their story, `reviews` what was said of changes, by their numbers in
     `changes(comparison)`. With `unchanged` false only rows with a visible change are shown. `scheme` names the colors
-    of pages.
+    of pages. Without `removals`, and without dropped passages among the `kinds`, words of the left version alone are
+    left unmarked too.
     """
 
     kinds: frozenset[ChangeKind] = ALL_KINDS
@@ -32,6 +33,7 @@ class Scope:
     sigla: tuple[str, str] = ("", "")
     reviews: Mapping[int, Review] = field(default_factory=dict)
     scheme: str = "standard"
+    removals: bool = True
 
 
 EVERYTHING = Scope()

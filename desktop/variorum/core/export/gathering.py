@@ -100,6 +100,8 @@ class _Rows:
         shown = kind is None or kind in self._scope.kinds
         moved = claim.moved and ChangeKind.MOVED in self._scope.kinds
         words = word_marks(self._comparison, claim) if shown else ([], [])
+        if not self._scope.removals and ChangeKind.DROPPED not in self._scope.kinds:
+            words = [], words[1]
         left, right = self._sides(claim, words)
         closest, confidence = self._closest(claim) if shown else ("", 0.0)
         glyph, label = _sign(claim, moved=moved, shown=shown)

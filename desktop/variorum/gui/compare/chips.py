@@ -13,6 +13,7 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Counts
 from variorum.gui.compare.chip import HEIGHT, KindChip
 from variorum.gui.compare.kinds import ALL_KINDS, FACES, count_of
+from variorum.gui.compare.options_button import OptionsButton
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -21,7 +22,8 @@ _MARGIN_LEFT, _MARGIN_RIGHT = 14, 12
 
 
 class ChipBar(QWidget):
-    """All kinds in a row; at the right the place among the changes, previous, next, and the rail's switch."""
+    """All kinds in a row; at the right the place among the changes, previous, next, the options, and the rail's
+    switch."""
 
     toggled = Signal(object)
     """A `ChangeKind` to be shown or hidden."""
@@ -40,6 +42,7 @@ class ChipBar(QWidget):
         self._position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.previous = self._button("arrow-up", "Previous change (Shift+F8)")
         self.next = self._button("arrow-down", "Next change (F8)")
+        self.options = OptionsButton(theme)
         self.rail_switch = self._button("rail", "Show or hide the list of changes")
         self._arrange()
         for kind, chip in self.chips.items():
@@ -68,9 +71,8 @@ class ChipBar(QWidget):
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch(1)
-        for widget in (self._position, self.previous, self.next):
+        for widget in (self._position, self.previous, self.next, self.options, self.rail_switch):
             row.addWidget(widget)
-        row.addWidget(self.rail_switch)
 
     def _dress(self, _: object = None) -> None:
         palette = self._position.palette()
@@ -124,7 +126,7 @@ class ChipBar(QWidget):
 
     def _rest(self) -> int:
         """The width of all that isn't a chip."""
-        buttons = (self.previous, self.next, self.rail_switch)
+        buttons = (self.previous, self.next, self.options, self.rail_switch)
         words = max(self._position.sizeHint().width(), self._position.minimumWidth())
         return words + sum(button.sizeHint().width() + _APART for button in buttons) + _MARGIN_LEFT + _MARGIN_RIGHT
 

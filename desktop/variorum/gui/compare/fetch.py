@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.changes import Change, changes
 from variorum.core.collate.model import Comparison
+from variorum.core.collate.options import AS_COLLATED, WordOptions
 from variorum.core.handmade.model import Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
@@ -49,15 +50,21 @@ class Answer:
     """Whether there is nothing that could read for meaning."""
 
 
-def fetch(services: Services, left_id: int, right_id: int, should_cancel: ShouldCancel) -> Answer:
-    """Compare two articles of the library.
+def fetch(
+    services: Services,
+    left_id: int,
+    right_id: int,
+    should_cancel: ShouldCancel,
+    options: WordOptions = AS_COLLATED,
+) -> Answer:
+    """Compare two articles of the library; `options` say which words count as changed.
 
     Raises `LibraryError` if one isn't there, `CanceledError` if told to stop.
     """
     workbench = services.workbench
     # Asked before: what comes meanwhile is then only waited for in vain, and not missed.
     lacking = workbench.lacking(left_id, right_id)
-    comparison = workbench.compare(left_id, right_id, should_cancel)
+    comparison = workbench.compare(left_id, right_id, should_cancel, options)
     check(should_cancel)
     left, right = _choices(services.library, left_id, right_id)
     found = changes(comparison)

@@ -54,6 +54,8 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
     chips = [mark.span for mark in marks["figures"] if mark.style.chip]
     for layer in ("unchanged", "words"):
         marks[layer] = [Mark(rest, mark.style) for mark in marks[layer] for rest in _without(mark.span, chips, text)]
+    if side is Side.LEFT and not shown.removals:
+        marks["words"] = []
     if not (fade and shown.changes):
         marks["unchanged"] = []
     return marks

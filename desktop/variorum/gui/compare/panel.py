@@ -21,6 +21,7 @@ from variorum.gui.compare.choosing import choose_article
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.mode import Mode
+from variorum.gui.compare.options import CompareOptions
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.reviewing import Reviewing
@@ -79,6 +80,8 @@ class ComparePanel(QWidget):
         self.reviewing.asked.connect(self.act_asked)
         self.reviewing.said.connect(self.status_changed)
         self.reviewing.note_asked.connect(self._write_note)
+        self.options = CompareOptions(services, self._state, self.refining, self)
+        """What counts as a change, and what of it is shown."""
         self._local: tuple[QAction, ...] = ()
         self._fade = services.settings.fade_unchanged
         self.showing = Showing(services, self)
@@ -138,6 +141,7 @@ class ComparePanel(QWidget):
         arrange(self, self._header, self._chips, self._progress, self._notice, self._texts, self._rail)
 
     def _connect(self) -> None:
+        self.options.offer_in(self._chips.options)
         self._header.version_chosen.connect(self._choose)
         self._header.other_asked.connect(self._ask_for_other)
         self._header.swap_asked.connect(self.swap)
@@ -232,7 +236,7 @@ class ComparePanel(QWidget):
         self._notice.hide()
         self._waiting.start()
         self._patience.start()
-        work = partial(fetch, self._services, left_id, right_id)
+        work = partial(fetch, self._services, left_id, right_id, options=self.options.words)
         self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
 
     def _show(self, answer: Answer, current: int | None = None) -> None:

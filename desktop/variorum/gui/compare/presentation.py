@@ -88,16 +88,22 @@ class Presentation:
         changes: Sequence[Change],
         visible: frozenset[ChangeKind] = ALL_KINDS,
         sigla: tuple[str, str] = ("", ""),
+        *,
+        removals: bool = True,
     ) -> None:
-        """`sigla` are the letters of the left and of the right version in their story, "" where they have none."""
+        """`sigla` are the letters of the left and of the right version in their story, "" where they have none.
+
+        Without `removals` words that only the left version has are left unmarked.
+        """
         self.comparison = comparison
         self.sigla = sigla
         self.changes = tuple(changes)
         self.visible = visible
+        self.removals = removals
 
-    def showing(self, visible: frozenset[ChangeKind]) -> Presentation:
+    def showing(self, visible: frozenset[ChangeKind], *, removals: bool = True) -> Presentation:
         """The same comparison with other kinds visible."""
-        return Presentation(self.comparison, self.changes, visible, self.sigla)
+        return Presentation(self.comparison, self.changes, visible, self.sigla, removals=removals)
 
     def shows(self, change: Change) -> bool:
         """Whether any kind of `change` is visible."""

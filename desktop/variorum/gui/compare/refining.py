@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from variorum.core.collate.options import AS_COLLATED
 from variorum.gui.compare.fetch import Answer, fetch
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
@@ -33,6 +34,8 @@ class Refining(QObject):
         self._services = services
         self._shown: tuple[int, int] | None = None
         self._lacking: set[int] = set()
+        self.options = AS_COLLATED
+        """Which words count as changed, from the next comparison on."""
         self._busy: Callable[[], object] = bool
         self._late: Answer | None = None
         """What came while the user was in the middle of something."""
@@ -57,7 +60,7 @@ class Refining(QObject):
 
     @Slot()
     def again(self) -> None:
-        """Links made by hand have changed."""
+        """Links made by hand have changed, or what counts as a change."""
         if self._shown is not None:
             self.compares.emit()
             self._compare(self._shown)
@@ -77,7 +80,7 @@ class Refining(QObject):
         def fail(_: Exception) -> None:
             self.gave_up.emit()
 
-        work = partial(fetch, self._services, *shown)
+        work = partial(fetch, self._services, *shown, options=self.options)
         self._services.jobs.run(work, partial(self._take, shown), fail, lane=Lane.READ, view=_VIEW)
 
     def _take(self, of: tuple[int, int], answer: Answer) -> None:

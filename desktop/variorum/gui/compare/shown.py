@@ -23,5 +23,11 @@ def shown_of(state: CompareState, mode: Mode) -> Shown | None:
     shown = state.presentation
     if shown is None:
         return None
-    scope = Scope(shown.visible, unchanged=mode is not Mode.CHANGES, sigla=shown.sigla, reviews=state.reviews)
+    scope = Scope(
+        shown.visible,
+        unchanged=mode is not Mode.CHANGES,
+        sigla=shown.sigla,
+        reviews=state.reviews,
+        removals=shown.removals,
+    )
     return Shown(shown.comparison, scope)

@@ -62,6 +62,9 @@ class CompareState(QObject):
     reviews_changed = Signal()
     """Something else was said of changes."""
 
+    removals_wanted = Signal()
+    """What was removed is to be shown again: its kind was asked for."""
+
     pending_changed = Signal()
     """A link was begun, or what is to be linked was chosen, or it was given up."""
 
@@ -69,6 +72,7 @@ class CompareState(QObject):
         super().__init__(parent)
         self._presentation: Presentation | None = None
         self._visible = ALL_KINDS
+        self._removals_hidden = False
         self._current: int | None = None
         self._claim: int | None = None
         self._reviews = NO_REVIEWS
@@ -83,7 +87,7 @@ class CompareState(QObject):
     @property
     def visible(self) -> frozenset[ChangeKind]:
         """The kinds one wants to see; kept from comparison to comparison."""
-        return self._visible
+        return self._visible - {ChangeKind.DROPPED} if self._removals_hidden else self._visible
 
     @property
     def current(self) -> int | None:
@@ -114,7 +118,7 @@ class CompareState(QObject):
         reviews: Mapping[int, Review] = NO_REVIEWS,
     ) -> None:
         """Show another comparison. To stand on change `current` from the start is not to go there."""
-        self._presentation = presentation.showing(self._visible) if presentation else None
+        self._presentation = self._as_wanted(presentation) if presentation else None
         self._hovered = self._claim = None
         self._current = current
         self._reviews = reviews
@@ -123,22 +127,37 @@ class CompareState(QObject):
 
     def set_visible(self, visible: frozenset[ChangeKind]) -> None:
         """Show only these kinds."""
-        if visible == self._visible:
+        if visible == self.visible:
             return
         self._visible = visible
+        if self._removals_hidden and ChangeKind.DROPPED in visible:
+            self._removals_hidden = False
+            self.removals_wanted.emit()
+        self._filter()
+
+    def set_removals_hidden(self, hidden: bool) -> None:
+        """Leave what only the left version has unmarked and out of the list, or not."""
+        if hidden != self._removals_hidden:
+            self._removals_hidden = hidden
+            self._filter()
+
+    def _as_wanted(self, presentation: Presentation) -> Presentation:
+        return presentation.showing(self.visible, removals=not self._removals_hidden)
+
+    def _filter(self) -> None:
         if self._presentation is not None:
-            self._presentation = self._presentation.showing(visible)
+            self._presentation = self._as_wanted(self._presentation)
         self.presentation_changed.emit()
         if self._presentation and self._current is not None and self._current not in self._presentation.order:
             self.set_current(None)
 
     def toggle(self, kind: ChangeKind) -> None:
         """Show or hide one kind."""
-        self.set_visible(self._visible ^ {kind})
+        self.set_visible(self.visible ^ {kind})
 
     def show_only(self, kind: ChangeKind) -> None:
         """Show one kind and no other; all of them if that is so already."""
-        self.set_visible(ALL_KINDS if self._visible == {kind} else frozenset({kind}))
+        self.set_visible(ALL_KINDS if self.visible == {kind} else frozenset({kind}))
 
     def set_current(self, change: int | None) -> None:
         """Stand on another change. Said even if it is the same one: going there again is a wish too."""
