@@ -19,32 +19,31 @@ from variorum.core.text.wrapping import joints
 _BLANKS = "".join(ch for ch in map(chr, range(0x3001)) if ch.isspace())
 _LINE_ENDS = "\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _NO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys(_BLANKS, " "),
-        **dict.fromkeys(_LINE_ENDS, "\n"),
-        **dict.fromkeys("‘’‚‛ʼ＇", "'"),
-        **dict.fromkeys("“”„‟＂", '"'),
-        **dict.fromkeys("‐‑－−", "-"),
-        **dict.fromkeys("‒–—―﹘", "–"),
-    }
-)
+_SIGNS = {
+    **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+    **dict.fromkeys("‘’‚‛ʼ＇", "'"),
+    **dict.fromkeys("“”„‟＂", '"'),
+    **dict.fromkeys("‐‑－−", "-"),
+    **dict.fromkeys("‒–—―﹘", "–"),
+}
 """One for one. Guillemets stay: which way they point tells French from German. So do primes, which measure."""
+_SIGN = re.compile(f"[{re.escape(''.join(sign for sign, plain in _SIGNS.items() if sign != plain))}]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 _LONGER = re.compile(
-    rf"(?P<broken>(?<=[^\W\d_])\u00ad *\n *(?=[^\W\d_]))"
-    rf"|(?P<blank>[ \n{_NO_WIDTH}]{{2,}}|[{_NO_WIDTH}]|\A[ \n])"
-    rf"|(?P<ellipsis>…|(?<!\.)\.[ {_NO_WIDTH}]+\.[ {_NO_WIDTH}]+\.(?![ {_NO_WIDTH}]*\.))"
-    r"|(?P<dash>(?<!-)-{2,3}(?!-))"
+    r"(?P<broken>\u00ad(?<=[^\W\d_]\u00ad) *\n *(?=[^\W\d_]))"
+    rf"|(?P<blank>[ \n{_NO_WIDTH}]{{2,}}|[{_NO_WIDTH}]|[ \n](?<![\s\S]{{2}}))"
+    rf"|(?P<ellipsis>…|\.(?<!\.\.)[ {_NO_WIDTH}]+\.[ {_NO_WIDTH}]+\.(?![ {_NO_WIDTH}]*\.))"
+    r"|(?P<dash>-(?<!--)-{1,2}(?!-))"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
 )
-"""What takes more or fewer characters when it is set plainly."""
-_SPACED_HYPHEN = re.compile(r"(?<![^ \n])-(?![^ \n])")
+"""What takes more or fewer characters when it is set plainly. Each begins with a sign to look for, which is quick."""
+_SPACED_HYPHEN = re.compile(r"-(?<![^ \n]-)(?![^ \n])")
 _HYPHENED = re.compile(r"\w[-–]$")
 _GOES_ON = re.compile(r"(?!(?:and|or|to)\b)\w")
 """Behind it, "two-" is none of "two- and three-year"."""
-_RANGE = re.compile(r"(?<=\d)–(?=\d)")
+_RANGE = re.compile(r"–(?<=\d–)(?=\d)")
 
 Edit = tuple[int, int, str]
 """Where a part of a text starts and ends, and what takes its place."""
@@ -67,7 +66,7 @@ def plain(source: str) -> Plain:
     """
     text = source.rstrip(_BLANKS + _NO_WIDTH)
     text, borders = _replaced(text, None, _composed(text))
-    text = text.translate(_SIGNS)
+    text = _SIGN.sub(lambda match: _SIGNS[match[0]], text)
     text, borders = _replaced(text, borders, ((*match.span(), _set_plainly(match)) for match in _LONGER.finditer(text)))
     text, borders = _replaced(text, borders, _composed(text))  # marks may have come behind other letters
     text = _RANGE.sub("-", _SPACED_HYPHEN.sub("–", text))

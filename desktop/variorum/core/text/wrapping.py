@@ -19,7 +19,8 @@ _LONG_LINE = 40
 """Code points from which a line is none of a list."""
 _FIRST_WORD = re.compile(r"[^ \u2e80-\u9fff\uac00-\ud7af]*")
 """Scripts that are written without blanks have no first word."""
-_BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_INNER_END = re.compile(r"\n(?<!\n\n)(?!\n)")
 _LINE = re.compile(r"[^\n]+")
 
 Size = Callable[[int, int], int]
@@ -33,9 +34,9 @@ def ends_with_stop(line: str) -> bool:
 
 def joints(text: str, size: Size) -> list[int]:
     """Where the line ends of `text` stand that part no paragraphs, in order."""
-    blocks = [list(_lines(text, *block.span())) for block in _BLOCK.finditer(text)]
-    if not any(len(block) > 1 for block in blocks):
+    if not _INNER_END.search(text):
         return []
+    blocks = [list(_lines(text, *block.span())) for block in _BLOCK.finditer(text)]
     wrapped = len(blocks) > 1 and (_is_filled(text, blocks, size) or _is_wrapped(text, blocks))
     return [at for block in blocks for at in _joints_of(text, block, wrapped=wrapped)]
 
