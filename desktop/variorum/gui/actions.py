@@ -10,6 +10,7 @@ from variorum.gui.action_spec import ActionSpec
 from variorum.gui.compare_actions import KIND_ACTIONS, MODE_ACTIONS
 from variorum.gui.export_actions import EXPORT_ACTIONS
 from variorum.gui.option_actions import OPTION_ACTIONS
+from variorum.gui.pairing_actions import KEEP_ACTION, PAIR_ACTIONS
 
 __all__ = ["ACTIONS", "MENUS", "ActionSpec"]
 
@@ -34,6 +35,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+O",),
         "Add all articles of a folder",
     ),
+    KEEP_ACTION,
     *EXPORT_ACTIONS,
     ActionSpec("quit", "&Quit", "File", "window.close", "quit", ("Ctrl+Q",), divider=True),
     ActionSpec(
@@ -283,6 +285,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Hold the two selected versions side by side, or the open one and the next",
         "two",
     ),
+    *PAIR_ACTIONS,
     ActionSpec(
         "next-change",
         "&Next change",

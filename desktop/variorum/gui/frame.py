@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.library.sidebar import DEFAULT_WIDTH, Sidebar
+from variorum.gui.pairing.selection_bar import SelectionBar
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.theme.service import ThemeService
@@ -48,6 +49,7 @@ class Frame(QWidget):
         self.progress = ProgressLine()
         self.exports = ProgressLine()
         """Of an export, which may be under way beside an import."""
+        self.selection_bar = SelectionBar(theme)
         self.status = StatusLine(theme)
         self.toast = Toast(theme, self)
         self._overlay = DropOverlay(theme, self)
@@ -60,6 +62,7 @@ class Frame(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._halves, 1)
+        self._column.addWidget(self.selection_bar)
         self._column.addWidget(self.progress)
         self._column.addWidget(self.exports)
         self._column.addWidget(self.status)

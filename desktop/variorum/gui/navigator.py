@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -89,10 +90,25 @@ class Navigator(QObject):
             self._here = None
         self.changed.emit()
 
+    def exchange(self, ids: Mapping[int, int]) -> None:
+        """These articles have other ids now; what is open is shown anew where it is one of them."""
+        self._behind = [_exchanged(place, ids) for place in self._behind]
+        self._ahead = [_exchanged(place, ids) for place in self._ahead]
+        if self._here is not None:
+            here = _exchanged(self._here, ids)
+            if here != self._here:
+                self._arrive(here)
+
     def _arrive(self, place: Place) -> None:
         self._here = place
         self.went.emit(place)
         self.changed.emit()
+
+
+def _exchanged(place: Place, ids: Mapping[int, int]) -> Place:
+    if isinstance(place, Reading):
+        return Reading(ids.get(place.article_id, place.article_id), place.query)
+    return Comparing(ids.get(place.left, place.left), ids.get(place.right, place.right))
 
 
 def articles_of(place: Place) -> set[int]:

@@ -14,6 +14,7 @@ from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
 from variorum.gui.menus import enable, fill_menus, hints, key_text, make_actions
 from variorum.gui.navigator import Comparing, Navigator, Place, Reading, articles_of
+from variorum.gui.pairing.any_two import AnyTwo
 from variorum.gui.searching import Searching
 from variorum.gui.services import Services
 from variorum.gui.telling import comparing_title, reading_title, undone_elsewhere
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self.frame = Frame(services.theme, screens, _nothing_to_compare(services))
         self.library = LibraryController(services, screens.sidebar, self.frame.progress, self.frame.toast, self)
+        self.any_two = AnyTwo(services, screens, self.navigator, self.frame, self.library, self)
         self._exporting = Exporting(services, screens.compare.shown, self.frame.exports, self)
         self.search_box = SearchBox(services.theme, key_text("Ctrl+K"))
         self.searching = Searching(self.search_box, screens.results, self.frame, self)
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
             "exporting": self._exporting,
             "appearance": appearance,
             "navigator": self.navigator,
+            **self.any_two.targets(),
             "reader": screens.reader,
             "compare": screens.compare,
             "reviewing": screens.compare.reviewing,
@@ -298,16 +301,15 @@ class MainWindow(QMainWindow):
 
     def _facts(self) -> set[str]:
         screens, stack = self._screens, self.library.changes.stack
-        selected = screens.sidebar.selected_articles()
         reads, story = self.frame.reads(), screens.sidebar.selected_story()
         comparison = self.frame.compares() and screens.compare.comparison() is not None
-        holds = {
+        holds = self.any_two.facts() | {
             "article": reads and screens.reader.article_id() is not None,
             "hits": reads and self._hits > 0,
             "comparison": comparison,
             "hidden-kinds": comparison and screens.compare.visible_kinds() != ALL_KINDS,
             "results": self.searching.has_results(),
-            "selection": bool(selected),
+            "selection": bool(screens.sidebar.selected_kept()),
             "two": self._two_selected() is not None or self._can_compare(),
             "story": story is not None,
             "undo": stack.canUndo(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 import pytest
@@ -21,10 +21,10 @@ from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.compare.panel import ComparePanel
-from variorum.gui.compare.picker import ArticlePicker
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.wording import SAME_TEXT
 from variorum.gui.jobs import InlineJobs, Jobs
+from variorum.gui.pairing.picker import ArticlePicker
 from variorum.gui.services import Services
 from variorum.gui.theme.service import ThemeService
 from variorum.settings import Settings
@@ -46,8 +46,11 @@ class FakeLibrary:
     def article(self, number: int) -> ArticleRow:
         return self.rows[number - 1]
 
-    def articles(self) -> tuple[ArticleRow, ...]:
-        return self.rows
+    def articles(self, ids: Iterable[int] | None = None) -> tuple[ArticleRow, ...]:
+        return self.rows if ids is None else tuple(self.rows[number - 1] for number in ids)
+
+    def held(self) -> tuple[ArticleRow, ...]:
+        return ()
 
     def story(self, number: int) -> StoryRow:
         return StoryRow(number, "Story", self.rows)
@@ -316,10 +319,10 @@ def test_a_version_can_be_read_by_itself(opened: ComparePanel, qtbot: QtBot) -> 
 
 
 def test_any_article_of_the_library_can_be_chosen(opened: ComparePanel, qtbot: QtBot) -> None:
-    opened._header.other_asked.emit(Side.LEFT)
+    opened._header.other_asked.emit(Side.LEFT, "article")
     qtbot.waitUntil(lambda: bool(opened.findChildren(ArticlePicker)))
     (picker,) = opened.findChildren(ArticlePicker)
-    QTest.keyClicks(picker._box, "headline c")
+    QTest.keyClicks(picker._box, "c HEADLINE")
     with qtbot.waitSignal(opened.comparison_shown) as told:
         QTest.keyClick(picker._box, Qt.Key.Key_Return)
     assert told.args == [3, 2]

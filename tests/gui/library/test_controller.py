@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from variorum.core.library.drafts import draft
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportReport
 from variorum.gui.library import operations
@@ -178,10 +179,13 @@ def test_the_menu_offers_what_fits_the_selection(
         menu.offer_articles(ids, library.stories()[0], library.stories())
         return [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
 
-    assert offered([story[0]])[:2] == ["Open", "Compare with"]
+    assert offered([story[0]])[:3] == ["Open", "Compare with version", "Compare with…"]
     assert offered(list(story[:2]))[0] == "Compare these two"
-    assert "Compare with" not in offered([story[3]])
+    assert "Compare with version" not in offered([story[3]])
+    assert "Compare with…" in offered([story[3]])
     assert "Compare these two" not in offered(list(story[:3]))
+    held = library.hold(draft("Clipboard text that is long enough."), "Clipboard, 14:02").id
+    assert offered([held]) == ["Open", "Compare with…", "Keep in the library"]
 
 
 def write(folder: Path, *headlines: str) -> list[Path]:

@@ -48,13 +48,14 @@ class ByHand:
             handmade.exchange_reviews(connection, _kept(gone), _kept(new))
             self._reviews = _exchanged(self._reviews, gone, new)
 
-    def move(self, held: int, article_id: int) -> None:
-        """What was only held is in the library now, as this article, and so is what was made of it by hand."""
-        links, reviews = _of(self._links, {held}), _of(self._reviews, {held})
+    def move(self, old: int, new: int) -> None:
+        """What was only held is in the library now as another article, or the other way round: what was made of it by
+        hand goes with it."""
+        links, reviews = self.links({old}), self.reviews({old})
         if links:
-            self.exchange_links(links, [_renamed(link, held, article_id) for link in links])
+            self.exchange_links(links, [_renamed(link, old, new) for link in links])
         if reviews:
-            self.exchange_reviews(reviews, [_moved(review, held, article_id) for review in reviews])
+            self.exchange_reviews(reviews, [_moved(review, old, new) for review in reviews])
 
 
 def _of(made: Iterable[Kept], ids: Iterable[int]) -> tuple[Kept, ...]:

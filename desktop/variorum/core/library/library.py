@@ -180,17 +180,27 @@ class Library:
         return self._unsaved.hold(new, digest, self._now(), title)
 
     def held(self) -> tuple[ArticleRow, ...]:
-        """All articles that are held without being in the library, in the order they came."""
-        return tuple(self._unsaved.rows().values())
+        """All articles that are held and were not kept, in the order they came."""
+        held = self._unsaved.rows().values()
+        with self._connections.reading() as connection:
+            found = {row.id: shelf.find(connection, row.digest) for row in held}
+        return tuple(row for row in held if (found[row.id] or (0, True))[1])
 
     def keep(self, article_id: int) -> Addition:
         """Put an article that is held into the library. Raises `LibraryError` if there is no such one."""
         new = self._unsaved.new(article_id)
         if new is None:
             raise _missing()
-        added = self.add_all([new])[0]
-        self._by_hand.move(article_id, added.row.id)
-        return added
+        addition = self.add_all([new])[0]
+        self._by_hand.move(article_id, addition.row.id)
+        for model, data in self._unsaved.meanings(article_id).items():
+            self.set_meaning(addition.row.id, model, data)
+        return addition
+
+    def unkeep(self, article_id: int, held: int) -> None:
+        """Take an article that was kept out of the library, and what was made of it by hand back to the held one."""
+        self._by_hand.move(article_id, held)
+        self.remove([article_id])
 
     # Writing
 

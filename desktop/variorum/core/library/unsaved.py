@@ -64,6 +64,11 @@ class Unsaved:
         held = self._held.get(article_id)
         return held.meanings.get(model) if held else None
 
+    def meanings(self, article_id: int) -> dict[str, bytes]:
+        """All that was kept of its meaning, by the model that made it."""
+        held = self._held.get(article_id)
+        return dict(held.meanings) if held else {}
+
     def set_meaning(self, article_id: int, model: str, data: bytes) -> None:
         """Keep its meaning as long as it is held."""
         held = self._held.get(article_id)

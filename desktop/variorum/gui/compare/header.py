@@ -6,6 +6,7 @@ Says what is asked for. Knows the library's rows, not how a comparison is made.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -15,6 +16,8 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Choice
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
+from variorum.gui.pairing.choosing import OTHERS
+from variorum.gui.pairing.keep_button import KeepButton
 from variorum.gui.telling import described, one_line, told
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
@@ -32,7 +35,8 @@ class VersionButton(QToolButton):
     """Siglum, headline and a menu of the story's versions."""
 
     version_chosen = Signal(int)
-    other_asked = Signal()
+    other_asked = Signal(str)
+    """One of `OTHERS`."""
     read_asked = Signal(int)
 
     def __init__(self, theme: ThemeService, side: Side) -> None:
@@ -71,9 +75,14 @@ class VersionButton(QToolButton):
             action.triggered.connect(lambda _=False, number=row.id: self.version_chosen.emit(number))
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction("Other article…").triggered.connect(lambda: self.other_asked.emit())
+        for source, text in OTHERS.items():
+            menu.addAction(text).triggered.connect(partial(self._ask_for, source))
+        menu.addSeparator()
         shown = self._choice.shown.id
         menu.addAction("Read this one").triggered.connect(lambda: self.read_asked.emit(shown))
+
+    def _ask_for(self, source: str, _checked: bool = False) -> None:
+        self.other_asked.emit(source)
 
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT - 8)
@@ -140,8 +149,10 @@ class VersionHeader(QWidget):
 
     version_chosen = Signal(object, int)
     """A `Side` and the id of the article to show there."""
-    other_asked = Signal(object)
-    """A `Side` for which another article of the library is wanted."""
+    other_asked = Signal(object, str)
+    """A `Side` for which something else is wanted, and what: one of `OTHERS`."""
+    keep_asked = Signal(int)
+    """The id of an article that is to be put into the library."""
     read_asked = Signal(int)
     """The id of the article that is to be read by itself."""
     swap_asked = Signal()
@@ -165,21 +176,27 @@ class VersionHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(0)
+        self.keeps = {side: KeepButton(theme) for side in Side}
         row.addWidget(self.buttons[Side.LEFT], 1)
+        row.addWidget(self.keeps[Side.LEFT])
         row.addWidget(holder)
         row.addWidget(self.buttons[Side.RIGHT], 1)
+        row.addWidget(self.keeps[Side.RIGHT])
+        for keep in self.keeps.values():
+            keep.asked.connect(self.keep_asked)
         for side, button in self.buttons.items():
             button.version_chosen.connect(self._told(side))
             button.read_asked.connect(self.read_asked)
-            button.other_asked.connect(lambda side=side: self.other_asked.emit(side))
+            button.other_asked.connect(partial(self.other_asked.emit, side))
 
     def _told(self, side: Side) -> Callable[[int], None]:
         return lambda number: self.version_chosen.emit(side, number)
 
     def show_choices(self, left: Choice | None, right: Choice | None) -> None:
         """Show the versions compared."""
-        self.buttons[Side.LEFT].show_choice(left)
-        self.buttons[Side.RIGHT].show_choice(right)
+        for side, choice in ((Side.LEFT, left), (Side.RIGHT, right)):
+            self.buttons[side].show_choice(choice)
+            self.keeps[side].show_row(choice.shown if choice else None)
         self.swap.setEnabled(left is not None and right is not None)
 
 

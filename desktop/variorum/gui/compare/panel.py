@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QWidget
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison, Counts
 from variorum.gui.compare.acts import Compared
-from variorum.gui.compare.choosing import choose_article
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.options import CompareOptions
+from variorum.gui.compare.partners import Partners
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.reviewing import Reviewing
@@ -75,6 +75,9 @@ class ComparePanel(QWidget):
         self.refining.refined.connect(self._take_refined)
         self.refining.compares.connect(lambda: self.status_changed.emit(AGAIN))
         self.refining.gave_up.connect(lambda: self.status_changed.emit(self._status))
+        self.partners = Partners(services, lambda: self._ids, self)
+        """Says what is to be compared instead."""
+        self.partners.chosen.connect(self.open)
         self.reviewing = Reviewing(services, self._state, self)
         """Takes what is said of changes."""
         self.reviewing.asked.connect(self.act_asked)
@@ -142,8 +145,8 @@ class ComparePanel(QWidget):
 
     def _connect(self) -> None:
         self.options.offer_in(self._chips.options)
-        self._header.version_chosen.connect(self._choose)
-        self._header.other_asked.connect(self._ask_for_other)
+        self.partners.serve(self._header)
+        self.partners.said.connect(self._notice.say)
         self._header.swap_asked.connect(self.swap)
         self._header.read_asked.connect(self.article_opened)
         self._chips.toggled.connect(self._state.toggle)
@@ -302,15 +305,6 @@ class ComparePanel(QWidget):
             self._texts.restore_scroll({side: place[side.other] for side in Side})
 
         self._start(self._ids[1], self._ids[0], show)
-
-    def _choose(self, side: Side, article_id: int) -> None:
-        if self._ids is not None:
-            left, right = self._ids
-            self.open(*((article_id, right) if side is Side.LEFT else (left, article_id)))
-
-    def _ask_for_other(self, side: Side) -> None:
-        below = self._header.buttons[side]
-        choose_article(self._services, below, lambda article_id: self._choose(side, article_id), self._notice.say)
 
     @Slot()
     def link(self) -> None:

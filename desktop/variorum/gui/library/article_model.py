@@ -81,7 +81,8 @@ class ArticleModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return described(article)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{article.headline[:400]}, {facts(article, self._distinction(article))}"
+                is_open = ", open" if article.id in self._open else ""
+                return f"{article.headline[:400]}, {facts(article, self._distinction(article))}{is_open}"
             case Role.ROW:
                 return article_row(article, self._distinction(article))
             case Role.OPEN:

@@ -37,6 +37,10 @@ class LibraryController(QObject):
 
     article_opened = Signal(int)
     comparison_asked = Signal(int, int)
+    partner_asked = Signal(int)
+    """Another article is to be chosen for this one."""
+    keep_asked = Signal()
+    """What is selected is to be put into the library."""
     articles_removed = Signal(list)
     """Ids of articles that are to go."""
     articles_restored = Signal(list)
@@ -71,6 +75,14 @@ class LibraryController(QObject):
         """Hold two articles side by side."""
         self.comparison_asked.emit(left, right)
 
+    def compare_with(self, article_id: int) -> None:
+        """Have another article chosen to compare this one with."""
+        self.partner_asked.emit(article_id)
+
+    def keep(self) -> None:
+        """Put what is selected into the library."""
+        self.keep_asked.emit()
+
     def import_files(self) -> None:
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", "", _FILTER)
@@ -102,7 +114,7 @@ class LibraryController(QObject):
 
     def new_story(self) -> None:
         """Ask for the name of a story of the selected articles."""
-        ids = self._sidebar.selected_articles()
+        ids = self._sidebar.selected_kept()
         if not ids:
             return
         name = self._ask_name("New story", one_line(self._services.library.article(ids[0]).headline, _NAME))
@@ -111,7 +123,7 @@ class LibraryController(QObject):
 
     def move_to(self, story_id: int | None) -> None:
         """Move the selected articles to a story, or out of any."""
-        ids = self._sidebar.selected_articles()
+        ids = self._sidebar.selected_kept()
         self._do("move", operations.moving(ids, story_id), f"{count(len(ids), 'article')} moved")
 
     def dissolve_story(self) -> None:
@@ -122,7 +134,7 @@ class LibraryController(QObject):
 
     def remove(self) -> None:
         """Remove the selected articles, which can be undone."""
-        ids = self._sidebar.selected_articles()
+        ids = self._sidebar.selected_kept()
         if ids:
             going, back = partial(self.articles_removed.emit, ids), partial(self.articles_restored.emit, ids)
             self.changes.do("remove", operations.removing(ids), going, back)

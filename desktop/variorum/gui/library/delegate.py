@@ -15,6 +15,8 @@ from variorum.gui.widgets.lettering import Lettering, line_height
 INSET = 10
 """From the edge of the sidebar to the highlight of a row."""
 _PADDING = 8
+_RULE = 3
+"""Width of the rule beside what is open."""
 _TILE = 20
 _TEXT_LEFT = _TILE + 8
 _LINES = {RowKind.STORY: 3, RowKind.VERSION: 2, RowKind.OTHER: 2}
@@ -57,9 +59,11 @@ class RowDelegate(QStyledItemDelegate):
         else:
             box = QRectF(option.rect).adjusted(INSET, 0, -INSET, 0)
             is_open = bool(index.data(Role.OPEN))
-            self._draw_ground(painter, box, option.state, is_open)
+            self._draw_ground(painter, box, option.state)
             self._draw_badge(painter, box, row, is_open)
             self._draw_text(painter, box, row)
+            if is_open:
+                self._draw_rule(painter, box)
         painter.restore()
 
     def _draw_heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
@@ -70,10 +74,10 @@ class RowDelegate(QStyledItemDelegate):
         rect.adjust(INSET + 6, 0, -INSET, -7)
         painter.drawText(rect, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row.text.upper())
 
-    def _draw_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, is_open: bool) -> None:
+    def _draw_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         path = QPainterPath()
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if is_open or state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected:
             painter.fillPath(path, self._theme.color("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillPath(path, self._theme.color("hover"))
@@ -81,6 +85,12 @@ class RowDelegate(QStyledItemDelegate):
         if focused or state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(self._theme.color("focus"), 2 if focused else 1))
             painter.drawPath(path)
+
+    def _draw_rule(self, painter: QPainter, box: QRectF) -> None:
+        """What is open has a rule at its left; a ground would look as if it were selected."""
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(box.left() - _RULE - 2, box.top() + 6, _RULE, box.height() - 12), 1.5, 1.5)
+        painter.fillPath(path, self._theme.color("accent"))
 
     def _draw_badge(self, painter: QPainter, box: QRectF, row: Row, is_open: bool) -> None:
         if not row.badge:

@@ -26,6 +26,12 @@ class Handler(Protocol):
     def compare(self, left: int, right: int) -> None:
         """Hold two articles side by side."""
 
+    def compare_with(self, article_id: int) -> None:
+        """Have another article chosen to compare this one with."""
+
+    def keep(self) -> None:
+        """Put what is selected into the library."""
+
     def rename_story(self) -> None:
         """Ask for another name of the selected story."""
 
@@ -55,9 +61,14 @@ class SidebarMenu(QMenu):
         if len(ids) == 1:
             self._add("Open", "read", partial(self._handler.open, ids[0]), "Enter")
             self._offer_partners(ids[0], story)
+            self._add("Compare with…", "compare", partial(self._handler.compare_with, ids[0]))
         elif len(ids) == 2:
             self._add("Compare these two", "compare", partial(self._handler.compare, *ids), "Ctrl+D")
         self.addSeparator()
+        if min(ids) < 0:
+            self._add("Keep in the library", "keep", self._handler.keep)
+        if max(ids) < 0:
+            return
         self._add("New story from selection…", "new-story", self._handler.new_story, "Ctrl+Shift+N")
         self._offer_stories(stories)
         self.addSeparator()
@@ -72,7 +83,7 @@ class SidebarMenu(QMenu):
         versions = story.versions if story else ()
         if not any(version.id == article_id for version in versions) or len(versions) < 2:
             return
-        menu = self.addMenu(self._theme.icon("compare"), "Compare with")
+        menu = self.addMenu(self._theme.icon("compare"), "Compare with version")
         apart = distinctions(versions)
         for version in versions:
             if version.id != article_id:

@@ -34,10 +34,14 @@ class Row:
     tip: str = ""
 
 
-def story_rows(stories: Sequence[StoryRow], current: int | None) -> tuple[Row, ...]:
-    """The rows for these stories, the one with the id `current` unfolded on top."""
+def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence[ArticleRow] = ()) -> tuple[Row, ...]:
+    """The rows for these stories, the one with the id `current` unfolded on top, below articles that are in none."""
     story = next((story for story in stories if story.id == current), None)
     rows: list[Row] = []
+    told = distinctions(apart)
+    for heading, unsaved in (("Not in the library", True), ("Open", False)):
+        found = [article_row(row, told.get(row.id, "")) for row in apart if row.is_unsaved is unsaved]
+        rows += [Row(RowKind.HEADING, heading), *found] if found else []
     if story is not None:
         rows += [Row(RowKind.HEADING, "Story"), _story(story, RowKind.STORY)]
         if story.versions:

@@ -25,6 +25,8 @@ from variorum.gui.trouble import sentence
 
 MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
+_MOST_HELD = 5
+"""Articles that are not in the library and not open, but were: so many can be opened again from here."""
 _BATCH = 30
 """Rows laid out at once: the window answers in between."""
 
@@ -119,6 +121,10 @@ class Sidebar(QWidget):
         """The selected articles of the list that was used last, from top to bottom."""
         return [row.article_id for row in self._used.selected_rows() if row.article_id]
 
+    def selected_kept(self) -> list[int]:
+        """Those of the selected articles that are in the library."""
+        return [number for number in self.selected_articles() if number > 0]
+
     def selected_story(self) -> StoryRow | None:
         """The selected story, else the one whose versions are listed."""
         rows = self.story_list.selected_rows()
@@ -151,9 +157,17 @@ class Sidebar(QWidget):
         self.selection_changed.emit()
 
     def _follow(self) -> None:
-        """Mark what is open and unfold its story."""
-        if self._open:
-            self._unfold(self._open[0])
+        """Mark what is open and unfold its story; what is in none stands above them all."""
+        library = self._services.library
+        rows = library.articles(self._open)
+        in_story = next((row.id for row in rows if row.story_id is not None), None)
+        held = [row for row in library.held() if row.id not in self._open][-_MOST_HELD:]
+        apart = {row.id: row for row in (*rows, *reversed(held)) if row.story_id is None}
+        self.stories.set_apart(tuple(apart.values()))
+        if in_story is not None:
+            self._unfold(in_story)
+        elif rows:
+            self.stories.set_current(None)
         self.stories.set_open(self._open)
         self.articles.model.set_open(self._open)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from variorum.core.library.model import StoryRow
+from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.library.rows import Row, RowKind, story_rows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,17 +32,21 @@ class StoryModel(QAbstractListModel):
         self._stories: tuple[StoryRow, ...] = ()
         self._current: int | None = None
         self._open: frozenset[int] = frozenset()
+        self._apart: tuple[ArticleRow, ...] = ()
+        self._folded = False
         self._rows: tuple[Row, ...] = ()
 
     def set_stories(self, stories: Sequence[StoryRow]) -> None:
-        """Show these stories. The first is the current one if the one that was is not there any more."""
+        """Show these stories. The first is the current one if the one that was is not there any more, unless all are
+        to be folded."""
         self._stories = tuple(stories)
         if self._current not in {story.id for story in stories}:
-            self._current = stories[0].id if stories else None
+            self._current = stories[0].id if stories and not self._folded else None
         self._rebuild()
 
     def set_current(self, story_id: int | None) -> None:
-        """Unfold this story instead."""
+        """Unfold this story instead; None folds them all."""
+        self._folded = story_id is None
         if story_id != self._current and (story_id is None or self.story(story_id) is not None):
             self._current = story_id
             self._rebuild()
@@ -54,6 +58,12 @@ class StoryModel(QAbstractListModel):
         for number in self.places_of(changed):
             index = self.index(number)
             self.dataChanged.emit(index, index, [Role.OPEN])
+
+    def set_apart(self, articles: Sequence[ArticleRow]) -> None:
+        """Show these articles over the stories: they are in none, and open or not in the library."""
+        if tuple(articles) != self._apart:
+            self._apart = tuple(articles)
+            self._rebuild()
 
     def places_of(self, ids: Collection[int]) -> list[int]:
         """In which rows these articles are."""
@@ -93,7 +103,8 @@ class StoryModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return row.tip or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, (row.badge, row.text, row.facts)))
+                is_open = "open" if row.article_id and row.article_id in self._open else ""
+                return ", ".join(filter(None, (row.badge, row.text, row.facts, is_open)))
             case Role.ROW:
                 return row
             case Role.OPEN:
@@ -108,7 +119,7 @@ class StoryModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def _rebuild(self) -> None:
-        rows = story_rows(self._stories, self._current)
+        rows = story_rows(self._stories, self._current, self._apart)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.core.text.model import Article, Kind
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
-from variorum.gui.telling import distinctions
+from variorum.gui.telling import distinctions, file_name
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -27,7 +27,9 @@ def facts(article: Article) -> str:
 
 def title(opened: Opened) -> str:
     """What the header calls an article: its outlet, or its headline where that isn't known."""
-    return " ".join((opened.row.outlet or opened.article.outlet or opened.row.headline).split())
+    # A clipboard or a selection is known by what it was called when it came.
+    named = opened.row.headline if opened.row.is_unsaved and not opened.row.path else ""
+    return " ".join((named or opened.row.outlet or opened.article.outlet or opened.row.headline).split())
 
 
 def caption(opened: Opened) -> str:
@@ -37,6 +39,8 @@ def caption(opened: Opened) -> str:
     parts = [opened.article.dateline, date, apart if apart not in (date, opened.row.outlet) else ""]
     if opened.story and opened.row.siglum:
         parts.append(f"version {opened.row.siglum} of {len(opened.story.versions)}")
+    if opened.row.is_unsaved:
+        parts += [file_name(opened.row), "not in the library"]
     return " · ".join(part for part in parts if part)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from variorum.gui.pairing.choosing import OTHERS
+from variorum.gui.pairing.keep_button import KeepButton
 from variorum.gui.reader.facts import caption, counted, hit_count, title
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
@@ -30,6 +32,10 @@ class ReaderHeader(QWidget):
     folding_asked = Signal()
     version_chosen = Signal(int)
     """The id of the version to compare with."""
+    other_asked = Signal(str)
+    """What else to compare with: one of `OTHERS`."""
+    keep_asked = Signal(int)
+    """The id of the open article, which is to be put into the library."""
 
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
@@ -40,7 +46,9 @@ class ReaderHeader(QWidget):
         self._hits.next.clicked.connect(self.next_asked)
         self._fold = _button(theme, "unfold", "")
         self._fold.clicked.connect(self.folding_asked)
-        self._compare = _button(theme, "compare", "Compare with ▾")
+        self._keep = KeepButton(theme)
+        self._keep.asked.connect(self.keep_asked)
+        self._compare = self.partner_button = _button(theme, "compare", "Compare with ▾")
         self._compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._versions = QMenu(self._compare)
         self._versions.setToolTipsVisible(True)
@@ -49,7 +57,7 @@ class ReaderHeader(QWidget):
         row.setContentsMargins(20, 0, 12, 1)
         row.setSpacing(8)
         row.addWidget(self._title, 1)
-        for widget in (self._hits, self._fold, self._compare):
+        for widget in (self._hits, self._fold, self._keep, self._compare):
             row.addWidget(widget)
         self.setFixedHeight(HEIGHT)
         theme.theme_changed.connect(self.update)
@@ -64,14 +72,16 @@ class ReaderHeader(QWidget):
             action = self._versions.addAction(f"{row.siglum}    {line}".replace("&", "&&"))
             action.setToolTip(described(row))
             action.triggered.connect(partial(self.version_chosen.emit, row.id))
-        has_others = bool(opened.others)
-        self._compare.setEnabled(has_others)
+        if opened.others:
+            self._versions.addSeparator()
+        for source, text in OTHERS.items():
+            self._versions.addAction(text).triggered.connect(partial(self._ask_for, source))
+        self._keep.show_row(opened.row)
         self._compare.setAccessibleName("Compare with another version")
-        self._compare.setToolTip(
-            "Hold another version of the story beside this one"
-            if has_others
-            else "There is no other version of this story"
-        )
+        self._compare.setToolTip("Hold another text beside this one")
+
+    def _ask_for(self, source: str, _checked: bool = False) -> None:
+        self.other_asked.emit(source)
 
     def show_hits(self, hits: HitWalk, searched: bool) -> None:
         """Show which hit one stands on; nothing if nothing was `searched`."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from variorum.gui.pairing.choosing import choose_article
 from variorum.gui.reader import facts
 from variorum.gui.reader.header import ReaderHeader
 from variorum.gui.reader.hits import HitWalk
@@ -42,6 +43,10 @@ class ReaderPanel(QWidget):
 
     comparison_asked = Signal(int, int)
     """This article and the version to hold beside it."""
+    source_asked = Signal(str)
+    """The clipboard ("clipboard") or a file ("file") is to be compared with this article."""
+    keep_asked = Signal(int)
+    """This article is not in the library, and is to be put there."""
     article_shown = Signal(int)
     place_changed = Signal()
     """The article was scrolled."""
@@ -86,6 +91,8 @@ class ReaderPanel(QWidget):
         self._header.previous_asked.connect(self.previous_hit)
         self._header.folding_asked.connect(self.toggle_folded)
         self._header.version_chosen.connect(self._ask_comparison)
+        self._header.other_asked.connect(self._ask_for_other)
+        self._header.keep_asked.connect(self.keep_asked)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self.place_changed.emit())
         self.view.size_asked.connect(self._theme.step_reading_px)
         self.view.folding_changed.connect(self._show_folding)
@@ -246,6 +253,18 @@ class ReaderPanel(QWidget):
     def _show_library(self, has_articles: bool) -> None:
         nothing = _REMOVED if self._was_removed else _NOTHING_OPEN
         self._empty.set_text(*(nothing if has_articles else _NO_ARTICLES))
+
+    def choose_partner(self) -> None:
+        """Have an article of the library chosen to be compared with this one."""
+        if self._opened is not None:
+            button, beside = self._header.partner_button, self._opened.row.id
+            choose_article(self._services, button, self._ask_comparison, self.status_changed.emit, beside)
+
+    def _ask_for_other(self, source: str) -> None:
+        if source == "article":
+            self.choose_partner()
+        else:
+            self.source_asked.emit(source)
 
     def _ask_comparison(self, other: int) -> None:
         if self._opened is not None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRegularExpression,
     QSize,
     QSortFilterProxyModel,
     QStringListModel,
@@ -46,15 +47,20 @@ class ArticlePicker(QFrame):
     picked = Signal(int)
     """The id of the article."""
 
-    def __init__(self, rows: Sequence[ArticleRow], parent: QWidget, apart: Mapping[int, str] = NONE) -> None:
-        """`apart` tells those of `rows` apart that share a headline, by their ids."""
+    def __init__(
+        self,
+        rows: Sequence[ArticleRow],
+        parent: QWidget,
+        apart: Mapping[int, str] = NONE,
+        story: int | None = None,
+    ) -> None:
+        """`apart` tells those of `rows` apart that share a headline, by id; versions of `story` show a letter."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_look(self, "card")
         self._rows = rows
         self._filter = QSortFilterProxyModel(self)
-        self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._filter.setSourceModel(_Lines(rows, apart, self))
+        self._filter.setSourceModel(_Lines([_line(row, apart.get(row.id, ""), story) for row in rows], rows, self))
         self._box = QLineEdit()
         self._box.setPlaceholderText("Filter by headline, outlet, date or file")
         self._box.setAccessibleName("Filter articles")
@@ -90,7 +96,7 @@ class ArticlePicker(QFrame):
         self._box.setFocus()
 
     def _narrow(self, text: str) -> None:
-        self._filter.setFilterFixedString(" ".join(text.split()))
+        self._filter.setFilterRegularExpression(_all_words(text))
         self._nothing.setVisible(self._filter.rowCount() == 0)
         self._list.setCurrentIndex(self._filter.index(0, 0))
 
@@ -120,8 +126,8 @@ class _Roomy(QStyledItemDelegate):
 class _Lines(QStringListModel):
     """A line for each article, with all that is known of it as a tool tip."""
 
-    def __init__(self, rows: Sequence[ArticleRow], apart: Mapping[int, str], parent: QObject) -> None:
-        super().__init__([_line(row, apart.get(row.id, "")) for row in rows], parent)
+    def __init__(self, lines: Sequence[str], rows: Sequence[ArticleRow], parent: QObject) -> None:
+        super().__init__(lines, parent)
         self._articles = rows
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -130,7 +136,15 @@ class _Lines(QStringListModel):
         return super().data(index, role)
 
 
-def _line(row: ArticleRow, apart: str) -> str:
+def _all_words(text: str) -> QRegularExpression:
+    """Lines that hold every word of `text`, in any order and in capitals or not."""
+    ahead = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in text.split())
+    return QRegularExpression(f"^{ahead}", QRegularExpression.PatternOption.CaseInsensitiveOption)
+
+
+def _line(row: ArticleRow, apart: str, story: int | None) -> str:
     headline = one_line(row.headline, _SHORT if apart else _LONG)
+    letter = f"{row.siglum}   " if row.siglum and row.story_id == story else ""
     known = (apart if apart not in (row.outlet, row.date) else "", row.outlet, row.date)
-    return " · ".join(part for part in (headline, *known) if part)
+    where = ("not in the library",) if row.is_unsaved else ()
+    return letter + " · ".join(part for part in (headline, *known, *where) if part)
