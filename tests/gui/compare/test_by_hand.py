@@ -464,3 +464,30 @@ def test_the_bar_names_what_it_would_link_with_as_there_is_room(desk: Desk) -> N
         assert words[:named] in bar.text()
         assert bar.geometry().right() <= desk.panel._texts.width()
         desk.panel._linking.cancel()
+
+
+def test_a_filter_keeps_what_is_being_written(desk: Desk) -> None:
+    desk.go_to(ChangeKind.ADDED)
+    number = desk.state.current
+    assert number is not None
+    desk.panel.reviewing.ask_note()
+    QTest.keyClicks(field(desk), "see p. 3")
+    desk.state.toggle(ChangeKind.FIGURE)
+    assert desk.state.review_of(number).note == "see p. 3"
+    assert not desk.panel._rail.writes
+
+
+def test_what_was_made_by_hand_is_told_to_screen_readers(desk: Desk) -> None:
+    desk.go_to(ChangeKind.ADDED)
+    desk.panel.reviewing.toggle()
+    total = desk.state.reviewed()[1]
+    assert desk.panel._rail.head.accessibleName() == f"1 of {total} reviewed"
+    rows = desk.panel._rail.list.model()
+    told = [str(rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(rows.rowCount())]
+    assert sum(". Reviewed" in words for words in told) == 1
+    desk.go_to(ChangeKind.DROPPED)
+    desk.panel.link()
+    assert desk.panel._link_bar.accessibleName() == desk.panel._link_bar.text()
+    desk.panel.link()
+    told = [str(rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(rows.rowCount())]
+    assert sum("Linked by hand" in words for words in told) == 1

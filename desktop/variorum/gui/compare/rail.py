@@ -8,7 +8,16 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from variorum.core.collate.changes import Change
 from variorum.gui.compare.presentation import Presentation
@@ -84,7 +93,10 @@ class Rail(QWidget):
     def _show(self) -> None:
         before, self._shown = self._shown, self._state.presentation
         shown = self._shown
-        self._delegate.writing = None  # its field goes with the rows
+        if self.writes:  # its field goes with the rows
+            if before and shown and before.comparison is shown.comparison:
+                self._keep_what_is_written()
+            self._delegate.writing = None
         self._model.show(shown, self._state.reviews)
         self.head.show_count(*self._state.reviewed())
         hidden = shown is not None and bool(shown.changes)
@@ -124,6 +136,12 @@ class Rail(QWidget):
         index = self._model.index(row)
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.list.edit(index)
+
+    def _keep_what_is_written(self) -> None:
+        """As Enter does, but the field stays."""
+        field = self.list.findChild(QLineEdit)
+        if field is not None and self._delegate.writing is not None:
+            self.note_written.emit(self._delegate.writing, field.text())
 
     def _end_writing(self) -> None:
         self._delegate.writing = None

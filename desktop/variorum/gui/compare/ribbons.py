@@ -168,6 +168,10 @@ class Gutter(QWidget):
         self._draw_ground(painter, box)
         painter.setPen(self._theme.color("ink" if self._is_lit(self._links[stub.link]) else "soft"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        if self._links[stub.link].by_hand:
+            x = box.right() + 1 if stub.on_left else box.left() - ICON - 1
+            sign = QRectF(x, box.center().y() - ICON / 2, ICON, ICON)
+            draw_icon(painter, "by-hand", sign, self._theme.theme.ink_soft)
 
     def _draw_ground(self, painter: QPainter, box: QRectF) -> None:
         ground = self._theme.color("paper")
