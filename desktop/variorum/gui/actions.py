@@ -7,7 +7,7 @@ the actions.
 from __future__ import annotations
 
 from variorum.gui.action_spec import ActionSpec
-from variorum.gui.compare_actions import KIND_ACTIONS, MODE_ACTIONS
+from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS, KIND_ACTIONS, MODE_ACTIONS
 from variorum.gui.export_actions import EXPORT_ACTIONS
 from variorum.gui.option_actions import OPTION_ACTIONS
 from variorum.gui.pairing_actions import KEEP_ACTION, PAIR_ACTIONS
@@ -311,52 +311,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "swap", "&Swap sides", "Compare", "compare.swap", "swap", ("Ctrl+Shift+X",), "Left becomes right", "comparison"
     ),
     *MODE_ACTIONS,
-    ActionSpec(
-        "link",
-        "&Link by hand",
-        "Compare",
-        "compare.link",
-        "link",
-        ("L",),
-        "Link the current or selected passage with one of the other version",
-        "comparison",
-        divider=True,
-        local=True,
-    ),
-    ActionSpec(
-        "unlink",
-        "&Unlink",
-        "Compare",
-        "compare.unlink",
-        "unlink",
-        ("U",),
-        "The current or selected passages do not tell the same",
-        "comparison",
-        local=True,
-    ),
-    ActionSpec(
-        "review",
-        "Mark re&viewed",
-        "Compare",
-        "reviewing.toggle",
-        "reviewed",
-        ("Space",),
-        "Mark the current change reviewed and go to the next one that isn't; again: take that back",
-        "comparison",
-        divider=True,
-        local=True,
-    ),
-    ActionSpec(
-        "note",
-        "&Write a note…",
-        "Compare",
-        "reviewing.ask_note",
-        "note",
-        ("N",),
-        "Write a line of text on the current change",
-        "comparison",
-        local=True,
-    ),
+    *HAND_ACTIONS,
+    *INQUIRY_ACTIONS,
     ActionSpec(
         "all-kinds",
         "Show &all kinds",

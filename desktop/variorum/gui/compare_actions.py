@@ -1,4 +1,4 @@
-"""The commands that say what of a comparison is shown, and how. Only data."""
+"""The commands that say what of a comparison is shown, and how, and those that work on it. Only data."""
 
 from __future__ import annotations
 
@@ -57,3 +57,80 @@ MODE_ACTIONS = tuple(
     )
 )
 """How a comparison is shown."""
+
+HAND_ACTIONS = (
+    ActionSpec(
+        "link",
+        "&Link by hand",
+        "Compare",
+        "compare.link",
+        "link",
+        ("L",),
+        "Link the current or selected passage with one of the other version",
+        "comparison",
+        divider=True,
+        local=True,
+    ),
+    ActionSpec(
+        "unlink",
+        "&Unlink",
+        "Compare",
+        "compare.unlink",
+        "unlink",
+        ("U",),
+        "The current or selected passages do not tell the same",
+        "comparison",
+        local=True,
+    ),
+    ActionSpec(
+        "review",
+        "Mark re&viewed",
+        "Compare",
+        "reviewing.toggle",
+        "reviewed",
+        ("Space",),
+        "Mark the current change reviewed and go to the next one that isn't; again: take that back",
+        "comparison",
+        divider=True,
+        local=True,
+    ),
+    ActionSpec(
+        "note",
+        "&Write a note…",
+        "Compare",
+        "reviewing.ask_note",
+        "note",
+        ("N",),
+        "Write a line of text on the current change",
+        "comparison",
+        local=True,
+    ),
+)
+"""What an editor does to a comparison."""
+
+INQUIRY_ACTIONS = (
+    ActionSpec(
+        "counterpart",
+        "Show counterpart &in place",
+        "Compare",
+        "inquiry.show_counterpart",
+        "lens",
+        ("I",),
+        "What the other version tells of the current passage, or what comes closest, in a small card",
+        "comparison",
+        divider=True,
+        local=True,
+    ),
+    ActionSpec(
+        "why-linked",
+        "Why lin&ked?",
+        "Compare",
+        "inquiry.say_why",
+        "why",
+        ("W",),
+        "What the current passage and its counterpart share, and how sure the link is",
+        "comparison",
+        local=True,
+    ),
+)
+"""What one asks a comparison."""

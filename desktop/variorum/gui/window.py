@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.acts import Act
 from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS
 from variorum.gui.exporting import Exporting
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
             "reader": screens.reader,
             "compare": screens.compare,
             "reviewing": screens.compare.reviewing,
+            "inquiry": screens.compare.inquiry,
             "showing": screens.compare.showing,
             "options": screens.compare.options,
         }
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         self.frame.add_top(self.top_bar)
         # Del is the list's own key: in a field of the window it deletes a letter.
         self._screens.sidebar.addAction(actions["remove"])
-        self._screens.compare.take_keys([actions[name] for name in ("review", "note", "link", "unlink")])
+        self._screens.compare.take_keys([actions[spec.id] for spec in (*HAND_ACTIONS, *INQUIRY_ACTIONS)])
         actions[f"theme-{self._services.theme.mode}"].setChecked(True)
         actions[f"colors-{self._services.theme.scheme}"].setChecked(True)
         self.setCentralWidget(self.frame)

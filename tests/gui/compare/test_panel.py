@@ -267,14 +267,14 @@ def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
     before = opened.comparison()
     gate = workbench.held[(1, 3)] = threading.Event()
     opened.open(1, 3)
-    qtbot.waitUntil(opened._veil.isVisible)
+    qtbot.waitUntil(opened._patience._veil.isVisible)
     qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
     opened._progress.canceled.emit()
     gate.set()
     qtbot.wait(50)
     assert opened.comparison() is before
     assert not opened._progress.isVisible()
-    assert not opened._veil.isVisible()
+    assert not opened._patience._veil.isVisible()
 
 
 def test_an_error_is_said_in_place(opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> None:

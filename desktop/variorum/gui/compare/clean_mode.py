@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
+
 from variorum.core.collate.changes import Change
 from variorum.core.text.model import Span
 from variorum.gui.compare.clean import Caret, CleanText, clean_marks, clean_text
@@ -122,6 +124,29 @@ class CleanMode(RowsMode):
         if spot.own is not None and spot.own >= 0:
             return self._text.caret(spot.own).claims[0]
         return None if spot.offset is None else self._shown.claim_at(Side.RIGHT, spot.offset)
+
+    def side_at(self, spot: Spot, claim: int) -> Side | None:
+        return Side.LEFT if spot.own is not None and spot.own >= 0 else Side.RIGHT
+
+    def row_of_claim(self, side: Side, claim: int) -> int | None:
+        if self._text is None or self._shown is None or not self._text.paragraphs:
+            return None
+        spans = self._shown.comparison.claims[claim].right
+        if spans:
+            return self._text.paragraph_of(spans[0].start)
+        caret = self._text.caret_of(claim)
+        return self._row_of_caret(caret) if caret else None
+
+    def boxes_of(self, side: Side, claim: int) -> list[QRect]:
+        number, shown = self.row_of_claim(side, claim), self._shown
+        spans = side.spans(shown.comparison.claims[claim]) if shown and side is Side.RIGHT else ()
+        if number is None or not spans:
+            return super().boxes_of(side, claim)
+        lines = (rect.toAlignedRect() for span in spans for rect in self.view.rects_in(number, side, span))
+        box = QRect()
+        for line in lines:
+            box = box.united(line & self.view.viewport().rect())
+        return [] if box.isEmpty() else [QRect(self.view.viewport().mapTo(self, box.topLeft()), box.size())]
 
     def _use(self, spot: Spot) -> None:
         if self._text is None or self._shown is None:

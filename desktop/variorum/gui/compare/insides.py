@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.header import VersionHeader
+from variorum.gui.compare.lens import Lens
 from variorum.gui.compare.link_bar import LinkBar
 from variorum.gui.compare.linking import Linking
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.notice import Notice, Veil, hairline
+from variorum.gui.compare.patience import Patience
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
 from variorum.gui.compare.rail import Rail
@@ -25,10 +27,12 @@ from variorum.gui.widgets.progress_line import ProgressLine
 
 __all__ = [
     "ChipBar",
+    "Lens",
     "LinkBar",
     "Linking",
     "Modes",
     "Notice",
+    "Patience",
     "Rail",
     "RailSwitch",
     "Veil",

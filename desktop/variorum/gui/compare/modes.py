@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from variorum.gui.compare.mode import Mode
@@ -25,6 +25,8 @@ class Modes(QStackedWidget):
     scrolled = Signal()
     view_built = Signal(object)
     """A view that takes the keys came into being: it needs its place in the order of Tab."""
+    pointed = Signal(object, object)
+    """The `Side` and the number of the claim under the pointer, None for neither."""
 
     def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Modes(QStackedWidget):
         self._built: dict[Mode, SideBySide | RowsMode] = {Mode.SIDE_BY_SIDE: self.side_by_side}
         self.addWidget(self.side_by_side)
         self.side_by_side.scrolled.connect(self.scrolled)
+        self.side_by_side.pointed.connect(self.pointed)
 
     @property
     def mode(self) -> Mode:
@@ -53,6 +56,15 @@ class Modes(QStackedWidget):
     def views(self) -> list[QWidget]:
         """The views that take the keys and are built already, but those side by side."""
         return [mode.view for mode in self._built.values() if isinstance(mode, RowsMode)]
+
+    def all_views(self) -> list[QWidget]:
+        """All views that take the keys and are built already."""
+        return [*self.panes.values(), *self.views()]
+
+    @property
+    def scatters(self) -> bool:
+        """Whether a passage's counterpart may be out of sight."""
+        return self._mode not in (Mode.ALIGNED, Mode.CHANGES)
 
     def set_mode(self, mode: Mode) -> None:
         """Show the comparison another way, at the current change, else at the place one reads."""
@@ -83,6 +95,7 @@ class Modes(QStackedWidget):
         made = kinds[mode](self._theme, self._state, fade=self._fade)
         self.addWidget(made)
         made.scrolled.connect(self.scrolled)
+        made.pointed.connect(self.pointed)
         self.view_built.emit(made.view)
         return made
 
@@ -112,3 +125,22 @@ class Modes(QStackedWidget):
         """The offset of the first character on screen."""
         shown = self.shown
         return shown.top_offset(side) if isinstance(shown, SideBySide) else shown.place(side)
+
+    # Where a claim is
+
+    def active_side(self) -> Side:
+        """The side that has the keys, if they are two."""
+        return self.side_by_side.active_side() if self._mode is Mode.SIDE_BY_SIDE else Side.LEFT
+
+    def standing(self) -> tuple[Side, int] | None:
+        """The claim of the row that has the keys, and a side that tells it."""
+        shown = self.shown
+        return shown.standing() if isinstance(shown, RowsMode) else None
+
+    def show_claim(self, side: Side, claim: int) -> None:
+        """Scroll so that a claim is seen where it stands on a side."""
+        self.shown.show_claim(side, claim)
+
+    def boxes_of(self, side: Side, claim: int) -> list[QRect]:
+        """Where a claim is seen, in coordinates of this widget; none where it isn't."""
+        return [QRect(self.shown.mapTo(self, box.topLeft()), box.size()) for box in self.shown.boxes_of(side, claim)]

@@ -5,7 +5,7 @@ Takes the place of the scroll bar. Lengths in document pixels come in, the strip
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.gui.compare.geometry import Extent
+from variorum.gui.compare.presentation import Presentation
 from variorum.gui.theme.service import ThemeService
 
 WIDTH = 14
@@ -48,6 +49,12 @@ def scaled(marks: Iterable[StripMark], length: float, height: float) -> list[Str
             last[mark.kind] = len(made)
             made.append(StripMark(Extent(top, bottom), mark.kind))
     return made
+
+
+def strip_marks(shown: Presentation, extents: Mapping[int, tuple[Extent, ...]]) -> list[StripMark]:
+    """The marks of one side: passages with visible changes, by the extents of all passages there."""
+    kinds = shown.kinds_by_passage
+    return [StripMark(extent, kinds[number][0]) for number, own in extents.items() if number in kinds for extent in own]
 
 
 class OverviewStrip(QWidget):

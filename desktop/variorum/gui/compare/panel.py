@@ -18,6 +18,7 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison, Counts
 from variorum.gui.compare.acts import Compared
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
+from variorum.gui.compare.inquiry import Inquiry
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.options import CompareOptions
@@ -44,10 +45,6 @@ from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
 VIEW = "compare"
-DIM_MS = 120
-"""How long a comparison may take before the one of before steps back; most are quicker, and nothing flickers."""
-PATIENCE_MS = 500
-"""How long a comparison may take before the window says that it is under way."""
 _INSIDES = "variorum.gui.compare.insides"
 
 
@@ -90,8 +87,9 @@ class ComparePanel(QWidget):
         self.showing = Showing(services, self)
         """Says in which mode a comparison is shown, and shows it in another one."""
         self._to_build = [self._build_bars, self._build_texts, self._build_rail, self._arrange, self._connect]
-        self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self.inquiry = Inquiry(services, self._state, self)
+        """Shows counterparts and says why passages are linked."""
+        self.inquiry.said.connect(self.status_changed)
         self._state.presentation_changed.connect(lambda: self.filter_changed.emit(self._state.visible))
 
     @Slot()
@@ -123,11 +121,12 @@ class ComparePanel(QWidget):
         self._notice = Notice()
 
     def _build_texts(self) -> None:
-        from variorum.gui.compare.insides import LinkBar, Linking, Modes, Veil, Walking
+        from variorum.gui.compare.insides import LinkBar, Linking, Modes, Patience, Veil, Walking
 
         self._texts = Modes(self._services.theme, self._state, fade=self._fade)
         self.showing.show_in(self._texts)
-        self._veil = Veil(self._services.theme, self._texts)
+        veil = Veil(self._services.theme, self._texts)
+        self._patience = Patience(self._progress, veil, lambda: self._state.presentation is not None, self)
         self._walking = Walking(self._state, self._texts, self)
         self._linking = Linking(self._services.theme, self._state, self._texts.side_by_side, self.refining.again, self)
         self._link_bar = LinkBar(self._services.theme, self._state, self._texts)
@@ -165,9 +164,8 @@ class ComparePanel(QWidget):
         self.showing.mode_changed.connect(self._linking.cancel)
         for part in (self._texts, self._rail.list):
             part.addActions(self._local)
-        self._progress.canceled.connect(self._cancel)
-        self._waiting.timeout.connect(lambda: self._dim(True))
-        self._patience.timeout.connect(lambda: self._progress.start("Comparing the two versions…"))
+        self._patience.canceled.connect(self._cancel)
+        self.inquiry.attach(self._texts)
         self._state.presentation_changed.connect(self._show_presentation)
         self._state.current_changed.connect(self._show_position)
         self._texts.set_faded(self._fade)  # it may have been changed since the texts were built
@@ -219,26 +217,26 @@ class ComparePanel(QWidget):
 
     def _empty(self) -> None:
         """Nothing is compared, and nothing under way."""
-        self._settle()
+        self._patience.end()
         self.refining.stop()
         self._ids = None
         self.reviewing.follow(None)
         self._linking.follow(None)
+        self.inquiry.follow(None)
         self._header.show_choices(None, None)
         self._chips.show_counts(Counts())
         self._state.show(None)
 
     def _start(self, left_id: int, right_id: int, show: Callable[[Answer], None]) -> None:
         def done(answer: Answer) -> None:
-            self._settle()
+            self._patience.end()
             self._ids = (left_id, right_id)
             show(answer)
             self.comparison_shown.emit(left_id, right_id)
 
         self.prepare()
         self._notice.hide()
-        self._waiting.start()
-        self._patience.start()
+        self._patience.begin()
         work = partial(fetch, self._services, left_id, right_id, options=self.options.words)
         self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
 
@@ -254,6 +252,7 @@ class ComparePanel(QWidget):
         compared = Compared(answer.comparison, answer.left.shown.id, answer.right.shown.id)
         self.reviewing.follow(compared)
         self._linking.follow(compared)
+        self.inquiry.follow(answer)
         self._chips.show_counts(answer.comparison.counts)
         sigla = (answer.left.shown.siglum, answer.right.shown.siglum)
         self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current, answer.reviews)
@@ -278,18 +277,7 @@ class ComparePanel(QWidget):
 
     def _cancel(self) -> None:
         self._services.jobs.cancel_view(VIEW)
-        self._settle()
-
-    def _settle(self) -> None:
-        """Nothing is under way any more."""
-        self._waiting.stop()
-        self._patience.stop()
-        self._progress.hide()
-        self._dim(False)
-
-    def _dim(self, dimmed: bool) -> None:
-        """The comparison of before stays visible, but steps back."""
-        self._veil.set_drawn(dimmed and self._state.presentation is not None)
+        self._patience.end()
 
     # Changing what is compared
 
@@ -374,6 +362,8 @@ class ComparePanel(QWidget):
         self.status_changed.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.inquiry.close():
+            return
         if event.key() == Qt.Key.Key_Escape and self._state.current is not None:
             self._state.set_current(None)
         else:

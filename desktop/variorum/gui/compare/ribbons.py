@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from variorum.core.collate.changes import INSIDE, ChangeKind
 from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, link_at
-from variorum.gui.compare.presentation import Link, Side
+from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.wording import far
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
@@ -261,3 +261,16 @@ def ribbon_path(left: Extent, right: Extent, width: float) -> QPainterPath:
     path.cubicTo(half, right.bottom, half, left.bottom, -1, left.bottom)
     path.closeSubpath()
     return path
+
+
+def signs(
+    shown: Presentation, left: Mapping[int, tuple[Extent, ...]], right: Mapping[int, tuple[Extent, ...]]
+) -> tuple[Sign, ...]:
+    """The icons of every passage with visible changes, at its first line, from the top down; by the extents of the
+    passages on either side."""
+    found: list[Sign] = []
+    for number, kinds in shown.kinds_by_passage.items():
+        side, extents = (Side.LEFT, left[number]) if left.get(number) else (Side.RIGHT, right.get(number, ()))
+        if extents:
+            found += [(extents[0].top, side, kind) for kind in kinds]
+    return tuple(sorted(found, key=lambda sign: sign[0]))

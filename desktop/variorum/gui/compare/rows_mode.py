@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from variorum.core.collate.changes import Change
@@ -32,6 +32,8 @@ class RowsMode(QWidget):
     """A table with its overview strip, or a sentence where there is nothing to show."""
 
     scrolled = Signal()
+    pointed = Signal(object, object)
+    """The `Side` and the number of the claim under the pointer, None for neither."""
     lead = Side.LEFT
     """The side whose order the rows have."""
 
@@ -234,10 +236,46 @@ class RowsMode(QWidget):
                 marks = marks or nearest_marks(self._shown.nearest(change), self._theme.theme)
             self.view.put_marks(side, "current", marks)
 
+    # Where a claim is
+
+    def row_of_claim(self, side: Side, claim: int) -> int | None:
+        """The row that shows a claim of a side."""
+        return self._rows_of.get(claim)
+
+    def show_claim(self, side: Side, claim: int) -> None:
+        """Scroll so that a claim is seen."""
+        row = self.row_of_claim(side, claim)
+        if row is not None and not self.view.viewport().rect().contains(self.view.row_box(row)):
+            self.view.reveal(row, side, (), LEVEL, eased=True)
+
+    def boxes_of(self, side: Side, claim: int) -> list[QRect]:
+        """Where a claim is seen, in coordinates of this widget: its whole row, in which the counterpart stands, too."""
+        row = self.row_of_claim(side, claim)
+        box = QRect() if row is None else self.view.row_box(row) & self.view.viewport().rect()
+        return [] if box.isEmpty() else [QRect(self.view.viewport().mapTo(self, box.topLeft()), box.size())]
+
+    def standing(self) -> tuple[Side, int] | None:
+        """The claim of the row that has the keys."""
+        number = self.view.currentIndex().row()
+        row = self.view.rows[number] if 0 <= number < len(self.view.rows) else None
+        if row is None or row.claim is None or row.fold is not None or self._shown is None:
+            return None
+        told = [side for side in Side if side.spans(self._shown.comparison.claims[row.claim])]
+        return (told[0], row.claim) if told else None
+
     # Pointer and keys
 
     def _hover(self, spot: Spot | None) -> None:
-        self._state.set_hovered(None if spot is None else self.claim_at(spot))
+        claim = None if spot is None else self.claim_at(spot)
+        self._state.set_hovered(claim)
+        self.pointed.emit(None if spot is None or claim is None else self.side_at(spot, claim), claim)
+
+    def side_at(self, spot: Spot, claim: int) -> Side | None:
+        """The side that tells the claim at a spot; None between the columns."""
+        if spot.cell is None or self._shown is None:
+            return None
+        side = self.view.rows[spot.row].cells[spot.cell].side
+        return side if side.spans(self._shown.comparison.claims[claim]) else side.other
 
     def claim_at(self, spot: Spot) -> int | None:
         """The claim at a spot."""

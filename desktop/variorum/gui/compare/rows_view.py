@@ -9,7 +9,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -181,6 +181,17 @@ class RowsView(ScrolledRows):
             if rects:
                 below += rects[0].top()
         self.bring(number, below, level, eased=eased)
+
+    def rects_in(self, number: int, side: Side, span: Span) -> list[QRectF]:
+        """A rectangle a line for what a row shows of a span, in coordinates of the view."""
+        top = self.row_box(number).top() + self.below(number)
+        cells = zip(self.rows[number].cells, self.columns(), self.passages(number), strict=True)
+        return [
+            rect.translated(column.x, top)
+            for cell, column, passage in cells
+            if passage is not None and cell.side is side
+            for rect in passage.rects_of(span)
+        ]
 
     def flash(self, side: Side, span: Span) -> None:
         """Let a span light up once; not where motion is reduced."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -26,10 +26,11 @@ from variorum.gui.compare.marks import (
     side_marks,
     word_style,
 )
-from variorum.gui.compare.overview import OverviewStrip, StripMark
+from variorum.gui.compare.overview import OverviewStrip, strip_marks
 from variorum.gui.compare.presentation import Link, Presentation, Side
-from variorum.gui.compare.ribbons import Gutter, Sign
+from variorum.gui.compare.ribbons import Gutter, signs
 from variorum.gui.compare.scrolling import ScrollTogether
+from variorum.gui.compare.seen import seen_boxes
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
 from variorum.gui.compare.wording import spoken, why_linked
@@ -49,6 +50,8 @@ class SideBySide(QWidget):
 
     scrolled = Signal()
     """Either pane has moved."""
+    pointed = Signal(object, object)
+    """The `Side` and the number of the claim under the pointer, None for neither."""
 
     def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,9 +191,9 @@ class SideBySide(QWidget):
         links = {link.passage: link for link in self._shown.links}
         line_height = self._theme.reading_px * 1.5
         joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()), line_height)]
-        self._gutter.join(BandMap(joined), links, self._signs(), line_height)
+        self._gutter.join(BandMap(joined), links, signs(self._shown, left, right), line_height)
         for side, strip in self._strips.items():
-            strip.show_marks(self._strip_marks(side))
+            strip.show_marks(strip_marks(self._shown, self._lines[side].extents))
         claims = self._shown.comparison.claims
         anchors = [
             Anchor(left[n][0].middle, right[n][0].middle, claim.confidence)
@@ -205,25 +208,6 @@ class SideBySide(QWidget):
     def _extent(self, side: Side) -> Pane:
         bar = self.panes[side].verticalScrollBar()
         return Pane(float(bar.maximum() + bar.pageStep()), float(bar.pageStep()))
-
-    def _signs(self) -> tuple[Sign, ...]:
-        """The icons of every passage with visible changes, at its first line, from the top down."""
-        assert self._shown is not None
-        signs: list[Sign] = []
-        for number, kinds in self._shown.kinds_by_passage.items():
-            side = Side.LEFT if self._lines[Side.LEFT].extents.get(number) else Side.RIGHT
-            extents = self._lines[side].extents.get(number)
-            if extents:
-                signs += [(extents[0].top, side, kind) for kind in kinds]
-        return tuple(sorted(signs, key=lambda sign: sign[0]))
-
-    def _strip_marks(self, side: Side) -> list[StripMark]:
-        assert self._shown is not None
-        extents = self._lines[side].extents
-        kinds = self._shown.kinds_by_passage
-        return [
-            StripMark(extent, kinds[number][0]) for number, own in extents.items() if number in kinds for extent in own
-        ]
 
     def _scrolled(self) -> None:
         left, right = (self.panes[side].verticalScrollBar().value() for side in Side)
@@ -282,11 +266,24 @@ class SideBySide(QWidget):
             self._scrolling.hold()
             self.panes[side].reveal(span, LEVEL)
 
+    def show_claim(self, side: Side, claim: int) -> None:
+        """Scroll so that a claim is seen where it stands on a side."""
+        spans = side.spans(self._shown.comparison.claims[claim]) if self._shown else ()
+        for span in spans[:1]:
+            self.show_passage(side, span)
+
+    def boxes_of(self, side: Side, claim: int) -> list[QRect]:
+        """Where a claim is seen on a side, a box a passage, in coordinates of this widget."""
+        spans = side.spans(self._shown.comparison.claims[claim]) if self._shown else ()
+        return seen_boxes(self.panes[side], spans, self)
+
     # Pointer
 
     def _hover(self, side: Side, offset: int | None) -> None:
         if self._shown is not None:
-            self._state.set_hovered(None if offset is None else self._shown.claim_at(side, offset))
+            claim = None if offset is None else self._shown.claim_at(side, offset)
+            self._state.set_hovered(claim)
+            self.pointed.emit(side, claim)
 
     def _press(self, side: Side, offset: int | None) -> None:
         if self._shown is None or offset is None or self._state.pending is not None:

@@ -1,0 +1,315 @@
+"""The lens under the pointer and at a key: when it comes and goes, what it shows, where it lies.
+
+Knows the state and the ways to show a comparison, and asks in the background for what isn't in the comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from variorum.core.cancel import ShouldCancel
+from variorum.core.collate.grounds import Grounds
+from variorum.core.collate.telling import Told
+from variorum.core.library.model import ArticleRow
+from variorum.gui.compare.fetch import Answer
+from variorum.gui.compare.lens_card import WIDTH, LensCard
+from variorum.gui.compare.lens_page import Other, page
+from variorum.gui.compare.lens_place import Box, around, placed
+from variorum.gui.compare.modes import Modes
+from variorum.gui.compare.others import Others, named
+from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.why_words import note, reasons, spoken, summary
+from variorum.gui.services import Services
+
+WAIT_MS = 250
+"""How long the pointer rests on a passage before the lens comes."""
+LEAVE_MS = 300
+"""How long it stays when the pointer has left, which may be on its way to it."""
+_VIEW = "compare.why"
+_MARGIN = 10
+_TALLEST = 0.62
+"""Share of the texts' height that it takes at most."""
+NOTHING_HERE = "Go to a passage first (F8), then press I to see its counterpart."
+NOT_LINKED = "Nothing is linked here."
+_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+"""Keys that do nothing by themselves."""
+_ENDS = (QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.WindowDeactivate)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim where it stands on a side."""
+
+    side: Side
+    claim: int
+
+
+class Lens(QObject):
+    """One passage under the lens at a time."""
+
+    said = Signal(str)
+
+    def __init__(self, services: Services, state: CompareState, texts: Modes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services, self._state, self._texts = services, state, texts
+        self._answer: Answer | None = None
+        self.card = LensCard(services.theme, texts)
+        self._others = Others(services, self)
+        self._place: Place | None = None
+        """What lies under the lens."""
+        self._next: Place | None = None
+        """What the pointer rests on."""
+        self._held = False
+        """Whether it was asked for by key: then it stays until it is sent away."""
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._leave = QTimer(self, singleShot=True, interval=LEAVE_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self._come)
+        self._leave.timeout.connect(self._go)
+        self._texts.pointed.connect(self._point)
+        self._texts.scrolled.connect(self._follow_scrolling)
+        self._texts.currentChanged.connect(self.close)
+        self._state.presentation_changed.connect(self.close)
+        self._state.pending_changed.connect(self.close)
+        self._state.current_changed.connect(lambda _: self._leave_passage())
+        self._services.theme.theme_changed.connect(self.close)
+        self.card.entered.connect(self._stay)
+        self.card.left.connect(self._leave.start)
+        self.card.why_asked.connect(self.toggle_why)
+        self.card.grown.connect(self._lie)
+        self._others.found.connect(self._add_other)
+        self._others.ended.connect(self._end_others)
+        self._texts.installEventFilter(self)
+        for view in self._texts.all_views():
+            self._watch(view)
+        self._texts.view_built.connect(self._watch)
+
+    def _watch(self, view: QWidget) -> None:
+        view.installEventFilter(self)
+
+    def follow(self, answer: Answer | None) -> None:
+        """This is what is compared now."""
+        self._answer = answer
+        self.close()
+
+    # Under the pointer
+
+    @Slot(object, object)
+    def _point(self, side: Side | None, claim: int | None) -> None:
+        place = Place(side, claim) if side is not None and claim is not None else None
+        if self._held or self._state.pending is not None:
+            return
+        self._next = place
+        if place is None or not self._wants(place):
+            self._wait.stop()
+            if self.card.isVisible():
+                self._leave.start()
+        elif place == self._place:
+            self._wait.stop()
+            self._leave.stop()
+        else:
+            self._wait.start()
+
+    def _wants(self, place: Place) -> bool:
+        """Whether the pointer alone brings the lens: not where the counterpart stands beside the passage anyway."""
+        shown = self._state.presentation
+        return shown is not None and (self._texts.scatters or not shown.comparison.claims[place.claim].linked)
+
+    def _come(self) -> None:
+        if self._next is not None and not self._held:
+            self._show(self._next)
+
+    def _go(self) -> None:
+        if not self._held and not self.card.underMouse():
+            self.close()
+
+    def _stay(self) -> None:
+        self._wait.stop()
+        self._leave.stop()
+        if self._place is not None:
+            self._state.set_hovered(self._place.claim)
+
+    # By key
+
+    @Slot()
+    def toggle(self) -> None:
+        """Hold the lens over the passage one stands on, or take it away."""
+        if self._held:
+            self.close()
+        else:
+            self._hold()
+
+    @Slot()
+    def toggle_why(self) -> None:
+        """Say what speaks for the link under the lens, else for the one where one stands; or no longer."""
+        if self._place is None and not self._hold():
+            return
+        shown, answer, place = self._state.presentation, self._answer, self._place
+        if shown is None or answer is None or place is None:
+            return
+        claim = shown.comparison.claims[place.claim]
+        if not claim.linked:
+            self.said.emit(NOT_LINKED)
+            return
+        if self._shows_why:
+            self._shows_why = False
+            self.card.set_why(False)
+            self._lie()
+            return
+        self._shows_why = True
+        self.card.show_summary(summary(claim))
+        ids = answer.left.shown.id, answer.right.shown.id
+        workbench, comparison = self._services.workbench, shown.comparison
+
+        def look(_: ShouldCancel) -> Grounds:
+            return workbench.grounds(*ids, comparison, claim)
+
+        def show(found: Grounds) -> None:
+            if self._place == place and self._shows_why:
+                self.card.show_reasons(reasons(found), note(claim, found), spoken(claim, found))
+                self._say_aloud()
+
+        self._services.jobs.run(look, show, lambda _: None, view=_VIEW)
+
+    _shows_why = False
+
+    def _hold(self) -> bool:
+        """Lay the lens over the passage one stands on, to stay there; whether there is one."""
+        place = self._place or self._current()
+        if place is None:
+            self.said.emit(NOTHING_HERE)
+            return False
+        self._held = True
+        if place != self._place:
+            self._texts.show_claim(place.side, place.claim)
+            self._show(place)
+        self._say_aloud()
+        return self._place is not None
+
+    def _current(self) -> Place | None:
+        """The claim one stands on, on the side that has the keys if it is told there."""
+        shown, change = self._state.presentation, self._state.change
+        if shown is None:
+            return None
+        number = self._state.claim
+        if number is None and change is not None and change.left:
+            number = shown.claim_at(Side.LEFT, change.left[0].start)
+        if number is None:
+            standing = self._texts.standing()
+            return Place(*standing) if standing else None
+        active = self._texts.active_side()
+        sides = [side for side in (active, active.other) if side.spans(shown.comparison.claims[number])]
+        return Place(sides[0], number) if sides else None
+
+    def _say_aloud(self) -> None:
+        if self._held and self.card.isVisible():
+            self.card.announce()
+
+    # What it shows
+
+    def _show(self, place: Place) -> None:
+        shown, answer = self._state.presentation, self._answer
+        if shown is None or answer is None or place.claim >= len(shown.comparison.claims):
+            return
+        self._quit_asking()
+        self._place = place
+        names = {Side.LEFT: named(answer.left.shown), Side.RIGHT: named(answer.right.shown)}
+        said = page(shown, place.claim, place.side, names)
+        self.card.show_page(said, said.side.article(shown.comparison))
+        versions = self._versions(place.side) if said.asks_others else ()
+        self.card.wants_others(shown=bool(versions))
+        self._told = 0
+        self._lie()
+        if versions and self._place is not None:
+            passage = place.side.spans(shown.comparison.claims[place.claim])
+            self._others.ask(self._row(place.side).id, passage, versions)
+
+    _told = 0
+
+    def _row(self, side: Side) -> ArticleRow:
+        assert self._answer is not None
+        return (self._answer.left if side is Side.LEFT else self._answer.right).shown
+
+    def _versions(self, side: Side) -> tuple[ArticleRow, ...]:
+        """The versions of the passage's story that aren't compared here."""
+        assert self._answer is not None
+        choice = self._answer.left if side is Side.LEFT else self._answer.right
+        here = {self._answer.left.shown.id, self._answer.right.shown.id}
+        return tuple(row for row in choice.versions if row.id not in here)
+
+    def _add_other(self, other: Other) -> None:
+        if self._place is not None:
+            self._told += other.telling.told is not Told.NOT
+            self.card.add_other(other)
+
+    def _end_others(self) -> None:
+        if self._place is not None:
+            self.card.end_others(self._told)
+            self._say_aloud()
+
+    # Where it lies
+
+    def _lie(self) -> None:
+        """Lie beside the passage, or go where there is no room."""
+        shown, place = self._state.presentation, self._place
+        if shown is None or place is None:
+            return
+        passage = around([_box(rect) for rect in self._texts.boxes_of(place.side, place.claim)])
+        whole = self._texts.rect()
+        room = Box(_MARGIN, _MARGIN, whole.width() - 2 * _MARGIN, whole.height() - 2 * _MARGIN)
+        width = min(WIDTH, room.width)
+        size = self.card.wanted(width)
+        height = min(size.height(), round(_TALLEST * whole.height()))
+        box = placed(width, height, passage, room) if passage else None
+        if box is None:
+            self.close()
+        else:
+            self.card.lie(QRect(box.x, box.y, box.width, box.height))
+
+    def _follow_scrolling(self) -> None:
+        if self._held:
+            self._lie()
+        else:
+            self.close()
+
+    def _leave_passage(self) -> None:
+        """One stands elsewhere now."""
+        if self._place is not None and self._place.claim != self._state.claim:
+            self.close()
+
+    @Slot()
+    def close(self, _: object = None) -> bool:
+        """Take the lens away; whether it was there."""
+        was_there = self.card.isVisible()
+        self._wait.stop()
+        self._leave.stop()
+        self._quit_asking()
+        self._place = self._next = None
+        self._held = False
+        self.card.hide()
+        return was_there
+
+    def _quit_asking(self) -> None:
+        self._others.stop()
+        self._services.jobs.cancel_view(_VIEW)
+        self._shows_why = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if not self._held and event.key() not in _SILENT:
+                self.close()
+        elif kind is QEvent.Type.MouseButtonPress or (kind in _ENDS and watched is self._texts):
+            self.close()
+        return super().eventFilter(watched, event)
+
+
+def _box(rect: QRect) -> Box:
+    return Box(rect.x(), rect.y(), rect.width(), rect.height())

@@ -1,0 +1,376 @@
+"""The lens: what it says, where it lies, when it comes and goes, and why passages are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from variorum.core.cancel import CanceledError
+from variorum.core.collate.grounds import Grounds
+from variorum.core.collate.model import Claim, ClaimKind
+from variorum.core.collate.telling import Told
+from variorum.core.library.library import Library
+from variorum.gui.compare.lens import NOT_LINKED, NOTHING_HERE, WAIT_MS
+from variorum.gui.compare.lens_card import ALONE, NOBODY
+from variorum.gui.compare.lens_page import NOWHERE_CLOSE, Named, page, sureness, verdict
+from variorum.gui.compare.lens_place import Box, placed
+from variorum.gui.compare.mode import Mode
+from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.why_words import BY_HAND, BY_WORDS, NOTHING, SAME_WORDS, note, reasons, summary
+from variorum.gui.jobs import InlineJobs, Job
+from variorum.gui.services import Services
+from variorum.gui.widgets.passage_text import Own, Part
+
+NAMES = {Side.LEFT: Named("A", "Harbor Post"), Side.RIGHT: Named("B", "City Wire")}
+REWORDED, DROPPED, MOVED, ADDED = 1, 2, 3, 4
+"""Claims of the comparison made by hand."""
+
+
+def words(paragraph: tuple[Part, ...], text: str) -> str:
+    return "".join(f"[{part.words}]" if isinstance(part, Own) else part.of(text) for part in paragraph)
+
+
+# What it says
+
+
+def test_a_counterpart_is_woven_with_the_words_that_only_the_passage_has(presentation: Presentation) -> None:
+    said = page(presentation, REWORDED, Side.LEFT, NAMES)
+    text = presentation.comparison.right.text
+    assert said.shown
+    assert said.shown.woven
+    assert words(said.shown.paragraphs[0], text) == "Rates rise to[ ][10][ ]12[ ]percent this[ ][spring][ ]summer."
+    assert [span.of(text) for span in said.shown.here] == ["12", "summer"]
+    assert (said.of, said.verdict) == (NAMES[Side.RIGHT], "Reworded · almost certain, 90 %")
+    assert said.linked
+    assert not said.asks_others
+
+
+def test_seen_from_the_right_the_words_of_the_right_are_put_in(presentation: Presentation) -> None:
+    said = page(presentation, REWORDED, Side.RIGHT, NAMES)
+    assert said.shown
+    shown = words(said.shown.paragraphs[0], presentation.comparison.left.text)
+    assert shown == "Rates rise to[ ]10[ ][12][ ]percent this[ ]spring[ ][summer]."
+
+
+def test_a_doubtful_link_of_a_moved_passage_says_so(presentation: Presentation) -> None:
+    said = page(presentation, MOVED, Side.LEFT, NAMES)
+    assert said.verdict == "Reworded · moved up 3 · doubtful, 40 %"
+    assert said.doubtful
+
+
+def test_what_is_told_on_one_side_only_shows_what_comes_closest(presentation: Presentation) -> None:
+    said = page(presentation, DROPPED, Side.LEFT, NAMES)
+    assert (said.verdict, said.heading) == ("Not told by B", "Closest there, 0.20")
+    assert said.shown
+    assert words(said.shown.paragraphs[0], presentation.comparison.right.text) == "A new school opens."
+    assert said.asks_others
+    far = page(presentation, ADDED, Side.RIGHT, NAMES)
+    assert (far.verdict, far.heading, far.shown) == ("Not told by A", NOWHERE_CLOSE, None)
+
+
+def test_where_little_is_kept_the_counterpart_stands_whole(presentation: Presentation) -> None:
+    claims = list(presentation.comparison.claims)
+    claims[REWORDED] = replace(claims[REWORDED], words=())
+    shown = Presentation(replace(presentation.comparison, claims=tuple(claims)), presentation.changes)
+    said = page(shown, REWORDED, Side.LEFT, NAMES)
+    assert said.shown
+    assert not said.shown.woven
+    assert not said.shown.here
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [(0.95, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "doubtful"), (0.2, "very doubtful")],
+)
+def test_how_sure_a_link_is_has_words(confidence: float, said: str) -> None:
+    claim = Claim(ClaimKind.REWORDED, (), (), confidence)
+    assert sureness(claim) == said
+    assert f"about {round(confidence * 100)} are right" in summary(claim)
+
+
+def test_what_a_hand_linked_or_tells_in_the_same_words_needs_no_number() -> None:
+    by_hand = Claim(ClaimKind.REWORDED, (), (), 1.0, by_hand=True)
+    same = Claim(ClaimKind.UNCHANGED, (), (), 1.0)
+    assert (summary(by_hand), summary(same)) == (BY_HAND, SAME_WORDS)
+    assert "%" not in verdict(by_hand, "B") + verdict(same, "B")
+
+
+def test_reasons_are_in_editors_words() -> None:
+    found = Grounds(
+        names=("Anna Lind",),
+        figures=(("nearly 50", "about 50"), ("18 months", "18 months")),
+        quotations=(("a gift to smugglers,", "It is a gift to smugglers"),),
+        alike_words=(("soldiers", "troops"),),
+        by_meaning=True,
+    )
+    assert [(reason.label, reason.shared) for reason in reasons(found)] == [
+        ("Quotation", ("“a gift to smugglers”",)),
+        ("Figures", ("nearly 50 ≈ about 50", "18 months")),
+        ("Names", ("Anna Lind",)),
+        ("Alike in meaning", ("soldiers ≈ troops",)),
+    ]
+    claim = Claim(ClaimKind.REWORDED, (), (), 0.5)
+    assert note(claim, found) == ""
+    assert note(claim, Grounds()) == f"{NOTHING} {BY_WORDS}"
+
+
+# Where it lies
+
+
+@given(
+    st.builds(Box, st.integers(0, 900), st.integers(0, 700), st.integers(1, 600), st.integers(1, 800)),
+    st.integers(200, 500),
+    st.integers(40, 600),
+)
+def test_it_stays_in_its_room_and_off_the_passage(passage: Box, width: int, height: int) -> None:
+    room = Box(10, 10, 980, 760)
+    box = placed(width, height, passage, room)
+    if box is None:
+        return
+    assert room.x <= box.x
+    assert box.right <= room.right
+    assert room.y <= box.y
+    assert box.bottom <= room.bottom
+    apart = (box.right <= passage.x, passage.right <= box.x, box.bottom <= passage.y, passage.bottom <= box.y)
+    assert any(apart)
+
+
+def test_it_lies_below_then_above_then_beside() -> None:
+    room = Box(0, 0, 1000, 600)
+    assert placed(400, 200, Box(20, 100, 400, 50), room) == Box(20, 158, 400, 200)
+    assert placed(400, 200, Box(700, 450, 300, 50), room) == Box(600, 242, 400, 200)
+    assert placed(400, 200, Box(20, 100, 400, 400), room) == Box(428, 100, 400, 200)
+    assert placed(400, 200, Box(20, 0, 960, 600), room) is None
+
+
+# When it comes and goes
+
+SHARED = "The city council voted on Monday to close the harbor bridge for repairs."
+LIND = "Mayor Anna Lind said the work would take 18 months."
+SHOPS = "Shop owners fear that customers will stay away until the bridge is open again."
+TEXTS = (
+    f"Bridge to close\n\n{SHARED}\n\n{LIND}\n\n{SHOPS}\n",
+    f"Bridge to close\n\n{SHARED}\n\n{LIND.replace('18', '24')}\n\nFerries will run every ten minutes.\n",
+    f"Owners worry\n\n{SHOPS}\n\nThe choir sang on Friday.\n",
+    "Choir wins\n\nThe choir of the harbor school won a prize in the capital.\n",
+)
+
+
+class Bench:
+    """A panel on the first two versions of a story of four."""
+
+    def __init__(self, qtbot: QtBot, services: Services) -> None:
+        library = services.library
+        self.ids = [library.add(text).id for text in TEXTS]
+        library.new_story("Bridge", self.ids)
+        self.panel = ComparePanel(services)
+        self.said: list[str] = []
+        self.panel.status_changed.connect(self.said.append)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(1200, 700)
+        with qtbot.waitExposed(self.panel):
+            self.panel.show()
+        self.panel.open(self.ids[0], self.ids[1])
+        QApplication.processEvents()
+        self.state = self.panel._state
+        assert self.panel.inquiry._lens
+        self.lens = self.panel.inquiry._lens
+        self.card = self.lens.card
+
+    def claim(self, side: Side, start: str) -> int:
+        shown = self.state.presentation
+        assert shown
+        number = shown.claim_at(side, side.article(shown.comparison).text.index(start))
+        assert number is not None
+        return number
+
+    def point(self, side: Side, start: str) -> None:
+        """Move the pointer onto these words."""
+        shown, view = self.state.presentation, self.panel._texts.panes[side]
+        assert shown
+        at = side.article(shown.comparison).text.index(start)
+        rect = view.rects_of(replace(shown.comparison.claims[0].left[0], start=at, end=at + 4))[0]
+        spot = rect.center().toPoint() - QPoint(0, view.verticalScrollBar().value())
+        QTest.mouseMove(view.viewport(), spot + QPoint(0, 1))
+        QTest.mouseMove(view.viewport(), spot)
+
+    def stand_on(self, side: Side, start: str) -> None:
+        number = self.claim(side, start)
+        shown = self.state.presentation
+        assert shown
+        change = shown.change_of(number)
+        self.state.set_current(change) if change is not None else self.state.stand_on(number)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, services: Services) -> Bench:
+    return Bench(qtbot, services)
+
+
+def test_the_pointer_brings_the_counterpart_and_leaves_the_focus(qtbot: QtBot, bench: Bench) -> None:
+    view = bench.panel._texts.panes[Side.LEFT]
+    view.setFocus()
+    bench.point(Side.LEFT, "Mayor")
+    assert not bench.card.isVisible()
+    qtbot.waitUntil(bench.card.isVisible, timeout=WAIT_MS + 2000)
+    assert "24" in bench.card.accessibleName()
+    assert "Reworded" in bench.card.accessibleName()
+    assert QApplication.focusWidget() is view or not view.isActiveWindow()
+    assert bench.panel._texts.rect().contains(bench.card.geometry())
+    boxes = bench.panel._texts.boxes_of(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
+    assert boxes
+    assert not any(box.intersects(bench.card.geometry()) for box in boxes)
+
+
+def test_it_goes_when_the_pointer_leaves_and_when_one_scrolls_or_types(qtbot: QtBot, bench: Bench) -> None:
+    left = bench.panel._texts.panes[Side.LEFT]
+    goings: tuple[Callable[[], Any], ...] = (
+        lambda: bench.panel._texts.pointed.emit(None, None),
+        bench.panel._texts.scrolled.emit,
+        lambda: QTest.keyClick(left, Qt.Key.Key_Down),
+        lambda: QTest.mouseClick(left.viewport(), Qt.MouseButton.RightButton),
+        lambda: bench.panel.showing.set_mode(Mode.ALIGNED),
+    )
+    for go in goings:
+        bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
+        qtbot.waitUntil(bench.card.isVisible)
+        go()
+        qtbot.waitUntil(lambda: not bench.card.isVisible())
+
+
+def test_a_glance_brings_nothing(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
+    bench.panel._texts.pointed.emit(None, None)
+    qtbot.wait(WAIT_MS + 60)
+    assert not bench.card.isVisible()
+
+
+def test_who_else_tells_a_dropped_passage_is_told(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
+    qtbot.waitUntil(bench.card.isVisible)
+    others = bench.card.others()
+    assert [(other.version.siglum, other.telling.told) for other in others] == [
+        ("C", Told.VERBATIM),
+        ("D", Told.NOT),
+    ]
+    assert others[0].words == SHOPS
+    assert bench.card._others_label.text() == ALONE
+    assert f"C in the same words · Owners worry: {SHOPS}" in bench.card.accessibleName()
+
+
+def test_that_nobody_else_tells_it_is_told(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel._texts.pointed.emit(Side.RIGHT, bench.claim(Side.RIGHT, "Ferries"))
+    qtbot.waitUntil(bench.card.isVisible)
+    assert bench.card._others_label.text() == NOBODY
+
+
+def test_in_a_table_the_pointer_brings_only_what_does_not_stand_beside(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel.showing.set_mode(Mode.ALIGNED)
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
+    qtbot.wait(WAIT_MS + 60)
+    assert not bench.card.isVisible()
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
+    qtbot.waitUntil(bench.card.isVisible)
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_key_holds_it_and_escape_takes_it_away(qtbot: QtBot, bench: Bench, mode: Mode) -> None:
+    bench.panel.showing.set_mode(mode)
+    bench.stand_on(Side.RIGHT, "Mayor")
+    current = bench.state.current
+    bench.panel.inquiry.show_counterpart()
+    assert bench.card.isVisible()
+    bench.panel._texts.pointed.emit(None, None)
+    bench.panel._texts.scrolled.emit()
+    qtbot.wait(400)
+    assert bench.card.isVisible()
+    QTest.keyClick(bench.panel._texts.all_views()[-1], Qt.Key.Key_Escape)
+    assert not bench.card.isVisible()
+    assert bench.state.current == current  # the first Escape is for the lens, the second for the change
+    QTest.keyClick(bench.panel._texts.all_views()[-1], Qt.Key.Key_Escape)
+    assert bench.state.current is None
+
+
+def test_the_key_without_a_passage_says_what_to_do(bench: Bench) -> None:
+    bench.panel.inquiry.show_counterpart()
+    assert bench.said[-1] == NOTHING_HERE
+    assert not bench.card.isVisible()
+
+
+def test_why_says_what_is_shared_and_how_sure_the_link_is(bench: Bench) -> None:
+    bench.stand_on(Side.LEFT, "Mayor")
+    bench.panel.inquiry.say_why()
+    assert bench.card.isVisible()
+    assert "Names: Anna Lind" in bench.card.accessibleName()
+    assert "are right" in bench.card._summary.text()
+    bench.panel.inquiry.say_why()
+    assert bench.card.isVisible()
+    assert not bench.card._summary.isVisible()
+
+
+def test_why_of_what_is_not_linked_says_so(bench: Bench) -> None:
+    bench.stand_on(Side.LEFT, "Shop")
+    bench.panel.inquiry.say_why()
+    assert bench.said[-1] == NOT_LINKED
+
+
+class HeldJobs(InlineJobs):
+    """Keeps the answers of one view until they are let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[tuple[Job, Callable[[], object]]] = []
+        self.holds = ""
+
+    def run(self, work: Any, done: Any, failed: Any = None, *, view: str | None = None, **kept: Any) -> Job:
+        if view != self.holds:
+            return super().run(work, done, failed, view=view, **kept)
+        job = Job(0, view)
+
+        def answer() -> object:
+            try:
+                return done(work(job.canceled))
+            except CanceledError:
+                return None
+
+        self.held.append((job, answer))
+        return job
+
+    def cancel_view(self, view: str) -> None:
+        for job, _ in self.held:
+            if job.view == view:
+                job.cancel()
+
+    def let_go(self) -> None:
+        held, self.held = self.held, []
+        for _, answer in held:  # also those canceled: an answer may be on its way when its view has gone
+            answer()
+
+
+@pytest.mark.parametrize("view", ["compare.others", "compare.why"])
+def test_a_late_answer_is_dropped(qtbot: QtBot, services: Services, view: str, library: Library) -> None:
+    jobs = HeldJobs()
+    bench = Bench(qtbot, replace(services, jobs=jobs))
+    jobs.holds = view
+    bench.stand_on(Side.LEFT, "Shop" if view == "compare.others" else "Mayor")
+    bench.panel.inquiry.show_counterpart()
+    if view == "compare.why":
+        bench.panel.inquiry.say_why()
+    assert jobs.held
+    bench.panel.inquiry.close()
+    bench.stand_on(Side.LEFT, "The city")
+    bench.panel.inquiry.show_counterpart()
+    before = bench.card.accessibleName()
+    jobs.let_go()
+    assert bench.card.accessibleName() == before
+    assert not bench.card.others()
