@@ -14,7 +14,7 @@ from variorum.core.collate.model import ClaimKind
 from variorum.core.handmade.model import Review
 
 ALL_KINDS = frozenset(ChangeKind)
-_LONGEST_TITLE = 240
+_LONGEST_TITLE = 280
 """Characters."""
 
 

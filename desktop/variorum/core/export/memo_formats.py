@@ -80,7 +80,9 @@ def _html(memo: Memo) -> Iterator[str]:
 
 def _html_head(name: str, head: Head) -> str:
     facts = " · ".join(filter(None, (head.siglum, head.facts)))
-    return f'<div dir="auto"><p>{name}{" · " if facts else ""}{escape(facts)}</p><h1>{escape(head.title)}</h1></div>'
+    kind = ' class="first"' if head.borrowed else ""
+    title = f"<h1{kind}>{escape(head.title)}</h1>"
+    return f'<div dir="auto"><p>{name}{" · " if facts else ""}{escape(facts)}</p>{title}</div>'
 
 
 def _html_item(item: MemoItem) -> str:
@@ -116,7 +118,7 @@ def memo_as_docx(memo: Memo, when: datetime, paper: Paper = A4) -> bytes:
 def _docx(memo: Memo) -> Iterator[str]:
     for name, head in _versions(memo):
         yield paragraph(run(" · ".join(filter(None, (name, head.siglum, head.facts)))), "Facts")
-        yield paragraph(run(head.title), "Version")
+        yield paragraph(run(head.title, "<w:i/>" if head.borrowed else ""), "Version")
     yield paragraph(run(f"{memo.how}   {counts_text(memo.counts)}"), "Facts")
     for section in memo.sections:
         yield from _docx_section(section)

@@ -12,6 +12,7 @@ from variorum.gui.printing.pages import TWIPS, Band, Cell, Sheet
 from variorum.gui.printing.typesetting import CHIP, FAINT, INK, SOFT, Block, Face, Run, Spacing
 
 _SMALL = Face(7.5, serif=False)
+_TITLE, _BORROWED = Face(11.5, weight=650), Face(10.5, italic=True)
 _GAP = 8 * TWIPS
 
 
@@ -34,7 +35,7 @@ def _bands(memo: Memo, width: float) -> Iterator[Band]:
 
 def _head(x: float, name: str, head: Head, width: float) -> Cell:
     facts = " · ".join(filter(None, (name, head.siglum, head.facts)))
-    title = Block([Run(head.title, Face(11.5, weight=650))], width, Spacing(0.95))
+    title = Block([Run(head.title, _BORROWED if head.borrowed else _TITLE)], width, Spacing(0.95))
     return Cell(x, (Block([Run(facts, _SMALL, SOFT)], width, Spacing(1.4)), title))
 
 

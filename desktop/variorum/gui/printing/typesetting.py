@@ -20,7 +20,7 @@ POINT = 20
 INK, SOFT, FAINT = "#000000", "#4a4f55", "#bdbab2"
 ADDED, DROPPED, CHIP = "#1f5fa8", "#8a5300", "#4e1441"
 """Colors of ink."""
-_ADDED_FILL, _DROPPED_FILL = "#dcebff", "#ffeacc"
+_ADDED_FILL, _DROPPED_FILL, _FINE = "#dcebff", "#ffeacc", "#85827a"
 
 
 class Deco(Enum):
@@ -208,7 +208,7 @@ _RULES = {
     Deco.DOUBLE: (CHIP, 0.5, _SOLID, 1.8),
     Deco.DOTTED: (CHIP, 1.0, _DOTS, 2.2),
     Deco.DASHED: (CHIP, 0.9, _DASHES, 2.2),
-    Deco.FINE_DOTS: (SOFT, 0.4, _DOTS, 2.0),
-    Deco.FINE_DASHES: (SOFT, 0.4, _DASHES, 2.0),
+    Deco.FINE_DOTS: (_FINE, 0.4, _DOTS, 2.0),
+    Deco.FINE_DASHES: (_FINE, 0.4, _DASHES, 2.0),
 }
 """Color, weight in points, kind of line, points below the base line."""
