@@ -20,13 +20,14 @@ from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import Scope
 from variorum.core.export.formats import BY_ID, FORMATS
-from variorum.core.export.paper import LETTER
+from variorum.core.export.paper import A4, LETTER
 from variorum.core.handmade.model import Review
 from variorum.gui import exporting
 from variorum.gui.compare.shown import Shown
 from variorum.gui.dialogs.export import ExportChoice, ExportDialog
 from variorum.gui.exporting import Exporting, ask_where, file_name
 from variorum.gui.jobs import Jobs
+from variorum.gui.printing.pdf import page_layout
 from variorum.gui.printing.preview import Preview
 from variorum.gui.services import Services
 from variorum.gui.widgets.progress_line import ProgressLine
@@ -244,7 +245,11 @@ def test_printing_sets_the_pages_for_the_printers_paper(make: Make, shown: Shown
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    preview.paint_on(printer)
+    for paper in (A4, LETTER):
+        printer.setPageLayout(page_layout(paper))
+        preview.paint_on(printer)
+        assert f"/MediaBox [0 0 {paper.width / 25.4 * 72:.0f}" in (tmp_path / "printed.pdf").read_text("latin-1")
+    assert set(preview._made) == {(210, 297), (216, 279)}
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     preview.close()
 

@@ -26,6 +26,7 @@ from variorum.gui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from variorum.gui.dialogs.export import ExportChoice
+    from variorum.gui.printing.pages import Pages
 
 PATIENCE_MS = 500
 """How long an export may take before the window says that it is under way."""
@@ -114,14 +115,25 @@ class Exporting(QObject):
         """Show how the comparison would be printed, and print it from there."""
         from variorum.core.export.formats import Order
         from variorum.gui.dialogs.export import usual_paper
-        from variorum.gui.printing.preview import Preview
 
         shown = self._shown()
-        if shown is not None:
-            order = Order(datetime.now().astimezone(), shown.scope, usual_paper())
-            preview = Preview(shown.comparison, order, self._window)
+        if shown is None:
+            return
+        order = Order(datetime.now().astimezone(), shown.scope, usual_paper())
+
+        def work(should_cancel: ShouldCancel) -> Pages:
+            from variorum.gui.printing.making import pages_of
+
+            return pages_of(shown.comparison, order, should_cancel=should_cancel)[0]
+
+        def show(pages: Pages) -> None:
+            from variorum.gui.printing.preview import Preview
+
+            preview = Preview(shown.comparison, order, pages, self._window)
             preview.finished.connect(preview.deleteLater)
             preview.open()
+
+        self._run(work, show, "The comparison could not be set for paper")
 
     def _copy(self, work: Callable[[Shown, ShouldCancel], tuple[str, str]], told: str) -> None:
         shown = self._shown()

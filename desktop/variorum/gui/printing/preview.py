@@ -21,9 +21,9 @@ _SIZE, _DECORATION = QSize(960, 820), QSize(16, 48)
 
 
 class Preview(QPrintPreviewDialog):
-    """The preview of a comparison; the printer's own dialog comes from it."""
+    """The preview of a comparison; the printer's own dialog comes from it. `pages` are those of the order's paper."""
 
-    def __init__(self, comparison: Comparison, order: Order, parent: QWidget | None) -> None:
+    def __init__(self, comparison: Comparison, order: Order, pages: Pages, parent: QWidget | None) -> None:
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(page_layout(order.paper))
         self._printer.setDocName("Comparison")
@@ -31,16 +31,21 @@ class Preview(QPrintPreviewDialog):
         self.setWindowTitle("Print comparison")
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _DECORATION))
         self._comparison, self._order = comparison, order
-        self._made: dict[Paper, Pages] = {}
+        self._made = {_size(order.paper): pages}
         self.paintRequested.connect(self.paint_on)
 
     def paint_on(self, printer: QPrinter) -> None:
         """Draw the pages that are wanted."""
         size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-        paper = Paper("", round(size.width(), 2), round(size.height(), 2))
-        if paper not in self._made:
-            self._made[paper] = pages_of(self._comparison, replace(self._order, paper=paper))[0]
-        draw_on(printer, self._made[paper])
+        paper = Paper("", size.width(), size.height())
+        if _size(paper) not in self._made:
+            self._made[_size(paper)] = pages_of(self._comparison, replace(self._order, paper=paper))[0]
+        draw_on(printer, self._made[_size(paper)])
+
+
+def _size(paper: Paper) -> tuple[int, int]:
+    """Width and height in whole millimeters: printers round."""
+    return round(paper.width), round(paper.height)
 
 
 def draw_on(printer: QPrinter, pages: Pages) -> None:
