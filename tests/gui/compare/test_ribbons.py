@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from variorum.core.collate.changes import ChangeKind
@@ -36,3 +38,20 @@ def test_a_sign_stands_out_from_a_lit_ribbon(qtbot: QtBot, theme: ThemeService) 
     image = gutter.grab().toImage()
     beside, behind = image.pixelColor(8, 250), image.pixelColor(6, 159)
     assert behind.lightness() > beside.lightness() + 100
+
+
+@pytest.mark.parametrize("far", [False, True], ids=["ribbon", "stub"])
+def test_a_link_made_by_hand_bears_a_hand(qtbot: QtBot, theme: ThemeService, far: bool) -> None:
+    def picture(by_hand: bool) -> QImage:
+        gutter = Gutter(theme, lambda _: "")
+        qtbot.addWidget(gutter)
+        gutter.resize(WIDTH, 400)
+        band = bands(0, [Extent(180, 220)], [Extent(1380, 1420) if far else Extent(180, 220)])
+        gutter.join(BandMap(band), {0: Link(0, 0, None, False, by_hand=by_hand)}, (), 24.0)
+        return gutter.grab().toImage()
+
+    plain, by_hand = picture(False), picture(True)
+    changed = [(x, y) for x in range(WIDTH) for y in range(400) if plain.pixel(x, y) != by_hand.pixel(x, y)]
+    assert changed
+    assert all(185 <= y <= 225 for _, y in changed)
+    assert max(x for x, _ in changed) < WIDTH

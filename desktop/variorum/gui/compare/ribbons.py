@@ -159,7 +159,8 @@ class Gutter(QWidget):
         """How many lines away the other end is, beside the stub's tip, below what is written there already."""
         lines = self._lines_off(stub)
         words = f"{'↓' if lines > 0 else '↑'}{abs(lines)}"
-        width = painter.fontMetrics().horizontalAdvance(words) + 2
+        by_hand = self._links[stub.link].by_hand
+        width = painter.fontMetrics().horizontalAdvance(words) + 2 + (ICON + 2 if by_hand else 0)
         box = QRectF(REACH + 1 if stub.on_left else self.width() - REACH - 1 - width, y - 8, width, 15)
         while any(box.intersects(other) for other in taken):
             box.translate(0, 13)
@@ -167,11 +168,11 @@ class Gutter(QWidget):
         self._numbers.append((box, stub))
         self._draw_ground(painter, box)
         painter.setPen(self._theme.color("ink" if self._is_lit(self._links[stub.link]) else "soft"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        if self._links[stub.link].by_hand:
-            x = box.right() + 1 if stub.on_left else box.left() - ICON - 1
-            sign = QRectF(x, box.center().y() - ICON / 2, ICON, ICON)
+        if by_hand:
+            sign = QRectF(box.right() - ICON - 1, box.center().y() - ICON / 2, ICON, ICON)
             draw_icon(painter, "by-hand", sign, self._theme.theme.ink_soft)
+        room = box.adjusted(0, 0, -ICON - 2, 0) if by_hand else box
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_ground(self, painter: QPainter, box: QRectF) -> None:
         ground = self._theme.color("paper")
