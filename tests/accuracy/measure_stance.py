@@ -53,6 +53,22 @@ def exchange(pattern: str, other: str) -> Callable[[str], str | None]:
     return apply
 
 
+_AMID = (
+    "In a week that had begun with rain, late trains and a quarrel over tickets between two neighboring towns, while "
+    "shops along the river stayed open until dawn and bands played for those whose hotels had turned them away, "
+)
+
+
+def amid_others(apply: Callable[[str], str | None]) -> Callable[[str], str | None]:
+    """What `apply` does, in a sentence that gets as many new words as it has."""
+
+    def applied(sentence: str) -> str | None:
+        edited = None if re.search('[“”"]', sentence) else apply(sentence)
+        return None if edited is None or edited[1:2].isupper() else _AMID + edited
+
+    return applied
+
+
 def _only_quotation(sentence: str) -> re.Match[str] | None:
     """The quotation of a sentence that has one and no other marks."""
     return _QUOTED.search(sentence) if len(re.findall(r"[“”\"]", sentence)) == 2 else None
@@ -81,16 +97,23 @@ def given_away(sentence: str) -> str | None:
     return sentence[: who.start()] + f"{_OTHER} " + sentence[who.start(2) :] if found and who else None
 
 
+_TO_MAY = exchange(r"\bwill (?!not)", "may ")
+_TO_WILL = exchange(r"\b(?:could|might|may) (?!not|have)", "will ")
+_NEGATED = exchange(r"\b(was|were|is|are|has|had|will|would) (?!not|no )", r"\1 not ")
 EDITS = (
-    Edit("will → may", "Certainty changed", exchange(r"\bwill (?!not)", "may ")),
+    Edit("will → may", "Certainty changed", _TO_MAY),
     Edit("said → claimed", "Certainty changed", exchange(r"\bsaid\b", "claimed")),
     Edit("+ reportedly", "Certainty changed", exchange(r"\b(had|has|was|were) (?!not|been|no )", r"\1 reportedly ")),
     Edit("confirmed", "Certainty changed", exchange(r"\bsaid that\b", "confirmed that")),
-    Edit("not", "Negation changed", exchange(r"\b(was|were|is|are|has|had|will|would) (?!not|no )", r"\1 not ")),
+    Edit("not", "Negation changed", _NEGATED),
     Edit("named → officials", "Source changed", exchange(r"(^|(?<=, ))(?:[A-Z][\w’.-]+ ){1,3}said\b", "aides said")),
     Edit("marks left out", "Quotation turned", unmarked),
     Edit("word of a quotation", "Quotation altered", altered),
     Edit("other speaker", "Speaker changed", given_away),
+    Edit("will → may amid others", "Certainty changed", amid_others(_TO_MAY)),
+    Edit("could → will amid others", "Certainty changed", amid_others(_TO_WILL)),
+    Edit("not amid others", "Negation changed", amid_others(_NEGATED)),
+    Edit("only others", "", amid_others(lambda sentence: sentence)),
     Edit("another adjective", "", exchange(r"\b(new|large|small|long|recent|major|key)\b", "great")),
     Edit("another day", "", exchange(r"\b(Mon|Tues|Wednes|Thurs|Fri)day\b", "Sunday")),
     Edit("an adverb of time", "", exchange(r"\b(had|has|was|were) (?!not|been|no )", r"\1 already ")),

@@ -85,6 +85,32 @@ def test_the_source_of_a_sentence_that_stays(before: str, after: str, words: Wor
     assert edited(after, before) == [(SOURCE, words[::-1])]
 
 
+AMID = (
+    "While shops along the river stayed open until dawn and bands played for those whom hotels had turned away, "
+    "{}, as neighbors complained of noise."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("the city could open the old tunnel under the bay to trucks and buses in early May",
+         "the city will open the old tunnel under the bay to trucks and buses in early May",
+         (CERTAINTY, ("could", "will"))),
+        ("the city will open the old tunnel under the bay to trucks and buses in early May",
+         "the city will not open the old tunnel under the bay to trucks and buses in early May",
+         (NEGATION, ("", "not"))),
+    ],
+)  # fmt: skip
+def test_a_word_exchanged_where_half_of_the_sentence_changed(
+    before: str, after: str, found: tuple[StanceKind, Words]
+) -> None:
+    sentence, longer = before[0].upper() + before[1:] + ".", AMID.format(after)
+    assert edited(sentence, longer) == [found]
+    assert edited(longer, sentence) == [(found[0], found[1][::-1])]
+    assert edited(sentence, AMID.format(before)) == []
+
+
 def test_a_negation_on_one_side_only() -> None:
     before = "The ferry company has ended its service to the island."
     after = "The ferry company has not ended its service to the island."

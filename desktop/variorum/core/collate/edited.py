@@ -1,13 +1,14 @@
-"""What exchanged words do to the stance of a sentence that stays: a "not" that came, "will" that became "may".
+"""What exchanged words do to the stance of what stays: a "not" that came, "will" that became "may".
 
-Precision first: only where most of the words survive, and only words exchanged for each other. Knows word runs, not
-what is reported.
+Precision first: only words exchanged for each other, where most of the words survive or, in a sentence of which more
+was changed, between words that survive. Knows word runs, not what is reported.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.core.collate.certainty import Term, negation, outside, terms
 from variorum.core.collate.model import Claim, Op, StanceKind
@@ -17,6 +18,11 @@ _SURVIVING = 0.6
 """Share of the characters that must stand on both sides for single words to be the point of the change."""
 _SHORT = 7
 """Words up to which an exchanged run is about the words that stay, and not a thing of its own."""
+_FEW = 3
+"""Words up to which a run may be exchanged where less survives."""
+_HELD, _BEHIND = 7, 3
+"""Words that must then stand right around it, and how many of them behind it, where its verb is."""
+_WORD = re.compile(r"\S+")
 _DENYING = ("denied", "doubtful")
 _WEAKER = ("hedged", "doubtful", "denied", "maybe")
 """Levels that tell even where the other side has no word for it."""
@@ -30,6 +36,14 @@ class _Exchange:
 
     left: Span
     right: Span
+    before: int
+    """Words that stand right before it on both sides."""
+    after: int
+    """Words that stand right behind it on both sides."""
+
+    def longest(self, left: str, right: str) -> int:
+        """Words of the longer side."""
+        return max(len(self.left.of(left).split()), len(self.right.of(right).split()))
 
 
 def is_edit(claim: Claim) -> bool:
@@ -40,12 +54,12 @@ def is_edit(claim: Claim) -> bool:
 
 
 def edits(left: str, right: str, claim: Claim, quoted: tuple[Sequence[Span], Sequence[Span]]) -> Iterator[Found]:
-    """What the exchanged words of an edited claim change; `quoted` are the quotations of both sides."""
-    exchanges = [
-        exchange
-        for exchange in _exchanges(claim)
-        if max(len(exchange.left.of(left).split()), len(exchange.right.of(right).split())) <= _SHORT
-    ]
+    """What the exchanged words of a claim change; `quoted` are the quotations of both sides."""
+    found = _exchanges(left, claim)
+    if is_edit(claim):
+        exchanges = [exchange for exchange in found if exchange.longest(left, right) <= _SHORT]
+    else:
+        exchanges = [held for exchange in found if (held := _held(left, right, exchange))]
     pairs = [
         (
             outside(list(terms(left, exchange.left, "certainty", "edited")), quoted[0]),
@@ -61,22 +75,41 @@ def edits(left: str, right: str, claim: Claim, quoted: tuple[Sequence[Span], Seq
     yield from filter(None, (_weakened(*pair) for pair in pairs))
 
 
-def _exchanges(claim: Claim) -> Iterator[_Exchange]:
-    """The runs between equal ones, left and right together."""
+def _exchanges(text: str, claim: Claim) -> Iterator[_Exchange]:
+    """The runs between equal ones, left and right together; `text` is the left one."""
     gone: list[Span] = []
     come: list[Span] = []
     at = (claim.left[0].start, claim.right[0].start)
+    before = 0
     for run in claim.words:
         if run.op is Op.EQUAL and run.left and run.right and (len(run.left) or len(run.right)):
+            standing = len(run.left.of(text).split())
             if gone or come:
-                yield _Exchange(_whole(gone, at[0]), _whole(come, at[1]))
-            gone, come, at = [], [], (run.left.end, run.right.end)
+                yield _Exchange(_whole(gone, at[0]), _whole(come, at[1]), before, standing)
+            gone, come, at, before = [], [], (run.left.end, run.right.end), standing
         elif run.op is Op.DELETE and run.left:
             gone.append(run.left)
         elif run.op is Op.INSERT and run.right:
             come.append(run.right)
     if gone or come:
-        yield _Exchange(_whole(gone, at[0]), _whole(come, at[1]))
+        yield _Exchange(_whole(gone, at[0]), _whole(come, at[1]), before, 0)
+
+
+def _held(left: str, right: str, exchange: _Exchange) -> _Exchange | None:
+    """What of an exchange is about the words that stand around it, whatever else was changed: all of a short one, of a
+    longer one its end, right before a verb that stands with all that belongs to it."""
+    if exchange.longest(left, right) <= _FEW:
+        enough = exchange.after >= _BEHIND and exchange.before + exchange.after >= _HELD
+        return exchange if enough else None
+    if exchange.after < _HELD:
+        return None
+    return replace(exchange, left=_end(left, exchange.left), right=_end(right, exchange.right))
+
+
+def _end(text: str, span: Span) -> Span:
+    """The last few words of `span`."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    return Span(words[-_FEW].start(), span.end) if len(words) > _FEW else span
 
 
 def _whole(spans: Sequence[Span], at: int) -> Span:

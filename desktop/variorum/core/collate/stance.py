@@ -14,7 +14,7 @@ from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.certainty import Governed, Term, differ, outside, passages_in, same_matter, terms
-from variorum.core.collate.edited import Found, edits, is_edit
+from variorum.core.collate.edited import Found, edits
 from variorum.core.collate.model import Claim, ClaimKind, StanceKind, StancePair
 from variorum.core.collate.rarity import Lexicon, is_function_word
 from variorum.core.collate.sourcing import named, unnamed
@@ -92,7 +92,7 @@ class _Side:
 def _differences(sides: tuple[_Side, _Side], claim: Claim, lexicon: Lexicon) -> Iterator[Found]:
     left, right = sides
     quoted = left.quoted_in(claim.left), right.quoted_in(claim.right)
-    told = list(edits(left.text, right.text, claim, quoted)) if is_edit(claim) else []
+    told = list(edits(left.text, right.text, claim, quoted))
     yield from told
     for one, other in product(claim.left, claim.right):
         if not any(kind is StanceKind.CERTAINTY for kind, *_ in told):
