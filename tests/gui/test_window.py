@@ -23,7 +23,7 @@ from variorum.gui.frame import Screens
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.watching import LibraryWatch
 from variorum.gui.navigator import Comparing, Place, Reading
-from variorum.gui.opening import Opening, bring_in
+from variorum.gui.opening import TWO_FOLDERS, Opening, bring_in
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.remembering import reopen, restore_layout, session_of
 from variorum.gui.search.panel import SearchPanel
@@ -261,15 +261,52 @@ def test_files_of_the_command_line_are_opened(made: Made, tmp_path: Path, librar
     for name in names:
         (tmp_path / name).write_text(f"Headline {name}\n\nThe text of {name} says this.", encoding="utf-8")
     files = [tmp_path / name for name in names]
+    before = library.revision()
     Opening(made.services, made.screens, made.window, Session(), files[:1]).start()
     first = made.here()
     assert isinstance(first, Reading)
     Opening(made.services, made.screens, made.window, Session(), [files[1], files[0]]).start()
-    assert made.here() == Comparing(first.article_id + 1, first.article_id)
+    assert made.here() == Comparing(first.article_id - 1, first.article_id)
+    assert library.revision() == before, "to read or compare files puts nothing into the library"
     named = bring_in(library, [*files, tmp_path / "none.txt"], never)
     assert [row.headline for row in named.rows] == [f"Headline {name}" for name in names]
     assert [failure.path.name for failure in named.failed] == ["none.txt"]
     assert {library.article(row.id).story_id for row in named.rows} == {library.stories()[0].id}
+
+
+def test_a_file_that_is_not_there_any_more_or_not_yet(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Headline\n\nThe text says this.", encoding="utf-8")
+    for files, said in (
+        ([Path("/dev/null"), tmp_path / "a.txt"], "“a.txt” is new: there is no earlier version of it."),
+        ([tmp_path / "a.txt", Path("/dev/null")], "“a.txt” was deleted: there is no later version of it."),
+    ):
+        Opening(made.services, made.screens, made.window, Session(), files).start()
+        assert made.window.frame.toast.text() == said
+        assert made.window.windowTitle() == "Headline – Variorum"
+    (tmp_path / "one").mkdir()
+    Opening(made.services, made.screens, made.window, Session(), [tmp_path / "one", tmp_path]).start()
+    assert made.window.frame.toast.text() == TWO_FOLDERS
+
+
+def test_of_files_that_cannot_be_read_the_reason_is_said(made: Made, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Headline\n\nThe text says this.", encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 and so on")
+    files = [tmp_path / "a.txt", tmp_path / "b.pdf"]
+    Opening(made.services, made.screens, made.window, Session(), files).start()
+    assert made.window.frame.toast.text().startswith("“b.pdf” is not a text file")
+    assert isinstance(made.here(), Reading)
+
+
+def test_files_are_no_session_what_was_open_before_is(made: Made, tmp_path: Path, story: tuple[int, ...]) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"Headline {name}\n\nThe text says {name}.", encoding="utf-8")
+    before = Session(mode="compare", left=story[0], right=story[1], left_place=30, sidebar=False)
+    Opening(made.services, made.screens, made.window, before, [tmp_path / "a.txt", tmp_path / "b.txt"]).start()
+    kept = session_of(made.window, made.screens, before)
+    assert (kept.mode, kept.left, kept.right, kept.left_place) == ("compare", story[0], story[1], 30)
+    assert kept.sidebar
+    made.window.library.open(story[2])
+    assert session_of(made.window, made.screens, before).article == story[2]
 
 
 @pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.cli.forms import add_forms, asked_for, paper_of, write
 from variorum.cli.terminal import complain
+from variorum.core.export.printable import on_one_line
 
 if TYPE_CHECKING:
     from variorum.core.collate.model import Comparison
@@ -44,26 +45,31 @@ def run(args: argparse.Namespace) -> int:
     Raises `VariorumError` where a file can't be read or written.
     """
     from variorum.core.collate.compare import compare
+    from variorum.core.text.files import why_nothing
 
     wanted = asked_for(args)
     read = cache(_read)  # a file that is named twice is read, and complained of, once
     left, right, *among = map(read, (args.left, args.right, *args.among))
     comparison = compare(left, right, among, meaning_of=_reading_for_meaning())
+    note = why_nothing(args.left, args.right)
+    if note and (args.json or wanted):
+        complain(note)
     if args.json:
         _print_json(comparison, str(args.left), str(args.right))
     elif wanted:
         _write(*wanted, comparison, args)
     else:
-        _print_report(comparison)
+        _print_report(comparison, note)
     return 0
 
 
 def _read(path: Path) -> Article:
-    """The article of a file; says so where some of it was lost."""
+    """The article of a file, an empty one where there is no file; says so where some of it was lost."""
     from variorum.core.text.decoding import UNREADABLE
+    from variorum.core.text.files import is_nothing
     from variorum.core.text.reading import read_article, read_text
 
-    article = read_article(read_text(path))
+    article = read_article("" if is_nothing(path) else read_text(path))
     if UNREADABLE in article.text:
         complain(f"{path}: some of its characters could not be read and stand as “{UNREADABLE}”.")
     return article
@@ -101,8 +107,11 @@ def _print_json(comparison: Comparison, left: str, right: str) -> None:
     print(json.dumps(as_json(comparison, left, right), ensure_ascii=False, indent=1))
 
 
-def _print_report(comparison: Comparison) -> None:
+def _print_report(comparison: Comparison, note: str) -> None:
     from variorum.core.export.text import as_text
+
+    if note:
+        print(f"{on_one_line(note)}\n")
 
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(_WIDEST, shutil.get_terminal_size().columns)

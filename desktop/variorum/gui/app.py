@@ -110,7 +110,7 @@ def _run_window(
     session_file = places.settings_file().with_name(_SESSION)
     before = session.load(session_file, library.folder)
     restore_layout(window, screens, before)
-    keeper = SessionKeeper(lambda: session_of(window, screens), jobs, session_file, library.folder, window)
+    keeper = SessionKeeper(lambda: session_of(window, screens, before), jobs, session_file, library.folder, window)
     _connect_keeper(keeper, window, screens)
     news.came.connect(window.searching.follow_index, Qt.ConnectionType.QueuedConnection)
     embedding = Embedding(services.workbench, jobs, window)

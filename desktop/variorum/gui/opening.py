@@ -5,6 +5,7 @@ All of it in the background; the window can be used meanwhile. Knows no widgets'
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,9 +19,11 @@ from variorum.core.library.importing import import_paths
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, StoryRow
 from variorum.core.library.seeding import add_seeds
+from variorum.core.text.files import is_nothing, why_nothing
 from variorum.gui.frame import Screens
 from variorum.gui.jobs import Lane
 from variorum.gui.navigator import Comparing, Reading
+from variorum.gui.pairing.holding import hold_files
 from variorum.gui.remembering import reopen
 from variorum.gui.services import Services
 from variorum.gui.session import Session
@@ -29,16 +32,19 @@ from variorum.gui.window import MainWindow
 
 _INDEX_AFTER_MS = 1500
 """How long after the start the index is brought up to date."""
+TWO_FOLDERS = "Two folders can't be compared; name two files, or add folders to the library with Ctrl+Shift+O."
 _KEEP_REMOVED = timedelta(days=30)
 """How long removed articles stay in the library, for those who want them back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The articles of the files that were named on the command line, and the files that could not be read."""
+    """The articles of the files that were named on the command line, the files that could not be read, and what else
+    is to be said."""
 
-    rows: tuple[ArticleRow, ...]
-    failed: tuple[ImportFailure, ...]
+    rows: tuple[ArticleRow, ...] = ()
+    failed: tuple[ImportFailure, ...] = ()
+    note: str = ""
 
 
 class Opening(QObject):
@@ -99,13 +105,29 @@ class Opening(QObject):
             self._window.navigator.go(Reading(rows[0].id))
         if named.failed:
             self._window.library.report_failures(named.failed)
+        elif named.note:
+            self._window.frame.toast.say(named.note)
 
     def _fail(self, error: Exception) -> None:
         self._window.frame.toast.say(sentence(error, "Not everything could be opened"))
 
 
 def bring_in(library: Library, files: Sequence[Path], should_cancel: ShouldCancel) -> Named:
-    """Import these files, in their order. More than two become a story, as far as they are in none yet."""
+    """The articles of these files, in their order.
+
+    One or two are only held: who reads or compares files has not asked to have them in the library. Folders and more
+    than two are imported, and become a story as far as they are in none yet.
+    """
+    folders = [os.path.isdir(file) for file in files]
+    if folders == [True, True]:
+        return Named(note=TWO_FOLDERS)
+    if len(files) <= 2 and not any(folders):
+        held = hold_files(library, [file for file in files if not is_nothing(file)], should_cancel)
+        return Named(held.rows, held.failed, why_nothing(files[0], files[-1]))
+    return _import(library, files, should_cancel)
+
+
+def _import(library: Library, files: Sequence[Path], should_cancel: ShouldCancel) -> Named:
     reports = [import_paths(library, [file], should_cancel=should_cancel) for file in files]
     found = {row.id: row for report in reports for row in (*report.added, *report.known)}
     loose = [row for row in found.values() if row.story_id is None]

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, QTimer
 
 from variorum.core.library.library import Library
 from variorum.gui.compare.kinds import ALL_KINDS, NEED_A_LOOK
 from variorum.gui.frame import Screens
-from variorum.gui.navigator import Comparing, Reading
+from variorum.gui.navigator import Comparing, Reading, articles_of
 from variorum.gui.session import Session
 from variorum.gui.window import MainWindow
 
 
-def session_of(window: MainWindow, screens: Screens) -> Session:
-    """What is open and how the window stands."""
+def session_of(window: MainWindow, screens: Screens, before: Session | None = None) -> Session:
+    """What is open and how the window stands.
+
+    What is not in the library can't be opened the next time: instead of it what was open `before` is.
+    """
+    place = window.navigator.here
+    if place is not None and min(articles_of(place)) < 0:
+        now = _session_of(window, screens)
+        return replace(before or Session(), **{name: getattr(now, name) for name in _STANDS})
+    return _session_of(window, screens)
+
+
+def _session_of(window: MainWindow, screens: Screens) -> Session:
     halves, reading = window.frame.layout_state()
     left_place, right_place = screens.compare.place()
     place, last = window.navigator.here, window.last_comparison
@@ -32,6 +45,10 @@ def session_of(window: MainWindow, screens: Screens) -> Session:
         hidden_kinds=" ".join(sorted(ALL_KINDS - screens.compare.visible_kinds())),
         articles_open=screens.sidebar.articles.is_unfolded(),
     )
+
+
+_STANDS = ("geometry", "splitter", "results_splitter", "sidebar", "hidden_kinds", "articles_open")
+"""How the window stands, whatever is open in it."""
 
 
 def restore_layout(window: MainWindow, screens: Screens, session: Session) -> None:

@@ -48,7 +48,8 @@ def summary(counts: Counts) -> str:
 
 def title_of(article: Article) -> str:
     """Headline and outlet on one line."""
-    return f"{article.headline} ({article.outlet})" if article.outlet else article.headline
+    headline = article.headline or "(no text)"
+    return f"{headline} ({article.outlet})" if article.outlet else headline
 
 
 class _Report:

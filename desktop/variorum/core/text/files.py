@@ -12,6 +12,22 @@ from pathlib import Path
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text.decoding import LIMIT, too_large
 
+_NOTHING = frozenset({os.devnull, "/dev/null"})
+
+
+def is_nothing(path: Path) -> bool:
+    """Whether this is the name by which programs such as git hand over a file that isn't there."""
+    return str(path) in _NOTHING
+
+
+def why_nothing(left: Path, right: Path) -> str:
+    """What it means that one of two files is nothing, in one sentence; "" where neither is."""
+    if is_nothing(left) and is_nothing(right):
+        return "There is nothing to compare: neither version has a file."
+    if is_nothing(left):
+        return f"“{right.name}” is new: there is no earlier version of it."
+    return f"“{left.name}” was deleted: there is no later version of it." if is_nothing(right) else ""
+
 
 def read_bytes(path: Path) -> bytes:
     """The content of a file, refused by its size before it is read.
