@@ -32,12 +32,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from variorum.core.collate.changes import changes
 from variorum.core.collate.compare import compare
 from variorum.core.text.reading import read_article, read_text
+from variorum.gui.compare.fetch import make_ready
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.state import CompareState
+from variorum.gui.garbage import GarbageKeeper
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.theme import Theme
 
 FRAME = 1 / 60
 Taken = tuple[float, float]
@@ -54,11 +57,13 @@ def main() -> None:
     options.add_argument("--compared", nargs=2, type=Path)
     args = options.parse_args()
     application = QApplication(sys.argv[:1])
+    keeper = GarbageKeeper(application)  # as in the program
     left, right = (read_text(path) for path in args.compared) if args.compared else two_texts(args.words)
     comparison = compare(read_article(left), read_article(right))
     shown = Presentation(comparison, changes(comparison))
-    modes, state = window(application)
-    first = {mode: first_showing(modes, state, shown, mode) for mode in Mode}
+    theme = ThemeService(application, "light")
+    modes, state = window(application, theme)
+    first = {mode: first_showing(modes, state, shown, mode, theme.theme) for mode in Mode}
     taken: dict[Mode, list[Taken]] = {mode: [] for mode in Mode}
     for _ in range(2):
         for mode in Mode:
@@ -75,6 +80,7 @@ def main() -> None:
             rows[f"{mode}: longest frame, {which}"] = times[-1] * 1000
             ratios[f"{mode}: share of frames over 16.7 ms, {which}"] = sum(t > FRAME for t in times) / len(times)
     words = f"{comparison.left.words:,} and {comparison.right.words:,} words, {len(comparison.claims):,} claims"
+    del keeper
     report(f"Frames of a comparison ({words})", rows, "ms", ratios)
 
 
@@ -103,22 +109,24 @@ def two_texts(words: int) -> tuple[str, str]:
     return "\n\n".join(pieces), "\n\n".join(edited)
 
 
-def window(application: QApplication) -> tuple[Modes, CompareState]:
+def window(application: QApplication, theme: ThemeService) -> tuple[Modes, CompareState]:
     """The modes in a window of their own."""
     state = CompareState(application)
-    modes = Modes(ThemeService(application, "light"), state, fade=True)
+    modes = Modes(theme, state, fade=True)
     modes.resize(*SIZE)
     modes.show()
     spin(0.3)
     return modes, state
 
 
-def first_showing(modes: Modes, state: CompareState, shown: Presentation, mode: Mode) -> list[Taken]:
+def first_showing(modes: Modes, state: CompareState, shown: Presentation, mode: Mode, theme: Theme) -> list[Taken]:
     """Each stretch of the window's thread from showing a comparison until nothing is left to do."""
     state.show(None)
     modes.set_mode(mode)
     spin(0.3)
-    stretches = [timed(lambda: state.show(Presentation(shown.comparison, shown.changes)))]
+    fresh = Presentation(shown.comparison, shown.changes)
+    make_ready(fresh, theme)
+    stretches = [timed(lambda: state.show(fresh))]
     quiet = 0
     while quiet < 25:
         stretches.append(timed(turn))

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import pairwise
 
 from variorum.core.collate.changes import ChangeKind
@@ -61,7 +62,7 @@ class CleanText:
 
     def rows(self, opened: frozenset[int]) -> list[Row]:
         """A row for each paragraph, with the carets in `opened` open."""
-        kinds = self._kinds()
+        kinds = self._kinds
         return [
             Row(
                 None,
@@ -73,6 +74,7 @@ class CleanText:
             for number, ((span, role), carets) in enumerate(zip(self.paragraphs, self.carets, strict=True))
         ]
 
+    @cached_property
     def _kinds(self) -> list[tuple[ChangeKind, ...]]:
         found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
         for number, kinds in kinds_by_claim(self.shown).items():
@@ -131,6 +133,10 @@ def _with_spaces(span: Span, text: str) -> Iterator[Part]:
 
 def clean_text(shown: Presentation) -> CleanText:
     """The right version of a comparison as text to read; what does not belong to the article is left out."""
+    return shown.kept("clean text", None, partial(_clean_text, shown))
+
+
+def _clean_text(shown: Presentation) -> CleanText:
     article = shown.comparison.right
     paragraphs = tuple(
         (paragraph.span.trimmed(article.text), _ROLES.get(paragraph.kind, Role.TEXT))

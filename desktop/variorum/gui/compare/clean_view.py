@@ -84,7 +84,7 @@ class CleanView(HandledRows):
         return ceil(height) + self._around(row)
 
     def guess(self, row: Row, columns: Sequence[Column]) -> float:
-        return guessed_height(row.cells[0].length, self.type, columns[0].width) + self._around(row)
+        return guessed_height(row.cells[0].length, self.letter, self.type, columns[0].width) + self._around(row)
 
     def _around(self, row: Row) -> int:
         """Room above and below a paragraph: more after a headline, before the first one and after the last."""

@@ -15,8 +15,13 @@ from variorum.core.collate.options import AS_COLLATED, WordOptions
 from variorum.core.handmade.model import Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
+from variorum.gui.compare.clean import clean_text
+from variorum.gui.compare.marks import side_marks
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.rows import aligned
 from variorum.gui.services import Services
 from variorum.gui.telling import distinctions
+from variorum.gui.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A comparison, its changes, and what the headers show."""
+    """A comparison ready to be shown, and what the headers show."""
 
-    comparison: Comparison
-    changes: tuple[Change, ...]
+    presentation: Presentation
     left: Choice
     right: Choice
     lacking: tuple[int, ...] = ()
@@ -48,6 +52,16 @@ class Answer:
     """What was said of the changes, by their numbers."""
     by_words_only: bool = False
     """Whether there is nothing that could read for meaning."""
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is compared."""
+        return self.presentation.comparison
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Its changes."""
+        return self.presentation.changes
 
 
 def fetch(
@@ -69,7 +83,20 @@ def fetch(
     left, right = _choices(services.library, left_id, right_id)
     found = changes(comparison)
     reviews = workbench.reviews(left_id, right_id, comparison, found)
-    return Answer(comparison, found, left, right, lacking, reviews, not workbench.reads_meaning)
+    shown = Presentation(comparison, found, sigla=(left.shown.siglum, right.shown.siglum))
+    make_ready(shown, services.theme.theme)
+    return Answer(shown, left, right, lacking, reviews, not workbench.reads_meaning)
+
+
+def make_ready(shown: Presentation, theme: Theme) -> None:
+    """Work out here what showing it takes, as far as it needs no window."""
+    for side in Side:
+        side_marks(shown, side, theme)
+        shown.claim_at(side, 0)
+        shown.page(side)
+    _ = shown.links, shown.kinds_by_passage, shown.listed, shown.passages
+    aligned(shown)
+    _ = clean_text(shown).rows(frozenset())
 
 
 def _choices(library: Library, left_id: int, right_id: int) -> tuple[Choice, Choice]:

@@ -22,6 +22,7 @@ from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
 from variorum.gui.compare.rail import Rail
 from variorum.gui.compare.rail_switch import RailSwitch
 from variorum.gui.compare.walking import Walking
+from variorum.gui.compare.warming import warm
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.progress_line import ProgressLine
 
@@ -39,6 +40,7 @@ __all__ = [
     "VersionHeader",
     "Walking",
     "arrange",
+    "warm",
 ]
 
 

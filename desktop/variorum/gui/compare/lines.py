@@ -11,7 +11,9 @@ from variorum.core.text.model import Span
 from variorum.gui.compare.geometry import Extent
 from variorum.gui.widgets.prose import ProseView
 
-SLICE = 0.006
+AFTER_MS = 17
+"""A frame: a text is painted first, and joined to the other one in the next."""
+SLICE = 0.004
 """Seconds of measuring before the window gets its turn."""
 
 
@@ -29,22 +31,28 @@ class PassageLines(QObject):
         self._under_way: dict[int, tuple[Extent, ...]] = {}
         self.extents: dict[int, tuple[Extent, ...]] = {}
         """By number; of the layout before while the present one is being measured."""
-        self._turn = QTimer(self)
-        self._turn.setInterval(0)
+        self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._slice)
-        view.laid_out.connect(self.measure)
+        self._first_turn = QTimer(self, interval=AFTER_MS, singleShot=True)
+        self._first_turn.timeout.connect(self._slice)
+        view.laid_out.connect(self._measure_anew)
 
     def follow(self, passages: Sequence[tuple[int, tuple[Span, ...]]]) -> None:
-        """Measure these passages from now on."""
-        self._passages = passages
+        """Measure these passages from now on, beginning when the text has been seen."""
+        self._passages = sorted(
+            passages, key=lambda entry: entry[1][0].start
+        )  # as far as needed is laid out, no further
         self.extents = {}
-        self.measure()
-
-    def measure(self) -> None:
-        """Measure anew, beginning at once."""
         self._under_way = {}
         self._rest = self._measuring()
-        self._slice()
+        self._first_turn.start()
+
+    def _measure_anew(self) -> None:
+        """Lines have moved: measure at once, unless one is about to."""
+        self._under_way = {}
+        self._rest = self._measuring()
+        if not self._first_turn.isActive():
+            self._slice()
 
     def _slice(self) -> None:
         stop = perf_counter() + SLICE
@@ -53,6 +61,7 @@ class PassageLines(QObject):
                 self._turn.start()
                 return
         self._turn.stop()
+        self._view.finish()
         self.extents = self._under_way
         self.measured.emit()
 

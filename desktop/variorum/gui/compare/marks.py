@@ -6,6 +6,7 @@ Pure: data in, marks out. Nothing is filled where nothing changed; every kind ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from variorum.core.collate.changes import Change, ChangeKind
 from variorum.core.collate.marking import DOUBTFUL, marks_words
@@ -41,6 +42,11 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
 
     With `fade` unchanged prose steps back, if anything changed at all.
     """
+    marks = shown.kept(f"marks of the {side.value}", theme, partial(_side_marks, shown, side, theme))
+    return marks if fade and shown.changes else {**marks, "unchanged": []}
+
+
+def _side_marks(shown: Presentation, side: Side, theme: Theme) -> Marks:
     comparison = shown.comparison
     text = side.article(comparison).text
     marks: Marks = {layer: [] for layer in STANDING_LAYERS}
@@ -56,8 +62,6 @@ def side_marks(shown: Presentation, side: Side, theme: Theme, *, fade: bool = Tr
         marks[layer] = [Mark(rest, mark.style) for mark in marks[layer] for rest in _without(mark.span, chips, text)]
     if side is Side.LEFT and not shown.removals:
         marks["words"] = []
-    if not (fade and shown.changes):
-        marks["unchanged"] = []
     return marks
 
 

@@ -23,7 +23,7 @@ from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.options import CompareOptions
 from variorum.gui.compare.partners import Partners
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.reviewing import Reviewing
 from variorum.gui.compare.showing import Showing
@@ -45,6 +45,8 @@ from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
 VIEW = "compare"
+WARMING = 3
+"""Steps in which fonts are loaded."""
 _INSIDES = "variorum.gui.compare.insides"
 
 
@@ -90,6 +92,7 @@ class ComparePanel(QWidget):
         self.inquiry = Inquiry(services, self._state, self)
         """Shows counterparts and says why passages are linked."""
         self.inquiry.said.connect(self.status_changed)
+        self._to_build += [partial(self._warm, step) for step in range(WARMING)]
         self._state.presentation_changed.connect(lambda: self.filter_changed.emit(self._state.visible))
 
     @Slot()
@@ -130,6 +133,11 @@ class ComparePanel(QWidget):
         self._walking = Walking(self._state, self._texts, self)
         self._linking = Linking(self._services.theme, self._state, self._texts.side_by_side, self.refining.again, self)
         self._link_bar = LinkBar(self._services.theme, self._state, self._texts)
+
+    def _warm(self, step: int) -> None:
+        from variorum.gui.compare.insides import warm
+
+        warm(self._services.theme, step, WARMING)
 
     def _build_rail(self) -> None:
         from variorum.gui.compare.insides import Rail, RailSwitch
@@ -254,8 +262,7 @@ class ComparePanel(QWidget):
         self._linking.follow(compared)
         self.inquiry.follow(answer)
         self._chips.show_counts(answer.comparison.counts)
-        sigla = (answer.left.shown.siglum, answer.right.shown.siglum)
-        self._state.show(Presentation(answer.comparison, answer.changes, sigla=sigla), current, answer.reviews)
+        self._state.show(answer.presentation, current, answer.reviews)
         note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""
         self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
 

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar, cast
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.text.model import Article, Span
 from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.widgets.prose_layout import ProseLayout, lay_out
 
+T = TypeVar("T")
 _CLAIM_KINDS = {
     ClaimKind.ADDED: ChangeKind.ADDED,
     ClaimKind.DROPPED: ChangeKind.DROPPED,
@@ -100,14 +103,29 @@ class Presentation:
         self.changes = tuple(changes)
         self.visible = visible
         self.removals = removals
+        self._kept: dict[str, tuple[object, Any]] = {}
+
+    def kept(self, name: str, of: object, make: Callable[[], T]) -> T:
+        """What `make` made under this name for the same object `of` (a theme, for instance), else what it makes now."""
+        found = self._kept.get(name)
+        if found is None or found[0] is not of:
+            found = self._kept[name] = (of, make())
+        return cast(T, found[1])
 
     def showing(self, visible: frozenset[ChangeKind], *, removals: bool = True) -> Presentation:
-        """The same comparison with other kinds visible."""
+        """The same comparison with these kinds visible."""
+        if (visible, removals) == (self.visible, self.removals):
+            return self
         return Presentation(self.comparison, self.changes, visible, self.sigla, removals=removals)
 
     def shows(self, change: Change) -> bool:
         """Whether any kind of `change` is visible."""
         return not self.visible.isdisjoint(change.kinds)
+
+    def page(self, side: Side) -> ProseLayout:
+        """The blocks of one side's text as a column shows them, folded."""
+        article = side.article(self.comparison)
+        return self.kept(f"page of the {side.value}", None, lambda: lay_out(article, byline=False))
 
     @cached_property
     def order(self) -> tuple[int, ...]:

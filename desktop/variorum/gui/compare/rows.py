@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
@@ -76,7 +77,11 @@ class Row:
 
 
 def aligned(shown: Presentation) -> list[Row]:
-    """All rows of a comparison in its reading order, subheads before what follows them."""
+    """All rows of a comparison in its reading order, subheads before what follows them. Don't change the list."""
+    return shown.kept("rows", None, partial(_aligned, shown))
+
+
+def _aligned(shown: Presentation) -> list[Row]:
     everything = kinds_by_claim(shown.showing(ALL_KINDS))
     visible = kinds_by_claim(shown)
     rows = []
@@ -93,6 +98,10 @@ def aligned(shown: Presentation) -> list[Row]:
 
 def kinds_by_claim(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
     """For each claim the visible kinds of its own changes and of those inside it, on either side."""
+    return shown.kept("kinds by claim", None, partial(_kinds_by_claim, shown))
+
+
+def _kinds_by_claim(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
     found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
     for number, kinds in shown.kinds_by_claim.items():
         found[number].update(kinds)

@@ -56,6 +56,8 @@ class RowsView(ScrolledRows):
         self._set_rows: dict[int, tuple[Passage | None, ...]] = {}
         self.marks = {side: MarkLayers() for side in Side}
         self.type = self.typography()
+        self.letter = self.type.advance
+        """Width of a character on average, in pixels."""
         self._flashes = {side: Flash(self.viewport()) for side in Side}
         self.setModel(self._model)
         self.setTabKeyNavigation(False)
@@ -144,6 +146,7 @@ class RowsView(ScrolledRows):
 
     def _resize_text(self, _: int) -> None:
         self.type = self.typography()
+        self.letter = self.type.advance
         self.set_anew()
 
     def _start(self) -> None:

@@ -5,7 +5,7 @@ Shows what the state says and tells it what the pointer does. Knows no jobs and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -93,8 +93,8 @@ class SideBySide(QWidget):
         for side in Side:
             self.panes[side].installEventFilter(self)
             self.panes[side].size_asked.connect(self._theme.step_reading_px)
-            self.panes[side].hovered.connect(self._on_side(self._hover, side))
-            self.panes[side].pressed.connect(self._on_side(self._press, side))
+            self.panes[side].hovered.connect(partial(self._hover, side))
+            self.panes[side].pressed.connect(partial(self._press, side))
             self._lines[side].measured.connect(self._join)
             self._strips[side].grabbed.connect(lambda side=side: self._scrolling.lead(side))
         self._gutter.claim_hovered.connect(self._state.set_hovered)
@@ -119,10 +119,6 @@ class SideBySide(QWidget):
         self._scrolling.lead(Side.LEFT)
         self.panes[Side.LEFT].verticalScrollBar().event(event)
 
-    @staticmethod
-    def _on_side(act: Callable[[Side, int | None], None], side: Side) -> Callable[[int | None], None]:
-        return lambda offset: act(side, offset)
-
     # What is shown
 
     def set_active(self, active: bool) -> None:
@@ -141,7 +137,7 @@ class SideBySide(QWidget):
         if self._shown is None:
             for view in self.panes.values():
                 view.show_article(None)
-            self._gutter.join(BandMap(()), {}, (), 1.0)
+            self._join()
             return
         comparison = self._shown.comparison
         places: dict[Side, Place | None] = {}
@@ -152,10 +148,15 @@ class SideBySide(QWidget):
                 places = {side: view.place() for side, view in self.panes.items()}
             for side, view in self.panes.items():
                 if not places:
-                    view.show_article(side.article(comparison))
+                    # With its marks from the start: what is bold is set once.
+                    self._marks[side] = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
+                    view.show_article(side.article(comparison), self._marks[side], self._shown.page(side))
                 spans = ((n, side.spans(passage)) for n, passage in enumerate(self._shown.passages))
                 self._lines[side].follow([(n, own) for n, own in spans if own])
-        self._mark()
+        if places or (before is not None and before.comparison is comparison):
+            self._mark()
+        else:
+            self._mark_place()
         self._join()
         if places:
             self._scrolling.hold()
@@ -169,6 +170,10 @@ class SideBySide(QWidget):
             self._marks[side] = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
             for layer, marks in self._marks[side].items():
                 view.set_marks(layer, marks)
+        self._mark_place()
+
+    def _mark_place(self) -> None:
+        """Mark what the pointer is on and where one stands."""
         self._show_hovered(self._state.hovered)
         self._mark_current(self._state.current)
 
@@ -184,8 +189,9 @@ class SideBySide(QWidget):
     # Ribbons, strips, scrolling together
 
     def _join(self) -> None:
-        """Join the passages at the heights they stand at now."""
-        if self._shown is None:
+        """Join the passages at the heights they stand at now, as soon as any is measured."""
+        if self._shown is None or not any(lines.extents for lines in self._lines.values()):
+            self._gutter.join(BandMap(()), {}, (), 1.0)
             return
         left, right = (self._lines[side].extents for side in Side)
         links = {link.passage: link for link in self._shown.links}
@@ -221,6 +227,7 @@ class SideBySide(QWidget):
         """Scroll both panes there, each by itself."""
         self._scrolling.hold()
         for side, value in position.items():
+            self.panes[side].finish()
             self.panes[side].verticalScrollBar().setValue(value)
 
     def place(self, side: Side) -> int:

@@ -79,7 +79,7 @@ class Table(HandledRows):
         if row.fold is not None:
             return self._fold_height
         longest = max((cell.length for cell in row.cells), default=0)
-        return guessed_height(longest, self.type, columns[0].width) + 2 * self._padding
+        return guessed_height(longest, self.letter, self.type, columns[0].width) + 2 * self._padding
 
     @property
     def _fold_height(self) -> int:

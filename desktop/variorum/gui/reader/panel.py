@@ -139,11 +139,13 @@ class ReaderPanel(QWidget):
 
     def place(self) -> float:
         """How far down the article one is, from 0 to 1."""
+        self.view.finish()
         bar = self.view.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def set_place(self, place: float) -> None:
         """Go to a `place` given by `place()`."""
+        self.view.finish()
         bar = self.view.verticalScrollBar()
         bar.setValue(round(place * bar.maximum()))
 

@@ -225,7 +225,7 @@ def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRan
     return made
 
 
-def guessed_height(characters: int, type_: Typography, width: float) -> float:
-    """About how high a passage of so many characters will stand."""
-    lines = max(1, -(-characters * type_.advance // max(width, 1.0)))
+def guessed_height(characters: int, letter: float, type_: Typography, width: float) -> float:
+    """About how high a passage of so many characters will stand, each `letter` pixels wide."""
+    lines = max(1, -(-characters * letter // max(width, 1.0)))
     return lines * type_.leading(Role.TEXT)

@@ -6,9 +6,9 @@ painted here, so that a change of marks never lays the text out anew (bold excep
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,6 +28,7 @@ from variorum.gui.widgets.focus_frame import WIDTH as FRAME
 from variorum.gui.widgets.focus_frame import FocusFrame
 from variorum.gui.widgets.prose_canvas import Canvas, Frame
 from variorum.gui.widgets.prose_document import Typography
+from variorum.gui.widgets.prose_layout import ProseLayout
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
 from variorum.gui.widgets.prose_page import Place, ProsePage
@@ -71,7 +72,6 @@ class ProseView(QTextEdit):
         self._set_up()
         theme.theme_changed.connect(self._retint)
         theme.reading_px_changed.connect(self.set_reading_size)
-        self.document().documentLayout().documentSizeChanged.connect(self._moved)
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
@@ -100,13 +100,21 @@ class ProseView(QTextEdit):
         """What is shown."""
         return self._page.article
 
-    def show_article(self, article: Article | None) -> None:
-        """Show `article` from its top, folded and without marks; None empties the view."""
+    def show_article(
+        self,
+        article: Article | None,
+        marks: Mapping[str, Sequence[Mark]] | None = None,
+        layout: ProseLayout | None = None,
+    ) -> None:
+        """Show `article` from its top, folded, with these marks by layer and no others; None empties the view.
+
+        Its `layout` (folded, with a byline unless this is a column) may be given, made where nobody waits.
+        """
         self._glide.stop()
         self._flash.stop()
         self._focused = None
-        self._page.show(article, self._page.type.margins(self.viewport().width()))
-        self.setTextCursor(QTextCursor(self.document()))
+        self._page.show(article, self._page.type.margins(self.viewport().width()), marks, layout)
+        self._take_document()
         self.verticalScrollBar().setValue(0)
         self._moved()
 
@@ -203,9 +211,13 @@ class ProseView(QTextEdit):
             offset, below = place
             self._scroll_to(self._page.height_of(offset) + below)
 
+    def finish(self) -> None:
+        """Lay out all of a long text now, which is else done bit by bit: then the scroll bar has its true range."""
+        self.document().size()
+
     def _scroll_to(self, top: float, eased: bool = False) -> None:
         if top > self.verticalScrollBar().maximum():
-            self.document().size()  # finishes the layout, which is done bit by bit: the bar may still grow
+            self.finish()
         self._glide.to(round(top), eased and not self._theme.reduced_motion)
 
     # How it is laid out
@@ -214,16 +226,26 @@ class ProseView(QTextEdit):
         """Set the same article again and stay at the place one reads."""
         place = self.place()
         self._page.set(self._page.type.margins(self.viewport().width()))
-        self.setTextCursor(QTextCursor(self.document()))
+        self._take_document()
         self._moved()
         self.go_to(place)
+
+    def _take_document(self) -> None:
+        """Show the page's document instead of the one of before."""
+        before = self.document()
+        ours = before.parent() is self  # the one it was made with goes by itself
+        self._page.document.setParent(self)
+        self.setDocument(self._page.document)
+        self.setTextCursor(QTextCursor(self._page.document))
+        if ours:
+            before.deleteLater()
 
     def _refolded(self) -> None:
         self._focused = None
         self._set_anew()
         self.folding_changed.emit()
 
-    def _moved(self, _size: QSizeF | None = None) -> None:
+    def _moved(self) -> None:
         self._page.forget()
         self._canvas.forget()
         self._announce.start(0)

@@ -75,9 +75,14 @@ class ProseGeometry:
 
     def _block_at_height(self, y: float) -> int:
         """The number of the first block that ends below `y`, else the last."""
-        numbers = range(self._document.blockCount())
+        # From the top in growing steps: the rectangle of a block has everything above it laid out, nothing below.
+        last = self._document.blockCount() - 1
+        step = 1
+        while step < last and self.block_rect(step).bottom() <= y:
+            step *= 2
+        numbers = range(step // 2, min(step, last) + 1)
         found = bisect_left(numbers, y, key=lambda number: self.block_rect(number).bottom())
-        return min(found, len(numbers) - 1)
+        return min(numbers.start + found, last)
 
     def _position_at_height(self, number: int, y: float, after: bool = False) -> int:
         block = self._document.findBlockByNumber(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextDocument, QTextFrameFormat
@@ -32,20 +32,38 @@ class ProsePage:
         self._geometry = ProseGeometry(document)
         self._rects: dict[Span, list[QRectF]] = {}
 
-    def show(self, article: Article | None, margins: QTextFrameFormat) -> None:
-        """Show `article` folded and without marks, or nothing."""
+    def show(
+        self,
+        article: Article | None,
+        margins: QTextFrameFormat,
+        marks: Mapping[str, Sequence[Mark]] | None = None,
+        layout: ProseLayout | None = None,
+    ) -> None:
+        """Show `article` folded, with these marks by layer and no others, or nothing. Its `layout` may be given."""
         self.article = article
         self.opened = frozenset()
         self._layers.clear()
-        self._bold = []
-        self.set(margins)
+        for layer, own in (marks or {}).items():
+            self._layers.put(layer, own)
+        self._bold = self._layers.bold()
+        self.set(margins, layout)
 
-    def set(self, margins: QTextFrameFormat) -> None:
-        """Set the article anew: after a change of type or folding."""
-        self.layout = lay_out(self.article, self.opened, self._byline) if self.article else ProseLayout(())
+    def set(self, margins: QTextFrameFormat, layout: ProseLayout | None = None) -> None:
+        """Set the article anew, in another document: after a change of type or folding.
+
+        A document that no view shows yet is filled without being laid out; the view then does so bit by bit.
+        """
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self._geometry = ProseGeometry(self.document)
+        self.layout = layout or self.lay_out(self.article, self.opened)
         fill(self.document, self.layout, self.type, margins)
         set_bold(self.document, self.layout, self._ranges(self._bold), True)
         self.forget()
+
+    def lay_out(self, article: Article | None, opened: frozenset[int] = frozenset()) -> ProseLayout:
+        """The blocks of `article` as this page sets them."""
+        return lay_out(article, opened, self._byline) if article else ProseLayout(())
 
     def forget(self) -> None:
         """Drop the rectangles of an earlier layout."""
