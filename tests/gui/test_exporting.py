@@ -76,9 +76,9 @@ def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[Path]:
     """Have every file saved in `folder` under the proposed name; returns the proposals."""
     asked: list[Path] = []
 
-    def ask(_window: QWidget, proposal: Path, _kind: str, _suffix: str) -> Path:
+    def ask(_window: QWidget, proposal: Path, _kind: str, _suffix: str, save: Callable[[Path], None]) -> None:
         asked.append(proposal)
-        return folder / proposal.name
+        save(folder / proposal.name)
 
     monkeypatch.setattr(exporting, "ask_where", ask)
     return asked
@@ -180,12 +180,16 @@ def test_without_a_comparison_nothing_happens(make: Make) -> None:
 
 
 def test_giving_up_where_to_save_writes_nothing(
-    make: Make, shown: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "ask_where", lambda *_: None)
+    monkeypatch.setattr("PySide6.QtCore.QDir.homePath", lambda: str(tmp_path))
     made = make(shown)
     made.exporting.save(shown, ExportChoice(BY_ID["html"]))
+    dialog = made.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
     assert made.said == []
+    assert list(tmp_path.glob("*.html")) == []
 
 
 def test_a_long_export_shows_that_it_is_under_way_and_can_be_stopped(
@@ -276,18 +280,18 @@ def test_the_dialog_offers_what_makes_a_difference(qtbot: QtBot, services: Servi
     assert choice.args == [ExportChoice(BY_ID["pdf"], only_shown=True, unchanged=False, paper=LETTER)]
 
 
-def test_a_name_without_an_ending_gets_one(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_without_an_ending_gets_one(qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    seen: list[tuple[str, str]] = []
-
-    def accept(dialog: QFileDialog) -> int:
-        seen.append((dialog.defaultSuffix(), dialog.directory().path()))
-        return 1
-
-    monkeypatch.setattr(QFileDialog, "exec", accept)
-    assert ask_where(window, tmp_path / "bridge.pdf", "PDF", ".pdf") == tmp_path / "bridge.pdf"
-    assert seen == [("pdf", str(tmp_path))]
+    saved: list[Path] = []
+    ask_where(window, tmp_path / "bridge.pdf", "PDF", ".pdf", saved.append)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert [Path(name) for name in dialog.selectedFiles()] == [tmp_path / "bridge.pdf"]
+    dialog.selectFile("harbor")
+    assert [Path(name) for name in dialog.selectedFiles()] == [tmp_path / "harbor.pdf"]
+    dialog.accept()
+    assert saved == [tmp_path / "harbor.pdf"]
 
 
 def test_the_proposed_name_is_one_that_files_may_have(comparison: Comparison) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 SESSION = Path(__file__).with_name("editor_session.py")
 BY_HAND = Path(__file__).with_name("by_hand_session.py")
+EXPORT = Path(__file__).with_name("export_session.py")
 
 
 @pytest.mark.xvfb
@@ -22,6 +23,12 @@ def test_an_editor_searches_reads_compares_walks_filters_and_swaps(look: list[st
 @pytest.mark.parametrize("look", [["--dark"], ["--size", "1920x1080"]], ids=["dark", "light"])
 def test_an_editor_reviews_notes_links_and_undoes_it_by_keys(look: list[str]) -> None:
     run(BY_HAND, look)
+
+
+@pytest.mark.xvfb
+@pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
+def test_an_editor_saves_copies_and_prints_a_comparison_by_keys(look: list[str]) -> None:
+    run(EXPORT, look)
 
 
 def run(session: Path, look: list[str]) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QMimeData, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QDir, QMimeData, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -64,15 +64,16 @@ class Exporting(QObject):
 
     def save(self, shown: Shown, choice: ExportChoice) -> None:
         """Ask where to save it in the form that was chosen, and do."""
+        form = choice.form
+        name = file_name(shown.comparison) + form.tail + form.suffix
+        proposal = self._folder() / name
+        ask_where(self._window, proposal, form.name, form.suffix, lambda target: self._save(shown, choice, target))
+
+    def _save(self, shown: Shown, choice: ExportChoice, target: Path) -> None:
         from variorum.core.export.content import ALL_KINDS
         from variorum.core.export.formats import Order
 
-        form = choice.form
-        name = file_name(shown.comparison) + form.tail + form.suffix
-        target = ask_where(self._window, self._folder() / name, form.name, form.suffix)
-        if target is None:
-            return
-        kinds = shown.scope.kinds if choice.only_shown and form.filters else ALL_KINDS
+        kinds = shown.scope.kinds if choice.only_shown and choice.form.filters else ALL_KINDS
         scheme = self._services.theme.scheme
         scope = replace(shown.scope, kinds=kinds, unchanged=choice.unchanged, scheme=scheme)
         order = Order(datetime.now().astimezone(), scope, choice.paper)
@@ -81,11 +82,11 @@ class Exporting(QObject):
             from variorum.core.export.writing import write_whole
             from variorum.gui.printing.making import made
 
-            content = made(form, shown.comparison, order, should_cancel)
+            content = made(choice.form, shown.comparison, order, should_cancel)
             check(should_cancel)
             write_whole(target, content)
 
-        self._remember(target.parent, form.id)
+        self._remember(target.parent, choice.form.id)
         self._run(work, lambda _: self._tell(target), f"“{target.name}” could not be saved")
 
     def copy(self) -> None:
@@ -199,15 +200,16 @@ class Exporting(QObject):
         self._services.jobs.run(work, lambda _: None, lane=Lane.WRITE)
 
 
-def ask_where(window: QWidget, proposal: Path, kind: str, suffix: str) -> Path | None:
-    """Where a file is to be saved; an ending is added before the user is asked about a file of that name."""
+def ask_where(window: QWidget, proposal: Path, kind: str, suffix: str, save: Callable[[Path], None]) -> None:
+    """Ask where a file is to be saved, and have it saved there; an ending is added before the user is asked about a
+    file of that name."""
     dialog = QFileDialog(window, "Save the comparison", str(proposal.parent), f"{kind} (*{suffix})")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(proposal.name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    dialog.fileSelected.connect(lambda name: save(Path(name)))
+    dialog.open()
 
 
 def file_name(comparison: Comparison) -> str:
