@@ -310,16 +310,16 @@ def test_files_are_no_session_what_was_open_before_is(made: Made, tmp_path: Path
 
 
 @pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
-def test_dropped_files_are_imported(made: Made, library: Library, tmp_path: Path) -> None:
+def test_files_dropped_on_the_sidebar_are_imported(made: Made, library: Library, tmp_path: Path) -> None:
     (tmp_path / "dropped.txt").write_text("Dropped\n\nThis was dropped on the window.", encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.txt"))])
     frame, copy = made.window.frame, Qt.DropAction.CopyAction
     button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(400, 300), copy, data, button, none)
-    frame.dragEnterEvent(entering)
+    entering = QDragEnterEvent(QPoint(100, 300), copy, data, button, none)
+    QApplication.sendEvent(frame, entering)
     assert entering.isAccepted()
-    frame.dropEvent(QDropEvent(QPointF(400, 300), copy, data, button, none))
+    QApplication.sendEvent(frame, QDropEvent(QPointF(100, 300), copy, data, button, none))
     assert "Dropped" in [row.headline for row in library.articles()]
     assert frame.toast.text() == "1 imported."
 

@@ -1,14 +1,12 @@
-"""How the window is divided: top bar, sidebar, pages, status; and where files can be dropped. Knows no commands."""
+"""How the window is divided: top bar, sidebar, pages, status. Knows no commands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.gui.compare.panel import ComparePanel
@@ -17,7 +15,6 @@ from variorum.gui.pairing.selection_bar import SelectionBar
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets.drop_overlay import DropOverlay
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.widgets.status_line import StatusLine
@@ -39,9 +36,6 @@ class Screens:
 class Frame(QWidget):
     """The whole inside of the window below the menu bar."""
 
-    files_dropped = Signal(list)
-    """Paths of files and folders."""
-
     def __init__(self, theme: ThemeService, screens: Screens, no_comparison: EmptyState) -> None:
         super().__init__()
         self._screens = screens
@@ -52,7 +46,6 @@ class Frame(QWidget):
         self.selection_bar = SelectionBar(theme)
         self.status = StatusLine(theme)
         self.toast = Toast(theme, self)
-        self._overlay = DropOverlay(theme, self)
         self._reading = _splitter([screens.results, screens.reader], [RESULTS_WIDTH, 800])
         self._pages = QStackedWidget()
         for page in (self._reading, screens.compare, no_comparison):
@@ -67,7 +60,6 @@ class Frame(QWidget):
         self._column.addWidget(self.exports)
         self._column.addWidget(self.status)
         screens.results.hide()
-        self.setAcceptDrops(True)
 
     def add_top(self, bar: QWidget) -> None:
         """Put the top bar over everything."""
@@ -114,20 +106,13 @@ class Frame(QWidget):
             if state:
                 splitter.restoreState(QByteArray.fromBase64(QByteArray(state.encode())))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._overlay.cover()
+    def parts(self) -> tuple[QRect | None, QRect]:
+        """Where the sidebar is, if it is shown, and the pages."""
+        sidebar = self._screens.sidebar
+        return (self._rect_of(sidebar) if sidebar.isVisible() else None), self._rect_of(self._pages)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._overlay.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.files_dropped.emit(_paths(event.mimeData()))
+    def _rect_of(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self, QPoint(0, 0)), part.size())
 
 
 def _tab_stops(part: QWidget) -> list[QWidget]:
@@ -135,10 +120,6 @@ def _tab_stops(part: QWidget) -> list[QWidget]:
     tab = Qt.FocusPolicy.TabFocus
     inside = part.findChildren(QWidget)
     return [w for w in inside if w.focusPolicy() & tab and w.focusProxy() is None and not w.isWindow()]
-
-
-def _paths(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _splitter(widgets: Sequence[QWidget], sizes: Sequence[int]) -> QSplitter:

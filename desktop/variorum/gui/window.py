@@ -115,7 +115,6 @@ class MainWindow(QMainWindow):
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
         self.searching.closed.connect(self._come_back)
         self.searching.changed.connect(self._update)
-        self.frame.files_dropped.connect(self.library.imports.start)
         self.navigator.went.connect(self._show_place)
         self.navigator.changed.connect(self._update)
         self.library.articles_removed.connect(self._forget)

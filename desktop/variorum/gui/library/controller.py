@@ -17,7 +17,7 @@ from variorum.gui.library.changes import LibraryChanges
 from variorum.gui.library.import_flow import ImportFlow, summary
 from variorum.gui.library.menu import SidebarMenu
 from variorum.gui.library.operations import Operation
-from variorum.gui.library.rows import count
+from variorum.gui.library.rows import MOST_VERSIONS, count
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.watching import LibraryWatch
 from variorum.gui.services import Services
@@ -25,8 +25,6 @@ from variorum.gui.telling import one_line
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.widgets.toast import Choice, Toast
 
-MOST_VERSIONS = 40
-"""An import of more articles isn't one story."""
 _NAME = 120
 """Characters of a headline that make the name of a story."""
 _FILTER = "Text files (*.txt *.text *.md);;All files (*)"
@@ -52,6 +50,8 @@ class LibraryController(QObject):
         self._sidebar = sidebar
         self._toast = toast
         self._window = window
+        self._as_story: set[tuple[Path, ...]] = set()
+        """Imports under way that are to become stories."""
         self.changes = LibraryChanges(services.library, services.jobs, self)
         self.changes.changed.connect(self.refresh)
         self.changes.failed.connect(toast.say)
@@ -87,6 +87,11 @@ class LibraryController(QObject):
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", "", _FILTER)
         self.imports.start([Path(name) for name in names])
+
+    def import_as_story(self, paths: Sequence[Path]) -> None:
+        """Import files that are to become a story, as far as they are in none yet."""
+        self._as_story.add(tuple(paths))
+        self.imports.start(paths)
 
     def import_folder(self) -> None:
         """Ask for a folder and import what is in it."""
@@ -164,9 +169,13 @@ class LibraryController(QObject):
 
     def _report_import(self, report: ImportReport, paths: Sequence[Path]) -> None:
         self.refresh()
-        choices: list[Choice] = []
         rows = tuple({row.id: row for row in (*report.added, *report.known)}.values())
         loose = [row for row in rows if row.story_id is None]
+        if tuple(paths) in self._as_story:
+            self._as_story.discard(tuple(paths))
+            self._found_story(rows, loose, report)
+            return
+        choices: list[Choice] = []
         if len(paths) == 2 and len(rows) == 2:
             choices.append(("Compare", lambda: self.compare(rows[0].id, rows[1].id)))
         if report.added and 2 <= len(loose) <= MOST_VERSIONS:
@@ -182,9 +191,18 @@ class LibraryController(QObject):
             choices.append(("Details…", lambda: self._show_failures(report.failed)))
         self._toast.say(summary(report), choices)
 
+    def _found_story(self, rows: Sequence[ArticleRow], loose: Sequence[ArticleRow], report: ImportReport) -> None:
+        """Make a story of what was imported for one, and open it."""
+        if len(loose) > 1:
+            self._group(_name_of(loose), loose)
+        if rows:
+            self.open(rows[0].id)
+        if report.failed:
+            self.report_failures(report.failed)
+
     def _ask_group(self, rows: Sequence[ArticleRow]) -> None:
         """Ask for the name of a story of these articles, in the message itself."""
-        proposed = one_line(min((row.headline for row in rows), key=len), _NAME)
+        proposed = _name_of(rows)
         self._toast.ask("Name of the story:", proposed, ("Group", lambda name: self._group(name or proposed, rows)))
 
     def _group(self, name: str, rows: Sequence[ArticleRow]) -> None:
@@ -207,3 +225,8 @@ class LibraryController(QObject):
 
     def _show_failures(self, failed: Sequence[ImportFailure]) -> None:
         FailuresDialog(failed, self._services.theme, self._window).open()
+
+
+def _name_of(rows: Sequence[ArticleRow]) -> str:
+    """What a story of these may be called: the shortest headline."""
+    return one_line(min((row.headline for row in rows), key=len), _NAME)

@@ -9,6 +9,9 @@ from enum import Enum
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.telling import described, distinctions, facts
 
+MOST_VERSIONS = 40
+"""More articles that come together aren't one story."""
+
 
 class RowKind(Enum):
     """How a row looks and what it can do."""

@@ -1,4 +1,4 @@
-"""Joins all that holds any two texts side by side: choosing, keeping, selecting. One door for the window."""
+"""Joins all that holds any two texts side by side: choosing, keeping, selecting, dropping. One door for the window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
 from variorum.gui.navigator import Navigator
+from variorum.gui.pairing.dropping import Dropping
 from variorum.gui.pairing.pairing import Pairing
 from variorum.gui.pairing.saving import Saving
 from variorum.gui.pairing.selecting import Selecting
@@ -36,6 +37,11 @@ class AnyTwo(QObject):
         library.keep_asked.connect(self.pairing.keep_selected)
         self.pairing.failed.connect(library.report_failures)
         self._selecting.chosen.connect(self.pairing.compare_texts)
+        dropping = Dropping(services.theme, services.library, navigator, frame)
+        dropping.import_asked.connect(library.imports.start)
+        dropping.story_asked.connect(library.import_as_story)
+        dropping.pair_asked.connect(self.pairing.compare_files)
+        dropping.file_asked.connect(self.pairing.put_file)
 
     def targets(self) -> dict[str, object]:
         """Whose slots the table of actions names."""
