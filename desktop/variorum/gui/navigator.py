@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,10 +20,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """Two articles side by side."""
+    """Two articles side by side, with the query they were found by. With another query it is the same place."""
 
     left: int
     right: int
+    query: str = field(default="", compare=False)
 
 
 Place = Reading | Comparing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
@@ -12,6 +14,7 @@ from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS
 from variorum.gui.exporting import Exporting
 from variorum.gui.frame import Frame, Screens
+from variorum.gui.hits import Hits
 from variorum.gui.library.controller import LibraryController
 from variorum.gui.menus import enable, fill_menus, hints, key_text, make_actions
 from variorum.gui.navigator import Comparing, Navigator, Place, Reading, articles_of
@@ -46,7 +49,6 @@ class MainWindow(QMainWindow):
         """What was compared last, even if an article is read now."""
         self._left_by_removal: dict[frozenset[int], Place] = {}
         """What was open when these articles were removed."""
-        self._hits = 0
         self._titles = {"read": "", "compare": ""}
         self._status = {"read": "", "compare": ""}
         self.navigator = Navigator(self)
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self._exporting = Exporting(services, screens.compare.shown, self.frame.exports, self)
         self.search_box = SearchBox(services.theme, key_text("Ctrl+K"))
         self.searching = Searching(self.search_box, screens.results, self.frame, self)
+        self.hits = Hits(screens, self.frame, self.searching, self)
         targets = {
             "window": self,
             "searching": self.searching,
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
             "compare": screens.compare,
             "reviewing": screens.compare.reviewing,
             "inquiry": screens.compare.inquiry,
+            "hits": self.hits,
             "showing": screens.compare.showing,
             "options": screens.compare.options,
         }
@@ -97,14 +101,18 @@ class MainWindow(QMainWindow):
         screens = self._screens
         for opening in (screens.sidebar, screens.compare, self.library):
             opening.article_opened.connect(lambda article_id: self.navigator.go(Reading(article_id)))
-        for asking in (screens.sidebar, screens.reader, screens.results, self.library):
+        for asking in (screens.sidebar, self.library):
             asking.comparison_asked.connect(lambda left, right: self.navigator.go(Comparing(left, right)))
+        for found in (screens.reader, screens.results):
+            found.comparison_asked.connect(
+                lambda left, right, found=found: self.navigator.go(Comparing(left, right, found.query()))
+            )
         screens.sidebar.selection_changed.connect(self._update)
         screens.results.selection_changed.connect(self._update)
         screens.sidebar.refreshed.connect(screens.reader.refresh)
         screens.sidebar.failed.connect(self.frame.toast.say)
         screens.reader.article_shown.connect(self._take_title)
-        screens.reader.hits_changed.connect(self._count_hits)
+        self.hits.changed.connect(self._update)
         screens.reader.status_changed.connect(lambda text: self._note("read", text))
         screens.compare.status_changed.connect(lambda text: self._note("compare", text))
         screens.compare.comparison_shown.connect(self._follow_comparison)
@@ -131,14 +139,16 @@ class MainWindow(QMainWindow):
             self.frame.show_reading()
         else:
             self.last_comparison = place
+            self._screens.compare.inquiry.mark_terms(place.query)
             self._screens.compare.open(place.left, place.right)
             self._screens.sidebar.set_open([place.left, place.right])
             self.frame.show_compare()
 
     def _follow_comparison(self, left: int, right: int) -> None:
         """The comparison is there, perhaps with sides swapped or another version chosen in it."""
-        if isinstance(self.navigator.here, Comparing):
-            self.last_comparison = Comparing(left, right)
+        here = self.navigator.here
+        if isinstance(here, Comparing):
+            self.last_comparison = Comparing(left, right, here.query)
             self.navigator.note(self.last_comparison)
             self._screens.sidebar.set_open([left, right])
         rows = self._services.library.articles([left, right])
@@ -184,15 +194,16 @@ class MainWindow(QMainWindow):
     def _comparison_with(self, place: Reading | None) -> Comparing | None:
         last = self.last_comparison
         if place is None or (last is not None and place.article_id in articles_of(last)):
-            return last
+            return replace(last, query=place.query) if last and place and place.query else last
         versions = self._screens.sidebar.stories.neighbors(place.article_id)
-        return Comparing(*versions) if versions else None
+        return Comparing(*versions, place.query) if versions else None
 
     def compare_selected(self) -> None:
         """Hold the two selected articles side by side; without such two, the open one and the next version."""
         ids = self._two_selected()
         if ids is not None:
-            self.navigator.go(Comparing(*ids))
+            found = self._screens.results.query() if self._screens.results.isVisibleTo(self) else ""
+            self.navigator.go(Comparing(*ids, found))
         else:
             self.show_comparison()
 
@@ -230,10 +241,6 @@ class MainWindow(QMainWindow):
     def _take_title(self, article_id: int) -> None:
         rows = self._services.library.articles([article_id])
         self._titles["read"] = reading_title(rows[0]) if rows else ""
-        self._update()
-
-    def _count_hits(self, number: int) -> None:
-        self._hits = number
         self._update()
 
     def _act(self, act: Act) -> None:
@@ -306,7 +313,7 @@ class MainWindow(QMainWindow):
         comparison = self.frame.compares() and screens.compare.comparison() is not None
         holds = self.any_two.facts() | {
             "article": reads and screens.reader.article_id() is not None,
-            "hits": reads and self._hits > 0,
+            "hits": self.hits.there(),
             "comparison": comparison,
             "hidden-kinds": comparison and screens.compare.visible_kinds() != ALL_KINDS,
             "results": self.searching.has_results(),

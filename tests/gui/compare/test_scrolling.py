@@ -84,7 +84,7 @@ def test_the_passage_in_the_middle_has_its_counterpart_beside_it(texts: SideBySi
 
 def test_a_small_step_is_followed_at_once(texts: SideBySide, qtbot: QtBot) -> None:
     turn_wheel(texts, Side.LEFT, 12)
-    qtbot.waitUntil(lambda: not texts._scrolling._glide.isActive())
+    qtbot.waitUntil(lambda: not texts.scrolling._glide.isActive())
     before = texts.scroll_position()
     bar = texts.panes[Side.LEFT].verticalScrollBar()
     bar.setValue(bar.value() + 10)

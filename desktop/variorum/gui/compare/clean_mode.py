@@ -137,6 +137,12 @@ class CleanMode(RowsMode):
         caret = self._text.caret_of(claim)
         return self._row_of_caret(caret) if caret else None
 
+    def row_for(self, side: Side, span: Span, claim: int | None, *, opening: bool) -> int | None:
+        if side is Side.LEFT or self._text is None or not self._text.paragraphs:
+            return None
+        number = self._text.paragraph_of(span.start)
+        return number if self._text.paragraphs[number][0].overlap(span) else None
+
     def boxes_of(self, side: Side, claim: int) -> list[QRect]:
         number, shown = self.row_of_claim(side, claim), self._shown
         spans = side.spans(shown.comparison.claims[claim]) if shown and side is Side.RIGHT else ()

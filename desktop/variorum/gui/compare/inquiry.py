@@ -1,4 +1,4 @@
-"""What one asks a comparison: the counterpart under the lens, why passages are linked. Built when texts are there.
+"""What one asks a comparison: counterparts, why passages are linked, where words stand. Built when texts are there.
 
 The screen knows this one only; what it is made of is loaded with the screen's insides.
 """
@@ -14,6 +14,7 @@ from variorum.gui.services import Services
 
 if TYPE_CHECKING:
     from variorum.gui.compare.fetch import Answer
+    from variorum.gui.compare.finding import Finding
     from variorum.gui.compare.lens import Lens
     from variorum.gui.compare.modes import Modes
 
@@ -22,18 +23,25 @@ class Inquiry(QObject):
     """Takes the commands; does nothing before there are texts to ask about."""
 
     said = Signal(str)
+    found_changed = Signal(int)
+    """So many places of what is sought can be walked through."""
 
     def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._state = services, state
         self._lens: Lens | None = None
+        self._finding: Finding | None = None
+        self._query = ""
 
     def attach(self, texts: Modes) -> None:
         """These are the texts."""
-        from variorum.gui.compare.insides import Lens
+        from variorum.gui.compare.insides import Finding, Lens
 
         self._lens = Lens(self._services, self._state, texts, self)
         self._lens.said.connect(self.said)
+        self._finding = Finding(self._services.theme, self._state, texts, self)
+        self._finding.found_changed.connect(self.found_changed)
+        self._finding.mark_terms(self._query)
 
     def follow(self, answer: Answer | None) -> None:
         """This is what is compared now."""
@@ -52,6 +60,38 @@ class Inquiry(QObject):
         if self._lens is not None:
             self._lens.toggle_why()
 
+    @Slot()
+    def find(self) -> None:
+        """Look for words in both versions."""
+        if self._finding is not None:
+            self._finding.open()
+
+    @Slot()
+    def next_match(self) -> None:
+        """To the next place of what is sought."""
+        if self._finding is not None:
+            self._finding.step(1)
+            self.said.emit(self._finding.where())
+
+    @Slot()
+    def previous_match(self) -> None:
+        """To the previous place of what is sought."""
+        if self._finding is not None:
+            self._finding.step(-1)
+            self.said.emit(self._finding.where())
+
+    def matches(self) -> int:
+        """How many places can be walked through."""
+        return self._finding.count() if self._finding is not None else 0
+
+    def mark_terms(self, query: str) -> None:
+        """What is compared next was found by this search: mark its words; "" for none."""
+        self._query = query
+        if self._finding is not None:
+            self._finding.mark_terms(query)
+
     def close(self) -> bool:
-        """Take away what lies over the texts; whether there was anything."""
-        return self._lens is not None and self._lens.close()
+        """Take away what was laid over the texts last; whether there was anything."""
+        if self._lens is not None and self._lens.close():
+            return True
+        return self._finding is not None and (self._finding.close() or self._finding.clear_terms())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.gui.compare.chips import ChipBar
+from variorum.gui.compare.finding import Finding
 from variorum.gui.compare.header import VersionHeader
 from variorum.gui.compare.lens import Lens
 from variorum.gui.compare.link_bar import LinkBar
@@ -28,6 +29,7 @@ from variorum.gui.widgets.progress_line import ProgressLine
 
 __all__ = [
     "ChipBar",
+    "Finding",
     "Lens",
     "LinkBar",
     "Linking",

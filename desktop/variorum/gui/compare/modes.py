@@ -25,6 +25,8 @@ class Modes(QStackedWidget):
     scrolled = Signal()
     view_built = Signal(object)
     """A view that takes the keys came into being: it needs its place in the order of Tab."""
+    mode_shown = Signal()
+    """Another mode is seen, with all it shows."""
     pointed = Signal(object, object)
     """The `Side` and the number of the claim under the pointer, None for neither."""
 
@@ -82,6 +84,7 @@ class Modes(QStackedWidget):
             self.shown.set_place(places)
         if had_keys:
             self.shown.focus_texts()
+        self.mode_shown.emit()
 
     def _build(self, mode: Mode) -> RowsMode:
         from variorum.gui.compare.clean_mode import CleanMode

@@ -21,6 +21,8 @@ WIDTH = 14
 SHORTEST = 3.0
 """Height in pixels under which no mark is drawn, however long the text."""
 
+HIT = 2.0
+"""Height in pixels of the mark of words that were found."""
 _SHARES = {ChangeKind.REWORDED: 0.42, ChangeKind.MOVED: 0.42, ChangeKind.ADDED: 0.75, ChangeKind.DROPPED: 0.75}
 """How much of the strip's width a kind takes: a second sign beside its color. The others take all of it."""
 
@@ -69,6 +71,7 @@ class OverviewStrip(QWidget):
         self._bar = bar
         self._on_left = on_left
         self._marks: Sequence[StripMark] = ()
+        self._hits: Sequence[Extent] = ()
         self._active = False
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -85,6 +88,12 @@ class OverviewStrip(QWidget):
         """Show these marks (document pixels)."""
         self._marks = marks
         self._forget()
+
+    def show_hits(self, hits: Sequence[Extent]) -> None:
+        """Show where words stand that were found (document pixels)."""
+        if hits or self._hits:
+            self._hits = hits
+            self._forget()
 
     def set_active(self, active: bool) -> None:
         """Show that the pane beside it has the focus."""
@@ -131,10 +140,19 @@ class OverviewStrip(QWidget):
             color = theme.ribbon if plain else theme.kinds[mark.kind].rule
             extent = mark.extent
             painter.fillRect(QRectF(left, extent.top, width, extent.bottom - extent.top - 1), QColor(color))
+        self._draw_hits(painter)
         edge = self.width() - 1 if self._on_left else 0
         painter.fillRect(QRectF(edge, 0, 1, self.height()), QColor(theme.line))
         painter.end()
         return pixmap
+
+    def _draw_hits(self, painter: QPainter) -> None:
+        """Across the whole strip, with a rim of paper, so that they are seen on every kind's color."""
+        scale = self.height() / max(self._length, self.height(), 1.0)
+        for hit in self._hits:
+            y = min(round(hit.middle * scale), self.height() - 2)
+            painter.fillRect(QRectF(1, y - 1, self.width() - 2, HIT + 2), self._theme.color("paper"))
+            painter.fillRect(QRectF(1, y, self.width() - 2, HIT), self._theme.color("ink"))
 
     def _draw_frame(self, painter: QPainter) -> None:
         scale = self.height() / self._length

@@ -45,8 +45,8 @@ class RowsMode(QWidget):
         self._rows_of: dict[int, int] = {}
         self._active = False
         self._lifted = False
-        self._strip = OverviewStrip(theme, view.verticalScrollBar(), on_left=False)
-        self._strip.setAccessibleName("Overview of the changes")
+        self.strip = OverviewStrip(theme, view.verticalScrollBar(), on_left=False)
+        self.strip.setAccessibleName("Overview of the changes")
         self._nothing = EmptyState(theme, "compare", "", "")
         self._arrange()
         self._connect()
@@ -57,7 +57,7 @@ class RowsMode(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.view, 1)
-        row.addWidget(self._strip)
+        row.addWidget(self.strip)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(table)
@@ -70,7 +70,7 @@ class RowsMode(QWidget):
         view.hovered.connect(self._hover)
         view.pressed.connect(self._press)
         view.entered_row.connect(lambda number: self._use(Spot(number)))
-        view.focus_changed.connect(self._strip.set_active)
+        view.focus_changed.connect(self.strip.set_active)
         view.size_asked.connect(self._theme.step_reading_px)
         state.presentation_changed.connect(self._follow)
         state.current_changed.connect(self._show_current)
@@ -155,7 +155,7 @@ class RowsMode(QWidget):
             if row.kinds:
                 top, bottom = self.view.extent(number)
                 marks.append(StripMark(Extent(top, bottom), row.kinds[0]))
-        self._strip.show_marks(marks)
+        self.strip.show_marks(marks)
 
     # Places
 
@@ -241,6 +241,17 @@ class RowsMode(QWidget):
     def row_of_claim(self, side: Side, claim: int) -> int | None:
         """The row that shows a claim of a side."""
         return self._rows_of.get(claim)
+
+    def holds(self, side: Side, span: Span, claim: int | None) -> bool:
+        """Whether words of a side, which tell something of a claim or of none, are shown in any row."""
+        return self.row_for(side, span, claim, opening=False) is not None
+
+    def row_for(self, side: Side, span: Span, claim: int | None, *, opening: bool) -> int | None:
+        """The row that shows words of a side; where it is folded away only if it may be opened."""
+        if claim is not None:
+            return self.row_of_claim(side, claim)
+        heads = ((n, cell) for n, row in enumerate(self.view.rows) if row.claim is None for cell in row.cells)
+        return next((n for n, cell in heads if cell.side is side and any(span.overlap(s) for s in cell.spans)), None)
 
     def show_claim(self, side: Side, claim: int) -> None:
         """Scroll so that a claim is seen."""

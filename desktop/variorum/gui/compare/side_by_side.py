@@ -63,11 +63,11 @@ class SideBySide(QWidget):
         self.panes = {side: self._pane(side) for side in Side}
         self._lines = {side: PassageLines(view) for side, view in self.panes.items()}
         self._gutter = Gutter(theme, self._explain)
-        self._strips = {
+        self.strips = {
             side: OverviewStrip(theme, view.verticalScrollBar(), on_left=side is Side.LEFT)
             for side, view in self.panes.items()
         }
-        self._scrolling = ScrollTogether(self.panes, theme)
+        self.scrolling = ScrollTogether(self.panes, theme)
         self._arrange()
         self._connect()
 
@@ -83,11 +83,11 @@ class SideBySide(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._strips[Side.LEFT])
+        row.addWidget(self.strips[Side.LEFT])
         row.addWidget(self.panes[Side.LEFT], 1)
         row.addWidget(self._gutter)
         row.addWidget(self.panes[Side.RIGHT], 1)
-        row.addWidget(self._strips[Side.RIGHT])
+        row.addWidget(self.strips[Side.RIGHT])
 
     def _connect(self) -> None:
         for side in Side:
@@ -96,11 +96,11 @@ class SideBySide(QWidget):
             self.panes[side].hovered.connect(partial(self._hover, side))
             self.panes[side].pressed.connect(partial(self._press, side))
             self._lines[side].measured.connect(self._join)
-            self._strips[side].grabbed.connect(lambda side=side: self._scrolling.lead(side))
+            self.strips[side].grabbed.connect(lambda side=side: self.scrolling.lead(side))
         self._gutter.claim_hovered.connect(self._state.set_hovered)
         self._gutter.link_pressed.connect(self._go_to_link)
-        self._scrolling.scrolled.connect(self._scrolled)
-        self._scrolling.scrolled.connect(self.scrolled)
+        self.scrolling.scrolled.connect(self._scrolled)
+        self.scrolling.scrolled.connect(self.scrolled)
         self._state.presentation_changed.connect(self._show)
         self._state.current_changed.connect(self._show_current)
         self._state.hovered_changed.connect(self._show_hovered)
@@ -111,12 +111,12 @@ class SideBySide(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             for side, view in self.panes.items():
                 if watched is view:
-                    self._strips[side].set_active(event.type() is QEvent.Type.FocusIn)
+                    self.strips[side].set_active(event.type() is QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Over the gutter the wheel scrolls too."""
-        self._scrolling.lead(Side.LEFT)
+        self.scrolling.lead(Side.LEFT)
         self.panes[Side.LEFT].verticalScrollBar().event(event)
 
     # What is shown
@@ -142,7 +142,7 @@ class SideBySide(QWidget):
         comparison = self._shown.comparison
         places: dict[Side, Place | None] = {}
         if before is None or before.comparison is not comparison:
-            self._scrolling.set_sync(None)
+            self.scrolling.set_sync(None)
             if before and all(side.article(before.comparison) == side.article(comparison) for side in Side):
                 # The same two texts, compared with other evidence: one goes on reading where one is.
                 places = {side: view.place() for side, view in self.panes.items()}
@@ -159,7 +159,7 @@ class SideBySide(QWidget):
             self._mark_place()
         self._join()
         if places:
-            self._scrolling.hold()
+            self.scrolling.hold()
             for side, place in places.items():
                 self.panes[side].go_to(place)
 
@@ -198,7 +198,7 @@ class SideBySide(QWidget):
         line_height = self._theme.reading_px * 1.5
         joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()), line_height)]
         self._gutter.join(BandMap(joined), links, signs(self._shown, left, right), line_height)
-        for side, strip in self._strips.items():
+        for side, strip in self.strips.items():
             strip.show_marks(strip_marks(self._shown, self._lines[side].extents))
         claims = self._shown.comparison.claims
         anchors = [
@@ -208,7 +208,7 @@ class SideBySide(QWidget):
         ]
         panes = (self._extent(Side.LEFT), self._extent(Side.RIGHT))
         ordered = self._shown.comparison.regime is Regime.REVISION
-        self._scrolling.set_sync(Sync(anchors, *panes, ordered=ordered))
+        self.scrolling.set_sync(Sync(anchors, *panes, ordered=ordered))
         self._scrolled()
 
     def _extent(self, side: Side) -> Pane:
@@ -225,7 +225,7 @@ class SideBySide(QWidget):
 
     def restore_scroll(self, position: dict[Side, int]) -> None:
         """Scroll both panes there, each by itself."""
-        self._scrolling.hold()
+        self.scrolling.hold()
         for side, value in position.items():
             self.panes[side].finish()
             self.panes[side].verticalScrollBar().setValue(value)
@@ -237,7 +237,7 @@ class SideBySide(QWidget):
 
     def set_place(self, places: dict[Side, int]) -> None:
         """Show these lines at the top of the panes."""
-        self._scrolling.hold()
+        self.scrolling.hold()
         for side, offset in places.items():
             self.panes[side].go_to((offset, 0.0) if offset else None)
 
@@ -270,7 +270,7 @@ class SideBySide(QWidget):
     def show_passage(self, side: Side, span: Span) -> None:
         """Scroll one side so that a passage is seen, the other one stays."""
         if not self.panes[side].shows(span):
-            self._scrolling.hold()
+            self.scrolling.hold()
             self.panes[side].reveal(span, LEVEL)
 
     def show_claim(self, side: Side, claim: int) -> None:
@@ -363,7 +363,7 @@ class SideBySide(QWidget):
         return side.spans(change) or self._shown.opposite(side, change)
 
     def _jump(self, places: dict[Side, tuple[Span, ...]], *, eased: bool = True) -> None:
-        self._scrolling.hold()
+        self.scrolling.hold()
         level = self._common_level(places)
         for side, spans in places.items():
             if spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.core.text.model import Span
 from variorum.gui.compare.marks import Marks, side_marks
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.rows import Row, aligned, differing, spoken_row
@@ -43,13 +44,23 @@ class ChangesMode(AlignedMode):
         super().__init__(theme, state, fade=fade)
         self.view.setAccessibleName("Passages that differ")
         self._opened: frozenset[int] = frozenset()
+        self._folded: dict[int, int] = {}
+        """By claims that are folded away the rows that stand for them."""
         self._of: object = None
 
     def make_rows(self, shown: Presentation) -> list[Row]:
         if shown.comparison is not self._of:
             self._of, self._opened = shown.comparison, frozenset()
-        comparison = shown.comparison
-        return differing(super().make_rows(shown), self._opened, (comparison.left.text, comparison.right.text))
+        comparison, every = shown.comparison, super().make_rows(shown)
+        rows = differing(every, self._opened, (comparison.left.text, comparison.right.text))
+        claims = [row.claim for row in every if row.claim is not None]
+        self._folded = {
+            claim: number
+            for number, row in enumerate(rows)
+            if row.fold is not None and not row.fold.open and row.claim is not None
+            for claim in claims[claims.index(row.claim) :][: row.fold.count]
+        }
+        return rows
 
     def nothing(self, shown: Presentation) -> tuple[str, str] | None:
         if shown.order:
@@ -68,3 +79,11 @@ class ChangesMode(AlignedMode):
         elif row.claim is not None and self._shown is not None:
             self._opened ^= {row.claim}
             self.exchange_rows()
+
+    def holds(self, side: Side, span: Span, claim: int | None) -> bool:
+        return claim in self._rows_of or claim in self._folded
+
+    def row_for(self, side: Side, span: Span, claim: int | None, *, opening: bool) -> int | None:
+        if opening and claim is not None and claim not in self._rows_of and claim in self._folded:
+            self._use(Spot(self._folded[claim]))
+        return None if claim is None else self._rows_of.get(claim, self._folded.get(claim))

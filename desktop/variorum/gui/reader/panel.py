@@ -137,6 +137,10 @@ class ReaderPanel(QWidget):
         library = self._services.library
         self._services.jobs.run(lambda _: library.has_articles(), self._show_library, view=_LIBRARY_VIEW)
 
+    def query(self) -> str:
+        """What the shown article was found by; "" for nothing."""
+        return self._opened.query if self._opened else ""
+
     def place(self) -> float:
         """How far down the article one is, from 0 to 1."""
         self.view.finish()
