@@ -10,7 +10,7 @@ from variorum.gui.action_spec import ActionSpec
 from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS, KIND_ACTIONS, MODE_ACTIONS
 from variorum.gui.export_actions import EXPORT_ACTIONS
 from variorum.gui.option_actions import OPTION_ACTIONS
-from variorum.gui.pairing_actions import KEEP_ACTION, PAIR_ACTIONS
+from variorum.gui.pairing_actions import KEEP_ACTION, PAIR_ACTIONS, RECENT_ACTION
 
 __all__ = ["ACTIONS", "MENUS", "ActionSpec"]
 
@@ -285,6 +285,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "To stories and articles",
         divider=True,
     ),
+    RECENT_ACTION,
     ActionSpec(
         "compare",
         "&Compare versions",

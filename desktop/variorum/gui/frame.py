@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.library.sidebar import DEFAULT_WIDTH, Sidebar
 from variorum.gui.pairing.selection_bar import SelectionBar
 from variorum.gui.reader.panel import ReaderPanel
+from variorum.gui.recent.page import RecentPage
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.widgets.status_line import StatusLine
 from variorum.gui.widgets.toast import Toast
@@ -36,10 +36,13 @@ class Screens:
 class Frame(QWidget):
     """The whole inside of the window below the menu bar."""
 
-    def __init__(self, theme: ThemeService, screens: Screens, no_comparison: EmptyState) -> None:
+    page_changed = Signal()
+    """Another page is shown."""
+
+    def __init__(self, theme: ThemeService, screens: Screens) -> None:
         super().__init__()
         self._screens = screens
-        self._no_comparison = no_comparison
+        self.recent = RecentPage(theme)
         self.progress = ProgressLine()
         self.exports = ProgressLine()
         """Of an export, which may be under way beside an import."""
@@ -48,8 +51,9 @@ class Frame(QWidget):
         self.toast = Toast(theme, self)
         self._reading = _splitter([screens.results, screens.reader], [RESULTS_WIDTH, 800])
         self._pages = QStackedWidget()
-        for page in (self._reading, screens.compare, no_comparison):
+        for page in (self._reading, screens.compare, self.recent):
             self._pages.addWidget(page)
+        self._pages.currentChanged.connect(lambda _: self.page_changed.emit())
         self._halves = _splitter([screens.sidebar, self._pages], [DEFAULT_WIDTH, 1100])
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +80,8 @@ class Frame(QWidget):
         self._pages.setCurrentWidget(self._reading)
 
     def show_compare(self, *, empty: bool = False) -> None:
-        """Show the comparison, or, if there is none, how to get one."""
-        self._pages.setCurrentWidget(self._no_comparison if empty else self._screens.compare)
+        """Show the comparison, or, if there is none, the last ones and how to get one."""
+        self._pages.setCurrentWidget(self.recent if empty else self._screens.compare)
 
     def focus_content(self) -> None:
         """Go to what is read or compared."""

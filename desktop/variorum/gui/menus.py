@@ -71,8 +71,8 @@ def key_text(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
-    """Build the menu bar from the table."""
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Build the menu bar from the table; returns the menus by their paths."""
     menus: dict[str, QMenu] = {title.replace("&", ""): bar.addMenu(title) for title in MENUS}
     for spec in ACTIONS:
         parent, _, title = spec.menu.partition("/")
@@ -82,6 +82,7 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
         if title:
             menu = menus.get(spec.menu) or menus.setdefault(spec.menu, menu.addMenu(title))
         menu.addAction(actions[spec.id])
+    return menus
 
 
 def enable(actions: Mapping[str, QAction], facts: set[str]) -> None:

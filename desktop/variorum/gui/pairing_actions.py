@@ -44,3 +44,12 @@ PAIR_ACTIONS = (
         "Remember the selected text; of a second one, in whatever article, compare the two",
     ),
 )
+RECENT_ACTION = ActionSpec(
+    "recent",
+    "Recent &comparisons",
+    "Go",
+    "recents.show",
+    "recent",
+    ("Ctrl+H",),
+    "The last twenty comparisons",
+)

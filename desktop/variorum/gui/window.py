@@ -23,7 +23,6 @@ from variorum.gui.searching import Searching
 from variorum.gui.services import Services
 from variorum.gui.telling import comparing_title, reading_title, undone_elsewhere
 from variorum.gui.view_options import connect_options
-from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
 
@@ -52,7 +51,7 @@ class MainWindow(QMainWindow):
         self._titles = {"read": "", "compare": ""}
         self._status = {"read": "", "compare": ""}
         self.navigator = Navigator(self)
-        self.frame = Frame(services.theme, screens, _nothing_to_compare(services))
+        self.frame = Frame(services.theme, screens)
         self.library = LibraryController(services, screens.sidebar, self.frame.progress, self.frame.toast, self)
         self.any_two = AnyTwo(services, screens, self.navigator, self.frame, self.library, self)
         self._exporting = Exporting(services, screens.compare.shown, self.frame.exports, self)
@@ -86,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         actions = self.actions_by_id
-        fill_menus(self.menuBar(), actions)
+        self.any_two.add_menu(fill_menus(self.menuBar(), actions)["Compare"])
         self.frame.add_top(self.top_bar)
         # Del is the list's own key: in a field of the window it deletes a letter.
         self._screens.sidebar.addAction(actions["remove"])
@@ -123,6 +122,7 @@ class MainWindow(QMainWindow):
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
         self.searching.closed.connect(self._come_back)
         self.searching.changed.connect(self._update)
+        self.frame.page_changed.connect(self._update)
         self.navigator.went.connect(self._show_place)
         self.navigator.changed.connect(self._update)
         self.library.articles_removed.connect(self._forget)
@@ -334,12 +334,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
-
-
-def _nothing_to_compare(services: Services) -> EmptyState:
-    return EmptyState(
-        services.theme,
-        "compare",
-        "Nothing to compare yet",
-        f"Select two versions in the sidebar with Ctrl+click and press {key_text('Ctrl+D')}.",
-    )

@@ -1,17 +1,18 @@
-"""Joins all that holds any two texts side by side: choosing, keeping, selecting, dropping. One door for the window."""
+"""Joins all that holds any two texts side by side, from choosing to comparing again: one door for the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
-from variorum.gui.navigator import Navigator
+from variorum.gui.navigator import Comparing, Navigator
 from variorum.gui.pairing.dropping import Dropping
 from variorum.gui.pairing.pairing import Pairing
 from variorum.gui.pairing.saving import Saving
 from variorum.gui.pairing.selecting import Selecting
+from variorum.gui.recent.recents import Recents
 from variorum.gui.services import Services
 
 
@@ -28,6 +29,7 @@ class AnyTwo(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._navigator, self._frame = navigator, frame
         saving = Saving(services, library.changes, frame.toast, library.undo, self)
         self.pairing = Pairing(services, screens, navigator, saving, window)
         self._selecting = Selecting(frame.selection_bar, window)
@@ -37,16 +39,35 @@ class AnyTwo(QObject):
         library.keep_asked.connect(self.pairing.keep_selected)
         self.pairing.failed.connect(library.report_failures)
         self._selecting.chosen.connect(self.pairing.compare_texts)
+        self._recents = Recents(services, navigator, library.changes, frame.recent, frame.toast, self)
+        self._recents.page_asked.connect(lambda: frame.show_compare(empty=True))
+        screens.compare.comparison_shown.connect(self._recents.note)
+        screens.sidebar.refreshed.connect(self._recents.refresh)
+        frame.recent.list.left.connect(self._come_back)
         dropping = Dropping(services.theme, services.library, navigator, frame)
         dropping.import_asked.connect(library.imports.start)
         dropping.story_asked.connect(library.import_as_story)
         dropping.pair_asked.connect(self.pairing.compare_files)
         dropping.file_asked.connect(self.pairing.put_file)
 
+    def add_menu(self, above: QMenu) -> None:
+        """List the last comparisons in the menu of comparing, below its first commands."""
+        menu = QMenu("Compare a&gain", above)
+        above.insertMenu(next(action for action in above.actions() if action.isSeparator()), menu)
+        self._recents.fill(menu)
+
     def targets(self) -> dict[str, object]:
         """Whose slots the table of actions names."""
-        return {"pairing": self.pairing, "selecting": self._selecting}
+        return {"pairing": self.pairing, "selecting": self._selecting, "recents": self._recents}
 
     def facts(self) -> dict[str, bool]:
         """What holds now, for the commands that need it."""
         return self.pairing.facts()
+
+    def _come_back(self) -> None:
+        """Leave the list of the last comparisons for what is open."""
+        if isinstance(self._navigator.here, Comparing):
+            self._frame.show_compare()
+        else:
+            self._frame.show_reading()
+        self._frame.focus_content()

@@ -1,0 +1,88 @@
+"""The page that is shown where nothing is compared: the last comparisons, or how to make a first one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from variorum.gui.menus import key_text
+from variorum.gui.recent.listing import Listed
+from variorum.gui.recent.view import RecentList, RecentModel
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.empty_state import EmptyState
+
+_WIDTH = 780
+_FIRST = (
+    "Nothing to compare yet",
+    "Select two versions in the sidebar with Ctrl+click and press {pair}. Or drop two text files here; or open an "
+    "article and press {any} for any other one, {clipboard} for the clipboard.",
+)
+_HOW = "Enter opens a comparison, Del takes it off the list."
+
+
+class RecentPage(QWidget):
+    """A list in a column of comfortable width, or an invitation."""
+
+    def __init__(self, theme: ThemeService) -> None:
+        super().__init__()
+        self._theme = theme
+        self.model = RecentModel(parent=self)
+        self.list = RecentList(theme, self.model)
+        self.clear = QToolButton()
+        self.clear.setText("Clear the list")
+        self.clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_look(self.clear, "flat")
+        keys = {"pair": key_text("Ctrl+D"), "any": key_text("Ctrl+Shift+D"), "clipboard": key_text("Ctrl+Shift+V")}
+        self._empty = EmptyState(theme, "compare", _FIRST[0], _FIRST[1].format(**keys))
+        self._filled = self._column()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._filled)
+        theme.theme_changed.connect(lambda _: self._dress())
+        self._dress()
+
+    def set_rows(self, rows: tuple[Listed, ...]) -> None:
+        """List these; the row one is on stays, by its place."""
+        row = self.list.currentIndex().row()
+        self.model.set_rows(rows)
+        if rows:
+            self.list.go_to(max(row, 0))
+        self._pages.setCurrentWidget(self._filled if rows else self._empty)
+
+    def focus_list(self) -> None:
+        """Go to the list, if there is anything in it."""
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _column(self) -> QWidget:
+        title = QLabel("Recent comparisons")
+        title.setFont(self._theme.reading_font(24))
+        self._how = QLabel(_HOW)
+        self._how.setFont(self._theme.interface_font(12))
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 40, 16, 16)
+        column.setSpacing(4)
+        column.addWidget(title)
+        foot = QHBoxLayout()
+        foot.addWidget(self._how, 1)
+        foot.addWidget(self.clear)
+        column.addLayout(foot)
+        column.addSpacing(8)
+        column.addWidget(self.list, 1)
+        filled = QWidget()
+        row = QHBoxLayout(filled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        return filled
+
+    def _dress(self) -> None:
+        soft = self._how.palette()
+        soft.setColor(self._how.foregroundRole(), self._theme.color("soft"))
+        self._how.setPalette(soft)
+        self.list.viewport().setBackgroundRole(QPalette.ColorRole.Window)
