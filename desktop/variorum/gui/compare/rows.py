@@ -134,7 +134,7 @@ def _closest(claim: Claim, article: Article) -> str:
     if claim.nearest is None or not claim.nearest.spans:
         return "Not told here"
     words = one_line(claim.nearest.spans[0].of(article.text), _CLOSEST).strip("“”\"'")
-    return f"Not told here · closest: “{words}” {claim.nearest.confidence:.2f}"
+    return f"Not told here · closest, {claim.nearest.confidence:.2f}: “{words}”"
 
 
 def _with_subheads(rows: list[Row], side: Side, article: Article) -> list[Row]:
