@@ -152,7 +152,7 @@ class ModesSession(Session):
     def _caret(view: CleanView, number: int) -> QPoint:
         passage = view.passages(number)[0]
         assert passage is not None
-        foot = passage.foot_of(0, passage.texts[0].unit_after(view._carets(number)[0].offset))
+        foot = view._foot(view._carets(number)[0], passage)
         return (foot + view._origin(number, view.row_box(number)) + QPointF(1, 4)).toPoint()
 
 

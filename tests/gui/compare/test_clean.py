@@ -69,7 +69,7 @@ def caret_point(view: CleanView, row: int, place: int = 0) -> QPoint:
     passage = view.passages(row)[0]
     assert passage is not None
     caret = view._carets(row)[place]
-    foot = passage.foot_of(0, passage.texts[0].unit_after(caret.offset)) + view._origin(row, view.row_box(row))
+    foot = view._foot(caret, passage) + view._origin(row, view.row_box(row))
     return (foot + QPointF(0, 3)).toPoint()
 
 

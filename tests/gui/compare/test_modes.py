@@ -265,3 +265,18 @@ def test_a_spot_beside_the_text_has_no_offset(modes: Modes, state: CompareState,
     spot = view.spot_at(QPoint(view.viewport().width() // 2, view.row_box(0).center().y()))
     assert spot is not None
     assert spot == Spot(0)
+
+
+@pytest.mark.parametrize("mode", [Mode.ALIGNED, Mode.CHANGES, Mode.SIDE_BY_SIDE])
+def test_what_changed_while_out_of_sight_is_seen_on_return(
+    modes: Modes, state: CompareState, theme: ThemeService, presentation: Presentation, mode: Mode
+) -> None:
+    state.show(presentation)
+    modes.set_mode(mode)
+    modes.set_mode(Mode.CLEAN)
+    theme.set_mode("dark")
+    modes.set_faded(False)
+    modes.set_mode(mode)
+    marks = modes.shown._marks[Side.LEFT]
+    assert not marks["unchanged"]
+    assert marks["passages"][0].style.wash == theme.theme.kinds["dropped"].wash

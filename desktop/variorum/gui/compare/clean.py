@@ -45,7 +45,7 @@ class Caret:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line beside a passage: solid where it was added, dotted where it is told in other words throughout."""
+    """A line beside a passage: solid where it was added, dashed where it moved, dotted where all words are others."""
 
     span: Span
     stroke: Stroke
@@ -175,7 +175,7 @@ def _words(text: str, claims: Iterable[Claim]) -> str:
 def clean_marks(shown: Presentation, theme: Theme) -> tuple[Marks, list[Rule]]:
     """Quiet marks of the right version: changed words and figures underlined, nothing filled, nothing faded.
 
-    And the lines beside passages: what was added, and what is told in other words throughout.
+    And the lines beside passages: what was added, what moved, and what is told in other words throughout.
     """
     loud = side_marks(shown, Side.RIGHT, theme, fade=False)
     changed = MarkStyle(underline=Stroke(theme.ribbon, Pattern.DOTTED, 1.2))
@@ -191,6 +191,8 @@ def clean_marks(shown: Presentation, theme: Theme) -> tuple[Marks, list[Rule]]:
 def _beside(style: MarkStyle) -> Stroke | None:
     if style.left_rule is not None:
         return Stroke(style.left_rule, width=2.0)
+    if style.outline is not None:  # moved
+        return replace(style.outline, pattern=Pattern.DASHED, width=1.5)
     return replace(style.underline, pattern=Pattern.DOTTED, width=2.0) if style.underline is not None else None
 
 

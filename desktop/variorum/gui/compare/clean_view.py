@@ -130,10 +130,10 @@ class CleanView(HandledRows):
         theme = self._theme.theme
         current = caret.number == self._current
         color = QColor(theme.accent if current else theme.kinds["dropped"].rule)
-        foot = passage.foot_of(0, self._unit(caret, passage)) + origin
-        wedge = QPainterPath(foot + QPointF(1, 1))
-        wedge.lineTo(foot + QPointF(1 + _WIDE / 2, 1 + _HIGH))
-        wedge.lineTo(foot + QPointF(1 - _WIDE / 2, 1 + _HIGH))
+        foot = self._foot(caret, passage) + origin
+        wedge = QPainterPath(foot)
+        wedge.lineTo(foot + QPointF(_WIDE / 2, _HIGH))
+        wedge.lineTo(foot + QPointF(-_WIDE / 2, _HIGH))
         wedge.closeSubpath()
         painter.setPen(QPen(color, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(QColor(theme.paper) if opened else color)
@@ -144,8 +144,12 @@ class CleanView(HandledRows):
             paint.draw_outline(painter, outline, Stroke(theme.accent, Pattern.SOLID, 1.6))
 
     @staticmethod
-    def _unit(caret: Caret, passage: Passage) -> int:
-        return passage.texts[0].unit_after(caret.offset)
+    def _foot(caret: Caret, passage: Passage) -> QPointF:
+        """Where the tip of a caret stands: under the gap, at the head of a paragraph before its first letter."""
+        text = passage.texts[0]
+        unit = text.unit_after(caret.offset)
+        shift = 1.0 if unit else -_WIDE / 2
+        return passage.foot_of(0, unit) + QPointF(shift, 1)
 
     # Carets under the hand
 
@@ -157,7 +161,7 @@ class CleanView(HandledRows):
         if passage is None:
             return spot
         for caret in self._carets(spot.row):
-            foot = passage.foot_of(0, self._unit(caret, passage)) + self._origin(spot.row, box)
+            foot = self._foot(caret, passage) + self._origin(spot.row, box)
             if QRectF(foot.x() - _REACH, foot.y() - self.type.px, 2 * _REACH, self.type.px + 10).contains(point):
                 return Spot(spot.row, 0, None, caret.number)
         return spot

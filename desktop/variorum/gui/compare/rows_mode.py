@@ -100,18 +100,20 @@ class RowsMode(QWidget):
     def set_active(self, active: bool) -> None:
         """Follow the state, or leave off while one is out of sight."""
         self._active = active
-        if active:
-            self._follow()
+        if active and not self._follow():
+            self._mark()  # theme and fading may have changed meanwhile, and where one stands has
 
-    def _follow(self) -> None:
+    def _follow(self) -> bool:
+        """Show what the state says; whether that is anything new."""
         if not self._active or self._shown is self._state.presentation:
-            return
+            return False
         before, self._shown = self._shown, self._state.presentation
         place = self.places() if before and self._shown and _same_texts(before, self._shown) else None
         self._mark()
         self._show_rows()
         if place is not None:
             self.set_place(place)
+        return True
 
     def _show_rows(self) -> None:
         shown = self._shown

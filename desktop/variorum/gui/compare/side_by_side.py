@@ -126,6 +126,7 @@ class SideBySide(QWidget):
         self._active = active
         if active:
             self._show()
+            self._mark()  # theme and fading may have changed meanwhile, and where one stands has
         else:
             self._state.set_pending(None)
             self.clear_selections()
