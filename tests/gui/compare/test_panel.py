@@ -465,7 +465,8 @@ def test_being_made_better_leaves_the_reader_in_place(
     waiting.next_change()
     while current_texts(waiting) != ("The old bridge is closed.", ""):
         waiting.next_change()
-    qtbot.wait(300)
+    panes = waiting._texts.panes
+    qtbot.waitUntil(lambda: all(panes[side]._glide.target == bars[side].value() for side in Side))
     bars[Side.LEFT].setValue(40)
     bars[Side.RIGHT].setValue(55)
     waiting._texts.panes[Side.LEFT].selectAll()
