@@ -82,7 +82,7 @@ class Session:
         self.hand.key("ctrl+d")
         self.hand.until(lambda: self.compare.comparison() is not None, "the comparison is there")
         facts = _only(self.window, StatusLine).facts
-        self.hand.until(lambda: READING not in facts(), "the comparison rests on meaning")
+        self.hand.until(lambda: READING not in facts(), "the comparison rests on meaning", 60)
         comparison = self.compare.comparison()
         assert comparison is not None
         assert any(pair.speaker is SpeakerVerdict.DIFFERS for pair in comparison.quotes), "the speaker changed"

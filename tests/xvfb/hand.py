@@ -57,7 +57,7 @@ class Hand:
             self._xdotool("click", "5" if clicks > 0 else "4")
         self.rest(0.1)
 
-    def until(self, holds: Callable[[], object], what: str, seconds: float = 15.0) -> None:
+    def until(self, holds: Callable[[], object], what: str, seconds: float = 30.0) -> None:
         """Let the program work until a condition holds; fails with `what` where it never does."""
         began = time.monotonic()
         while not holds():
