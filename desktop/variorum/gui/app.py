@@ -35,6 +35,7 @@ from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.opening import Opening
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.remembering import restore_layout, session_of
+from variorum.gui.scale import scale_interface, start_again
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.services import Services
 from variorum.gui.theme.service import ThemeService
@@ -60,8 +61,9 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
         raise VariorumError(reason)
     # A thread that computes gives way after a millisecond instead of five: painting must not wait for a comparison.
     sys.setswitchinterval(0.001)
-    application = _application()
     kept = settings.load(places.settings_file())
+    factor = scale_interface(kept.interface_scale)
+    application = _application()
     theme = ThemeService(application, kept.theme_mode, kept.reading_px, scheme=kept.scheme, style_later=True)
     catcher = CrashCatcher(lambda report: _show_crash(report, theme))
     catcher.install()
@@ -73,7 +75,7 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
         QMessageBox.critical(None, "Variorum", f"The library can't be opened.\n\n{error}")
         return 1
     try:
-        return _run_window(application, library, theme, kept, files)
+        return _run_window(application, library, theme, kept, files, factor)
     finally:
         library.close()
 
@@ -98,14 +100,20 @@ def _application() -> QApplication:
 
 
 def _run_window(
-    application: QApplication, library: Library, theme: ThemeService, kept: settings.Settings, files: Sequence[Path]
+    application: QApplication,
+    library: Library,
+    theme: ThemeService,
+    kept: settings.Settings,
+    files: Sequence[Path],
+    factor: float,
 ) -> int:
     jobs = Jobs()
     news = _IndexNews()
     search = SearchService(library.folder, places.index_folder(library.folder), on_indexed=news.came.emit)
     services = Services(library, Workbench(library), search, jobs, theme, kept)
     screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
-    window = MainWindow(services, screens, Appearance(theme, jobs, kept, places.settings_file()))
+    appearance = Appearance(theme, jobs, kept, places.settings_file())
+    window = MainWindow(services, screens, appearance)
     theme.put_style_sheet()
     session_file = places.settings_file().with_name(_SESSION)
     before = session.load(session_file, library.folder)
@@ -125,13 +133,23 @@ def _run_window(
     QTimer.singleShot(_EMBED_MS, embedding.start)
     status = application.exec()
     search.close()
-    if not jobs.close(_PATIENCE):
+    ended = jobs.close(_PATIENCE)
+    if appearance.starts_again:
+        _start_again(library.folder, factor)
+    if not ended:
         # Work that can't be stopped would hold the process. The library survives it: SQLite undoes what is half done.
         log.info("closed in the middle of a job")
         logging.shutdown()
         os._exit(status)
     services.workbench.rest()
     return status
+
+
+def _start_again(library_folder: Path, factor: float) -> None:
+    try:
+        start_again(library_folder, factor)
+    except OSError as error:
+        log.warning("the program could not be started again: %s", error)
 
 
 def _show_crash(report: str, theme: ThemeService) -> None:

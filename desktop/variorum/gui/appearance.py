@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from variorum import settings
 from variorum.gui.jobs import Jobs, Lane
+from variorum.gui.scale import nearest_percent
 from variorum.gui.theme.service import DEFAULT_READING_PX, ThemeService
 from variorum.settings import Scheme, Settings, ThemeMode
 
@@ -21,6 +22,8 @@ class Appearance(QObject):
 
     fade_changed = Signal(bool)
     """Whether a comparison draws unchanged text paler from now on."""
+    scale_changed = Signal(int)
+    """The interface is to be so many percent as large, from the next start on."""
 
     def __init__(self, theme: ThemeService, jobs: Jobs, kept: Settings, file: Path) -> None:
         super().__init__(theme)
@@ -28,6 +31,8 @@ class Appearance(QObject):
         self._jobs = jobs
         self._kept = kept
         self._file = file
+        self.starts_again = False
+        """Whether the program is to be started once more when it has ended."""
 
     def set_mode(self, mode: str) -> None:
         """Use this theme: "auto", "light" or "dark"."""
@@ -38,6 +43,16 @@ class Appearance(QObject):
         """Wear these colors: "standard", "high-contrast" or "red-green"."""
         self._theme.set_scheme(scheme)
         self._keep(replace(self._kept, scheme=Scheme(self._theme.scheme)))
+
+    def scale(self) -> int:
+        """How large the interface is to be, in percent."""
+        return nearest_percent(self._kept.interface_scale)
+
+    def set_scale(self, percent: int) -> None:
+        """Draw the whole interface so large from the next start on."""
+        if percent != self.scale():
+            self._keep(replace(self._kept, interface_scale=percent / 100))
+            self.scale_changed.emit(percent)
 
     def fades(self) -> bool:
         """Whether a comparison draws unchanged text paler."""

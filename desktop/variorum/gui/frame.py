@@ -14,13 +14,14 @@ from variorum.gui.library.sidebar import DEFAULT_WIDTH, Sidebar
 from variorum.gui.pairing.selection_bar import SelectionBar
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.recent.page import RecentPage
+from variorum.gui.room import SidebarRoom
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.widgets.status_line import StatusLine
 from variorum.gui.widgets.toast import Toast
 
-RESULTS_WIDTH = 400
+RESULTS_WIDTH, NARROW_RESULTS = 400, 270
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Frame(QWidget):
             self._pages.addWidget(page)
         self._pages.currentChanged.connect(lambda _: self.page_changed.emit())
         self._halves = _splitter([screens.sidebar, self._pages], [DEFAULT_WIDTH, 1100])
+        self.sidebar_room = SidebarRoom(self, screens.sidebar, self._pages)
+        self.sidebar_room.changed.connect(self._divide)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -77,11 +80,18 @@ class Frame(QWidget):
 
     def show_reading(self) -> None:
         """Show the article, and the results if there are any."""
+        self.sidebar_room.yield_to_pages()
         self._pages.setCurrentWidget(self._reading)
 
     def show_compare(self, *, empty: bool = False) -> None:
         """Show the comparison, or, if there is none, the last ones and how to get one."""
+        self.sidebar_room.yield_to_pages()
         self._pages.setCurrentWidget(self.recent if empty else self._screens.compare)
+
+    def _divide(self) -> None:
+        """Leave the article enough of a narrow window."""
+        if self.sidebar_room.narrow:
+            self._reading.setSizes([NARROW_RESULTS, self.width() - NARROW_RESULTS])
 
     def focus_content(self) -> None:
         """Go to what is read or compared."""

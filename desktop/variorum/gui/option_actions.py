@@ -1,8 +1,10 @@
-"""The rows of the table of actions that are about what counts as a change in a comparison. Only data."""
+"""The rows of the table of actions that are about what counts as a change in a comparison, and how large
+all is drawn. Only data."""
 
 from __future__ import annotations
 
 from variorum.gui.action_spec import ActionSpec
+from variorum.gui.scale import PERCENT
 
 _MENU = "View/C&omparison options"
 
@@ -26,6 +28,19 @@ def _way(name: str, text: str, tip: str, granularity: str, *, divider: bool = Fa
     )
 
 
+SCALE_ACTIONS = tuple(
+    ActionSpec(
+        f"scale-{percent}",
+        f"{percent} %",
+        "View/&Zoom interface",
+        "appearance.set_scale",
+        tip=f"Draw type, icons and spacing at {percent} % of what the system asks for",
+        argument=percent,
+        checkable=True,
+        group="scale",
+    )
+    for percent in PERCENT
+)
 OPTION_ACTIONS = (
     _switch("ignore-case", "Ignore &case", "Capital and small letters are the same"),
     _switch("ignore-punctuation", "Ignore &punctuation", "Commas, dashes and quotation marks count for nothing"),

@@ -34,7 +34,7 @@ def _session_of(window: MainWindow, screens: Screens) -> Session:
         geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
         splitter=halves,
         results_splitter=reading,
-        sidebar=not screens.sidebar.isHidden(),
+        sidebar=window.frame.sidebar_room.wanted,
         mode="read" if window.frame.reads() else "compare",
         article=place.article_id if isinstance(place, Reading) else screens.reader.article_id() or 0,
         left=last.left if last else 0,

@@ -1,14 +1,16 @@
-"""Keeps the actions of the comparison's options, and the button that offers them, in line with what is set."""
+"""Keeps the actions of View in line with what is set: a comparison's options, the size of the interface."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.options import CompareOptions
 from variorum.gui.compare.options_button import OFFERED
+from variorum.gui.widgets.toast import Toast
 
 
 def connect_options(actions: Mapping[str, QAction], options: CompareOptions, appearance: Appearance) -> None:
@@ -26,3 +28,17 @@ def connect_options(actions: Mapping[str, QAction], options: CompareOptions, app
     options.changed.connect(check)
     options.was_reset.connect(reset)
     options.offer([actions[name] if name else None for name in OFFERED])
+
+
+def connect_scale(actions: Mapping[str, QAction], appearance: Appearance, toast: Toast, window: QWidget) -> None:
+    """Check the scale that is set; where another one is chosen, offer to start the program again with it."""
+
+    def start_again() -> None:
+        appearance.starts_again = True
+        window.close()
+
+    def tell(percent: int) -> None:
+        toast.say(f"At the next start everything is drawn at {percent} %.", [("Start again now", start_again)])
+
+    actions[f"scale-{appearance.scale()}"].setChecked(True)
+    appearance.scale_changed.connect(tell)

@@ -22,7 +22,7 @@ from variorum.gui.pairing.any_two import AnyTwo
 from variorum.gui.searching import Searching
 from variorum.gui.services import Services
 from variorum.gui.telling import comparing_title, reading_title, undone_elsewhere
-from variorum.gui.view_options import connect_options
+from variorum.gui.view_options import connect_options, connect_scale
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
 
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         appearance.fade_changed.connect(screens.compare.set_faded)
         self.actions_by_id["fade"].setChecked(appearance.fades())
         connect_options(self.actions_by_id, screens.compare.options, appearance)
+        connect_scale(self.actions_by_id, appearance, self.frame.toast, self)
         self._update()
 
     def _lay_out(self) -> None:
@@ -93,8 +94,9 @@ class MainWindow(QMainWindow):
         actions[f"theme-{self._services.theme.mode}"].setChecked(True)
         actions[f"colors-{self._services.theme.scheme}"].setChecked(True)
         self.setCentralWidget(self.frame)
-        self.setMinimumSize(*_MINIMUM)
-        self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize() - _DECORATION))
+        room = self.screen().availableSize() - _DECORATION
+        self.setMinimumSize(QSize(*_MINIMUM).boundedTo(room))
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
 
     def _connect_screens(self) -> None:
         screens = self._screens
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         self.searching.closed.connect(self._come_back)
         self.searching.changed.connect(self._update)
         self.frame.page_changed.connect(self._update)
+        self.frame.sidebar_room.changed.connect(self._update)
         self.navigator.went.connect(self._show_place)
         self.navigator.changed.connect(self._update)
         self.library.articles_removed.connect(self._forget)
@@ -255,12 +258,12 @@ class MainWindow(QMainWindow):
 
     def show_sidebar(self, shown: bool) -> None:
         """Show or hide stories and articles."""
-        self._screens.sidebar.setVisible(shown)
+        self.frame.sidebar_room.show(shown)
 
     def focus_sidebar(self) -> None:
         """Go to stories and articles."""
         self.actions_by_id["sidebar"].setChecked(True)
-        self._screens.sidebar.show()
+        self.frame.sidebar_room.show(True)
         self._screens.sidebar.setFocus()
 
     def show_full_screen(self, full: bool) -> None:

@@ -113,7 +113,11 @@ class ChipBar(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        """Words on as many chips as there is room for, on those first that have something to show."""
+        """Words on as many chips as there is room for, on those first that have something to show.
+
+        Where there is none even without words, the place among the changes is left out.
+        """
+        self._position.setVisible(self.width() >= self._least() + self._words())
         chips = list(self.chips.values())
         room = self.width() - self._rest() - sum(chip.width_for(True) + _APART for chip in chips)
         cramped = False
@@ -127,9 +131,17 @@ class ChipBar(QWidget):
     def _rest(self) -> int:
         """The width of all that isn't a chip."""
         buttons = (self.previous, self.next, self.options, self.rail_switch)
-        words = max(self._position.sizeHint().width(), self._position.minimumWidth())
+        words = 0 if self._position.isHidden() else self._words()
         return words + sum(button.sizeHint().width() + _APART for button in buttons) + _MARGIN_LEFT + _MARGIN_RIGHT
 
+    def _words(self) -> int:
+        return max(self._position.sizeHint().width(), self._position.minimumWidth()) + _APART
+
+    def _least(self) -> int:
+        """The width of the chips without words and of the buttons."""
+        buttons = (self.previous, self.next, self.options, self.rail_switch)
+        parts = [chip.width_for(True) for chip in self.chips.values()] + [b.sizeHint().width() for b in buttons]
+        return sum(parts) + _APART * len(parts) + _MARGIN_LEFT + _MARGIN_RIGHT
+
     def minimumSizeHint(self) -> QSize:
-        compact = sum(chip.width_for(True) + _APART for chip in self.chips.values())
-        return QSize(compact + self._rest(), HEIGHT + 12)
+        return QSize(self._least(), HEIGHT + 12)

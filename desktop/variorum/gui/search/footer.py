@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
-from variorum.gui.widgets.badges import draw_key
+from variorum.gui.widgets.badges import draw_key, key_width
 
 _HEIGHT = 46
-_HINT = (("", "Select two ("), ("", "Ctrl+click) and press "), ("Ctrl+D", ""), ("", " to compare"))
+Hint = tuple[tuple[str, str], ...]
+"""Keys and words in turn, one of each two is empty."""
+_HINTS = (
+    (("", "Select two (Ctrl+click) and press "), ("Ctrl+D", ""), ("", " to compare")),
+    (("", "Select two, press "), ("Ctrl+D", ""), ("", " to compare")),
+    (("Ctrl+D", ""), ("", " compares two")),
+)
+"""What is said, the first of these that there is room for."""
 
 
 class ResultsFooter(QWidget):
@@ -54,8 +61,14 @@ class ResultsFooter(QWidget):
     def _draw_hint(self, painter: QPainter) -> None:
         font, cap = self._theme.interface_font(12), self._theme.interface_font(11)
         soft = self._theme.color("soft")
+        metrics = QFontMetricsF(font)
+
+        def width_of(hint: Hint) -> float:
+            return sum(key_width(key, cap) if key else metrics.horizontalAdvance(text) for key, text in hint)
+
         left, middle = 14.0, self.height() / 2
-        for key, text in _HINT:
+        hint = next((hint for hint in _HINTS if width_of(hint) <= self.width() - 2 * left), _HINTS[-1])
+        for key, text in hint:
             if key:
                 left += draw_key(painter, left, middle, key, cap, self._theme.color("line_strong"), soft)
                 continue

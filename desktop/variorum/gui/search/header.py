@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from variorum.core.search.model import SearchResults
@@ -34,6 +34,10 @@ def detail_text(found: Found) -> str:
     seconds = found.results.seconds
     parts.append(f"{seconds:.1f} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms")
     return " · ".join(parts)
+
+
+_AROUND = 14 + 8 + 3 * 8
+"""Width in pixels of the margins and gaps of the line."""
 
 
 class ResultsHeader(QWidget):
@@ -116,6 +120,7 @@ class ResultsHeader(QWidget):
         self._count.setText(count_text(found.results))
         self._detail.setText(detail_text(found))
         self._order.setVisible(len(found.rows) > 1)
+        self._fit()
         self._set_note(found.results.note)
 
     def show_title(self, title: str) -> None:
@@ -128,7 +133,16 @@ class ResultsHeader(QWidget):
     def show_busy(self, busy: bool) -> None:
         """Show that an answer takes its time."""
         self._busy.setVisible(busy)
-        self._detail.setVisible(not busy)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """The details only where they are seen whole."""
+        others = (self._count, self._order) if not self._order.isHidden() else (self._count,)
+        room = self.width() - sum(part.sizeHint().width() for part in others) - _AROUND
+        self._detail.setVisible(self._busy.isHidden() and self._detail.sizeHint().width() <= room)
 
     def _set_note(self, note: str) -> None:
         self._note.setText(note)

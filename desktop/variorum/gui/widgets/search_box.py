@@ -33,7 +33,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search the library")
         self.setAccessibleName("Search the library")
         self.setToolTip(f"Words, “phrases”, outlet:, headline:, story:, date:, AND OR NOT, * and ~ ({key})")
-        self.setMinimumSize(220, 32)
+        self.setMinimumSize(140, 32)
         self.setMaximumWidth(340)
         self.setAcceptDrops(False)  # dropped files are for the library
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

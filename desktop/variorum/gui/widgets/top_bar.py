@@ -16,6 +16,8 @@ from variorum.gui.widgets.segmented import SegmentedControl
 HEIGHT = 52
 _BESIDES = 150
 """Width in pixels of the word mark and of all that lies between the parts."""
+_ROOM_TO_SEARCH = 220
+"""Width in pixels of the search box below which other parts give way."""
 _EXPORT = ("export", "", "copy-comparison", "copy-memo", "print")
 _WAYS = ("mode-side-by-side", "mode-aligned", "mode-changes-only", "mode-read-clean")
 _APPEARANCE = (
@@ -32,6 +34,7 @@ class TopBar(QWidget):
         self._theme = theme
         self.setFixedHeight(HEIGHT)
         self._search_box = search_box
+        self._mark = QLabel("Variorum")
         self.modes = SegmentedControl([actions["read"], actions["compare-mode"]], "Read or compare")
         self.ways = SegmentedControl([actions[name] for name in _WAYS], "How the comparison is shown")
         self.ways_button = self._menu_button("Show", "How the comparison is shown", [actions[name] for name in _WAYS])
@@ -59,12 +62,16 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all ways beside each other, one button opens them."""
+        """Where there is no room for all ways beside each other, one button opens them; then the word mark goes."""
         others = (self.modes, self.ways, self.export_button, self.appearance_button)
-        needed = sum(widget.sizeHint().width() for widget in others) + self._search_box.minimumSizeHint().width()
-        roomy = self.width() >= needed + _BESIDES
+        roomy = self.width() >= self._needed(*others) + _BESIDES
         self.ways.setVisible(self._ways_shown and roomy)
         self.ways_button.setVisible(self._ways_shown and not roomy)
+        least = self._needed(self.modes, self.ways_button, self.export_button, self.appearance_button)
+        self._mark.setVisible(self.width() >= least + _BESIDES)
+
+    def _needed(self, *parts: QWidget) -> int:
+        return sum(part.sizeHint().width() for part in parts) + _ROOM_TO_SEARCH
 
     def _name_way(self, on: bool) -> None:
         action = self.sender()
@@ -78,10 +85,9 @@ class TopBar(QWidget):
         painter.end()
 
     def _left(self) -> QHBoxLayout:
-        mark = QLabel("Variorum")
-        mark.setFont(self._theme.reading_font(16))
+        self._mark.setFont(self._theme.reading_font(16))
         row = QHBoxLayout()
-        row.addWidget(mark)
+        row.addWidget(self._mark)
         row.addSpacing(10)
         row.addWidget(self._search_box, 1)
         row.addStretch(1)
