@@ -132,5 +132,27 @@ INQUIRY_ACTIONS = (
         "comparison",
         local=True,
     ),
+    ActionSpec(
+        "next-doubtful",
+        "Next doubtful link",
+        "Compare",
+        "inquiry.next_doubtful",
+        "",
+        ("D",),
+        "Go to the next link that may well be none",
+        "doubtful",
+        local=True,
+    ),
+    ActionSpec(
+        "previous-doubtful",
+        "Previous doubtful link",
+        "Compare",
+        "inquiry.previous_doubtful",
+        "",
+        ("Shift+D",),
+        "Go to the previous link that may well be none",
+        "doubtful",
+        local=True,
+    ),
 )
 """What one asks a comparison."""

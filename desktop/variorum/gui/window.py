@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
         screens.sidebar.failed.connect(self.frame.toast.say)
         screens.reader.article_shown.connect(self._take_title)
         self.hits.changed.connect(self._update)
+        screens.compare.inquiry.doubtful_changed.connect(self._update)
+        self.frame.status.offer_taken.connect(screens.compare.inquiry.next_doubtful)
         screens.reader.status_changed.connect(lambda text: self._note("read", text))
         screens.compare.status_changed.connect(lambda text: self._note("compare", text))
         screens.compare.comparison_shown.connect(self._follow_comparison)
@@ -302,6 +304,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_comparison(compared)
         why = "" if reads else self._screens.compare.status_why()
         self.frame.status.set_facts(self._status["read" if reads else "compare"], why)
+        doubtful = self._screens.compare.inquiry.doubtful_words() if compared else ""
+        self.frame.status.set_offer(doubtful, self.actions_by_id["next-doubtful"].toolTip())
         stack = self.library.changes.stack
         for name, verb, what in (("undo", "&Undo", stack.undoText()), ("redo", "&Redo", stack.redoText())):
             self.actions_by_id[name].setText(f"{verb} {what}".rstrip())
@@ -318,6 +322,7 @@ class MainWindow(QMainWindow):
             "article": reads and screens.reader.article_id() is not None,
             "hits": self.hits.there(),
             "comparison": comparison,
+            "doubtful": comparison and screens.compare.inquiry.doubtful() > 0,
             "hidden-kinds": comparison and screens.compare.visible_kinds() != ALL_KINDS,
             "results": self.searching.has_results(),
             "selection": bool(screens.sidebar.selected_kept()),

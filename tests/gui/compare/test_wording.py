@@ -11,7 +11,7 @@ from variorum.gui.compare.wording import NOTHING_LINKED, SAME_TEXT, exchange, fa
 
 
 def test_the_status_says_how_the_versions_relate(comparison: Comparison) -> None:
-    assert status(comparison) == "4 ↔ 4 sentences · 3 links, 1 doubtful · independent rewrite (60 % shared wording)"
+    assert status(comparison) == "4 ↔ 4 sentences · 3 links · independent rewrite (60 % shared wording)"
     revision = dataclasses.replace(comparison, regime=Regime.REVISION, claims=comparison.claims[:1])
     assert status(revision) == "4 ↔ 4 sentences · 1 link · revision (60 % shared wording)"
 

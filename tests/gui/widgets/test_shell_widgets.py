@@ -165,3 +165,27 @@ def test_the_status_line_says_what_goes_on_behind_the_facts(qtbot: QtBot, theme:
     line.set_facts("16 links")
     assert line.text() == line.facts() == "16 links"
     assert line.toolTip() == ""
+
+
+def test_the_status_line_offers_something_to_go_to_behind_the_facts(qtbot: QtBot, theme: ThemeService) -> None:
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.resize(700, 28)
+    line.show()
+    line.set_facts("24 ↔ 17 sentences")
+    assert not line.offer().isVisible()
+    line.set_offer("7 doubtful links", "Next one (D)")
+    offer = line.offer()
+    facts = QFontMetricsF(theme.interface_font(12)).horizontalAdvance("24 ↔ 17 sentences")
+    assert offer.isVisible()
+    assert offer.geometry().left() > facts
+    assert line.rect().contains(offer.geometry())
+    with qtbot.waitSignal(line.offer_taken):
+        QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(line.offer_taken):
+        offer.setFocus()
+        QTest.keyClick(offer, Qt.Key.Key_Space)
+    line.set_facts("24 ↔ 17 sentences, " * 20)
+    assert line.rect().contains(offer.geometry())
+    line.set_offer("")
+    assert not offer.isVisible()

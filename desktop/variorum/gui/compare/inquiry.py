@@ -5,14 +5,18 @@ The screen knows this one only; what it is made of is loaded with the screen's i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
 
 from variorum.gui.compare.state import CompareState
 from variorum.gui.services import Services
 
 if TYPE_CHECKING:
+    from variorum.gui.compare.context_menu import PassageMenu
+    from variorum.gui.compare.doubting import Doubting
     from variorum.gui.compare.fetch import Answer
     from variorum.gui.compare.finding import Finding
     from variorum.gui.compare.lens import Lens
@@ -25,23 +29,37 @@ class Inquiry(QObject):
     said = Signal(str)
     found_changed = Signal(int)
     """So many places of what is sought can be walked through."""
+    doubtful_changed = Signal()
+    """There are more or fewer doubtful links."""
 
     def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._state = services, state
         self._lens: Lens | None = None
         self._finding: Finding | None = None
+        self._doubting: Doubting | None = None
+        self._menu: PassageMenu | None = None
         self._query = ""
 
-    def attach(self, texts: Modes) -> None:
-        """These are the texts."""
-        from variorum.gui.compare.insides import Finding, Lens
+    def attach(self, texts: Modes, actions: Sequence[QAction]) -> None:
+        """These are the texts, and the commands for passages of them."""
+        from variorum.gui.compare.insides import Doubting, Finding, Lens, PassageMenu
 
         self._lens = Lens(self._services, self._state, texts, self)
         self._lens.said.connect(self.said)
+        self._menu = PassageMenu(self._state, texts, self._lens)
+        self._menu.offer(actions)
         self._finding = Finding(self._services.theme, self._state, texts, self)
         self._finding.found_changed.connect(self.found_changed)
         self._finding.mark_terms(self._query)
+        self._doubting = Doubting(self._state, texts, self)
+        self._doubting.said.connect(self.said)
+        self._doubting.changed.connect(self.doubtful_changed)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """These are the commands for passages."""
+        if self._menu is not None:
+            self._menu.offer(actions)
 
     def follow(self, answer: Answer | None) -> None:
         """This is what is compared now."""
@@ -89,6 +107,27 @@ class Inquiry(QObject):
         self._query = query
         if self._finding is not None:
             self._finding.mark_terms(query)
+
+    def doubtful(self) -> int:
+        """How many links of the comparison are doubtful."""
+        return len(self._doubting.claims) if self._doubting is not None else 0
+
+    def doubtful_words(self) -> str:
+        """The same in words; "" for none."""
+        number = self.doubtful()
+        return f"{number:,} doubtful link{'' if number == 1 else 's'}" if number else ""
+
+    @Slot()
+    def next_doubtful(self) -> None:
+        """To the next doubtful link."""
+        if self._doubting is not None:
+            self._doubting.step(1)
+
+    @Slot()
+    def previous_doubtful(self) -> None:
+        """To the previous doubtful link."""
+        if self._doubting is not None:
+            self._doubting.step(-1)
 
     def close(self) -> bool:
         """Take away what was laid over the texts last; whether there was anything."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from variorum.gui.compare.chips import ChipBar
+from variorum.gui.compare.context_menu import PassageMenu
+from variorum.gui.compare.doubting import Doubting
 from variorum.gui.compare.finding import Finding
 from variorum.gui.compare.header import VersionHeader
 from variorum.gui.compare.lens import Lens
@@ -29,12 +31,14 @@ from variorum.gui.widgets.progress_line import ProgressLine
 
 __all__ = [
     "ChipBar",
+    "Doubting",
     "Finding",
     "Lens",
     "LinkBar",
     "Linking",
     "Modes",
     "Notice",
+    "PassageMenu",
     "Patience",
     "Rail",
     "RailSwitch",

@@ -180,9 +180,20 @@ class Lens(QObject):
 
     _shows_why = False
 
-    def _hold(self) -> bool:
-        """Lay the lens over the passage one stands on, to stay there; whether there is one."""
-        place = self._place or self._current()
+    def show_at(self, side: Side, claim: int) -> None:
+        """Hold the lens over this passage."""
+        self.close()
+        self._hold(Place(side, claim))
+
+    def say_why_at(self, side: Side, claim: int) -> None:
+        """Say what speaks for this link."""
+        self.show_at(side, claim)
+        self.toggle_why()
+
+    def _hold(self, place: Place | None = None) -> bool:
+        """Lay the lens over a passage, else over the one where one stands, to stay there; whether there is one."""
+        here = self.current()
+        place = place or self._place or (Place(*here) if here else None)
         if place is None:
             self.said.emit(NOTHING_HERE)
             return False
@@ -193,7 +204,7 @@ class Lens(QObject):
         self._say_aloud()
         return self._place is not None
 
-    def _current(self) -> Place | None:
+    def current(self) -> tuple[Side, int] | None:
         """The claim one stands on, on the side that has the keys if it is told there."""
         shown, change = self._state.presentation, self._state.change
         if shown is None:
@@ -202,11 +213,10 @@ class Lens(QObject):
         if number is None and change is not None and change.left:
             number = shown.claim_at(Side.LEFT, change.left[0].start)
         if number is None:
-            standing = self._texts.standing()
-            return Place(*standing) if standing else None
+            return self._texts.standing()
         active = self._texts.active_side()
         sides = [side for side in (active, active.other) if side.spans(shown.comparison.claims[number])]
-        return Place(sides[0], number) if sides else None
+        return (sides[0], number) if sides else None
 
     def _say_aloud(self) -> None:
         if self._held and self.card.isVisible():

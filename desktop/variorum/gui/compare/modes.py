@@ -144,6 +144,10 @@ class Modes(QStackedWidget):
         """Scroll so that a claim is seen where it stands on a side."""
         self.shown.show_claim(side, claim)
 
+    def go_to_claim(self, claim: int) -> None:
+        """Stand on a claim, with its passages in view."""
+        self.shown.go_to_claim(claim)
+
     def boxes_of(self, side: Side, claim: int) -> list[QRect]:
         """Where a claim is seen, in coordinates of this widget; none where it isn't."""
         return [QRect(self.shown.mapTo(self, box.topLeft()), box.size()) for box in self.shown.boxes_of(side, claim)]

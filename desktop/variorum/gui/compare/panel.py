@@ -173,7 +173,7 @@ class ComparePanel(QWidget):
         for part in (self._texts, self._rail.list):
             part.addActions(self._local)
         self._patience.canceled.connect(self._cancel)
-        self.inquiry.attach(self._texts)
+        self.inquiry.attach(self._texts, self._local)
         self._state.presentation_changed.connect(self._show_presentation)
         self._state.current_changed.connect(self._show_position)
         self._texts.set_faded(self._fade)  # it may have been changed since the texts were built
@@ -198,6 +198,7 @@ class ComparePanel(QWidget):
     def take_keys(self, actions: Sequence[QAction]) -> None:
         """These have keys of one letter, which are theirs in the texts and the rail, and in no field of the window."""
         self._local = tuple(actions)
+        self.inquiry.offer(actions)
         if not self._to_build:
             for part in (self._texts, self._rail.list):
                 part.addActions(actions)

@@ -261,6 +261,15 @@ class RowsMode(QWidget):
         if row is not None and not self.view.viewport().rect().contains(self.view.row_box(row)):
             self.view.reveal(row, side, (), LEVEL, eased=True)
 
+    def go_to_claim(self, claim: int) -> None:
+        """Stand on a claim: on its change, or on both its passages where nothing visible changed."""
+        change = self._change_in(claim)
+        if change is not None:
+            self._state.set_current(change)
+            return
+        self._state.stand_on(claim)
+        self.show_claim(self.lead, claim)
+
     def boxes_of(self, side: Side, claim: int) -> list[QRect]:
         """Where a claim is seen, in coordinates of this widget: its whole row, in which the counterpart stands, too."""
         row = self.row_of_claim(side, claim)

@@ -301,15 +301,15 @@ class SideBySide(QWidget):
         if change is not None:
             self._state.set_current(change)
         elif claim is not None:
-            self._go_to_claim(claim)
+            self.go_to_claim(claim)
 
     def _go_to_link(self, link: Link) -> None:
         if link.change is not None:
             self._state.set_current(link.change)
         elif link.claim is not None:
-            self._go_to_claim(link.claim)
+            self.go_to_claim(link.claim)
 
-    def _go_to_claim(self, claim: int) -> None:
+    def go_to_claim(self, claim: int) -> None:
         """Jump to a claim: to its change, or to both its passages where nothing changed."""
         assert self._shown is not None
         change = self._shown.change_of(claim)

@@ -31,8 +31,7 @@ def status(comparison: Comparison, note: str = "") -> str:
     if same_text(comparison):
         return SAME_TEXT
     linked = [claim for claim in comparison.claims if claim.linked]
-    doubtful = sum(claim.confidence < DOUBTFUL for claim in linked)
-    links = _count(len(linked), "link") + (f", {doubtful} doubtful" if doubtful else "")
+    links = _count(len(linked), "link")
     regime = "revision" if comparison.regime is Regime.REVISION else "independent rewrite"
     parts = [
         f"{_sentences(comparison.left)} ↔ {_sentences(comparison.right)} sentences",

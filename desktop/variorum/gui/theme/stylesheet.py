@@ -26,6 +26,7 @@ LOOKS = (
     "segment-last",
     "toast",
     "heading",
+    "link",
 )
 
 _SHEET = Template("""
@@ -75,6 +76,11 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 }
 *[look="heading"]:hover { background: $hover; }
 *[look="heading"]:focus { border: 2px solid $focus; padding: 3px 1px; }
+*[look="link"] {
+    background: transparent; color: $ink; border: 1px solid transparent; border-radius: 4px; padding: 1px 5px;
+}
+*[look="link"]:hover { background: $line; }
+*[look="link"]:focus { border: 2px solid $focus; padding: 0 4px; }
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QInputDialog QLineEdit { min-width: 380px; }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_key, key_width
 
 _HEIGHT = 28
@@ -20,7 +22,10 @@ _GAP = 18
 
 
 class StatusLine(QWidget):
-    """Facts and keys. The keys give way where there is no room for both."""
+    """Facts, something to go to, and keys. The keys give way where there is no room for all."""
+
+    offer_taken = Signal()
+    """What is offered behind the facts was chosen."""
 
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
@@ -28,6 +33,11 @@ class StatusLine(QWidget):
         self._facts = ""
         self._aside = ""
         self._keys: tuple[tuple[str, str], ...] = ()
+        self._offer = QToolButton(self)
+        self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._offer.clicked.connect(lambda: self.offer_taken.emit())
+        set_look(self._offer, "link")
+        self._offer.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Status")
 
@@ -39,13 +49,44 @@ class StatusLine(QWidget):
         self._facts = text
         self.setToolTip(why)
         self.setAccessibleDescription(text)
+        self._place_offer()
         self.update()
 
     def set_aside(self, text: str) -> None:
         """Show what goes on in the background behind the facts; "" for nothing."""
         if text != self._aside:
             self._aside = text
+            self._place_offer()
             self.update()
+
+    def set_offer(self, text: str, tip: str = "") -> None:
+        """Offer something to go to behind the facts; "" for nothing."""
+        self._offer.setText(text)
+        self._offer.setToolTip(tip)
+        self._offer.setVisible(bool(text))
+        self._place_offer()
+
+    def offer(self) -> QToolButton:
+        """What is offered."""
+        return self._offer
+
+    def _offer_width(self) -> int:
+        return self._offer.sizeHint().width() + _TO_TEXT if self._offer.isVisibleTo(self) else 0
+
+    def _place_offer(self) -> None:
+        """Behind the facts; where they are longer than the line, at its end."""
+        font = self._theme.interface_font(12)
+        underlined = QFont(font)
+        underlined.setUnderline(True)
+        self._offer.setFont(underlined)
+        width = self._offer.sizeHint().width()
+        left = _MARGIN + math.ceil(QFontMetricsF(font).horizontalAdvance(self.text())) + _TO_TEXT
+        left = min(left, self.width() - _MARGIN - width)
+        height = min(_HEIGHT - 4, self._offer.sizeHint().height())
+        self._offer.setGeometry(left, (self.height() - height) // 2 + 1, width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_offer()
 
     def facts(self) -> str:
         """What stands on the left."""
@@ -72,7 +113,7 @@ class StatusLine(QWidget):
         """Draw as many keys as fit beside the facts, the first ones first; returns where they start."""
         font, cap = self._theme.interface_font(12), self._theme.interface_font(11)
         metrics = QFontMetricsF(font)
-        room = self.width() - 2 * _MARGIN - metrics.horizontalAdvance(self.text()) - _GAP
+        room = self.width() - 2 * _MARGIN - metrics.horizontalAdvance(self.text()) - _GAP - self._offer_width()
         widths = [key_width(key, cap) + _TO_TEXT + metrics.horizontalAdvance(text) + _GAP for key, text in self._keys]
         while sum(widths) > room and widths:
             widths.pop()
@@ -85,7 +126,7 @@ class StatusLine(QWidget):
         return start
 
     def _draw_facts(self, painter: QPainter, right: float) -> None:
-        room = right - _MARGIN - 12
+        room = right - _MARGIN - 12 - self._offer_width()
         metrics = QFontMetricsF(self._theme.interface_font(12))
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         self._draw_text(painter, QRectF(_MARGIN, 0, room, self.height()), text)

@@ -1,0 +1,96 @@
+"""The menu of a passage: copy, its counterpart, why it is linked, and what an editor does to it. Knows no library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from variorum.gui.compare.lens import Lens
+from variorum.gui.compare.modes import Modes
+from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.state import CompareState
+from variorum.gui.widgets.prose import ProseView
+
+_IN_PLACE = {"counterpart": Lens.show_at, "why-linked": Lens.say_why_at}
+"""What is shown beside the passage, wherever one stands; everything else is done to what one stands on."""
+_LEFT_OUT = ("next-doubtful", "previous-doubtful")
+
+
+class PassageMenu(QObject):
+    """Opens at the pointer for the passage there, by key for the one where one stands."""
+
+    def __init__(self, state: CompareState, texts: Modes, lens: Lens) -> None:
+        super().__init__(texts)
+        self._state, self._texts, self._lens = state, texts, lens
+        self._actions: Sequence[QAction] = ()
+        self._pointed: tuple[Side, int] | None = None
+        self.menu = QMenu(texts)
+        texts.pointed.connect(self._point)
+        for view in texts.all_views():
+            self._watch(view)
+        texts.view_built.connect(self._watch)
+
+    def _watch(self, view: QWidget) -> None:
+        view.installEventFilter(self)
+        viewport = getattr(view, "viewport", None)
+        if callable(viewport):
+            viewport().installEventFilter(self)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """These commands are for passages."""
+        self._actions = [action for action in actions if action.objectName() not in _LEFT_OUT]
+
+    def _point(self, side: Side | None, claim: int | None) -> None:
+        self._pointed = (side, claim) if side is not None and claim is not None else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
+            return super().eventFilter(watched, event)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self._lens.current() if by_key else self._pointed
+        if self._fill(watched, place):
+            self.menu.popup(self._beside(place) if by_key else event.globalPos())
+        return True
+
+    def _beside(self, place: tuple[Side, int] | None) -> QPoint:
+        """Where the menu opens by key: under the passage one stands on, else in the middle."""
+        boxes = self._texts.boxes_of(*place) if place else []
+        return self._texts.mapToGlobal(boxes[-1].bottomLeft() if boxes else self._texts.rect().center())
+
+    def _fill(self, watched: QObject, place: tuple[Side, int] | None) -> bool:
+        """Whether there is anything to choose."""
+        self.menu.clear()
+        view = watched if isinstance(watched, ProseView) else watched.parent()
+        selected = isinstance(view, ProseView) and view.selected_span() is not None
+        if isinstance(view, ProseView) and selected:
+            self.menu.addAction("&Copy").triggered.connect(lambda: view.copy())
+            self.menu.addSeparator()
+        if place is None and not selected:
+            return False
+        for action in self._actions:
+            if action.objectName() in _IN_PLACE and (place is None or not self._makes_sense(action, place)):
+                continue
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            entry = self.menu.addAction(action.icon(), f"{action.text()}\t{key}")
+            entry.setEnabled(action.isEnabled())
+            entry.triggered.connect(self._doing(action, None if selected else place))
+        return True
+
+    def _makes_sense(self, action: QAction, place: tuple[Side, int]) -> bool:
+        shown = self._state.presentation
+        return action.objectName() != "why-linked" or bool(shown and shown.comparison.claims[place[1]].linked)
+
+    def _doing(self, action: QAction, place: tuple[Side, int] | None) -> Callable[[], None]:
+        def do() -> None:
+            show = _IN_PLACE.get(action.objectName())
+            if place is not None and show is not None:
+                show(self._lens, *place)
+                return
+            if place is not None and self._state.claim != place[1]:
+                self._texts.go_to_claim(place[1])
+            action.trigger()
+
+        return do

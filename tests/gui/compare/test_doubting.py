@@ -1,0 +1,155 @@
+"""Doubtful links one goes to one after the other, and the menu of a passage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.marking import is_doubtful
+from variorum.gui.compare.context_menu import PassageMenu
+from variorum.gui.compare.mode import Mode
+from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.services import Services
+
+from .bench import Bench
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, services: Services) -> Bench:
+    return Bench(qtbot, services)
+
+
+def doubt(bench: Bench, *claims: int) -> None:
+    """Show the same comparison with these links, and no others, in doubt."""
+    shown = bench.state.presentation
+    assert shown
+    rows = [
+        replace(claim, confidence=0.5 if n in claims else 1.0) if claim.linked else claim
+        for n, claim in enumerate(shown.comparison.claims)
+    ]
+    comparison = replace(shown.comparison, claims=tuple(rows))
+    bench.state.show(Presentation(comparison, shown.changes, shown.visible))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_one_steps_through_the_doubtful_links_around_the_end(bench: Bench, mode: Mode) -> None:
+    bench.panel.showing.set_mode(mode)
+    first, last = bench.claim(Side.LEFT, "The city"), bench.claim(Side.LEFT, "Mayor")
+    doubt(bench, first, last)
+    assert bench.panel.inquiry.doubtful() == 2
+    assert bench.panel.inquiry.doubtful_words() == "2 doubtful links"
+    stood = []
+    for _ in range(3):
+        bench.panel.inquiry.next_doubtful()
+        stood.append(bench.state.claim)
+    assert stood == [first, last, first]
+    assert bench.said[-1] == "Doubtful link 1 of 2, 50 % sure · from the top again"
+    bench.panel.inquiry.previous_doubtful()
+    assert bench.state.claim == last
+    assert bench.said[-1].endswith("from the end again")
+
+
+def test_a_doubtful_link_is_gone_to_though_its_kind_is_hidden(bench: Bench) -> None:
+    claim = bench.claim(Side.LEFT, "Mayor")
+    doubt(bench, claim)
+    bench.panel.set_visible_kinds(frozenset({ChangeKind.ADDED}))
+    bench.panel.inquiry.next_doubtful()
+    assert bench.state.claim == claim
+    assert bench.state.current is None
+
+
+def test_without_doubtful_links_there_is_nothing_to_say(bench: Bench) -> None:
+    shown = bench.state.presentation
+    assert shown
+    assert not any(map(is_doubtful, shown.comparison.claims))
+    bench.panel.inquiry.next_doubtful()
+    assert bench.state.claim is None
+    assert bench.panel.inquiry.doubtful_words() == ""
+
+
+# The menu of a passage
+
+
+@pytest.fixture
+def menu(bench: Bench) -> PassageMenu:
+    made = []
+    for name, text in (("counterpart", "Show counterpart"), ("why-linked", "Why linked?"), ("link", "Link by hand")):
+        action = QAction(text, bench.panel)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _=False, name=name: bench.said.append(f"triggered {name}"))
+        made.append(action)
+    bench.panel.inquiry.offer(made)
+    found = bench.panel.inquiry._menu
+    assert found
+    return found
+
+
+def ask(bench: Bench, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse) -> None:
+    """Ask for the menu on the left pane."""
+    viewport = bench.panel._texts.panes[Side.LEFT].viewport()
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, QPoint(60, 60), viewport.mapToGlobal(QPoint(60, 60))))
+
+
+def entries(menu: PassageMenu) -> list[str]:
+    return [action.text().partition("\t")[0] for action in menu.menu.actions() if not action.isSeparator()]
+
+
+def choose(menu: PassageMenu, text: str) -> None:
+    next(action for action in menu.menu.actions() if action.text().startswith(text)).trigger()
+    menu.menu.close()
+
+
+def test_the_menu_of_a_linked_passage_shows_why_without_going_there(bench: Bench, menu: PassageMenu) -> None:
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
+    ask(bench)
+    assert entries(menu) == ["Show counterpart", "Why linked?", "Link by hand"]
+    choose(menu, "Why")
+    assert bench.card.isVisible()
+    assert bench.card._summary.isVisible()
+    assert bench.state.claim is None
+
+
+def test_the_menu_of_what_is_not_linked_has_no_why(bench: Bench, menu: PassageMenu) -> None:
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
+    ask(bench)
+    assert entries(menu) == ["Show counterpart", "Link by hand"]
+    choose(menu, "Link")
+    assert bench.state.claim == bench.claim(Side.LEFT, "Shop")
+    assert bench.said[-1] == "triggered link"
+
+
+def test_beside_all_passages_there_is_no_menu_and_by_key_that_of_where_one_stands(
+    bench: Bench, menu: PassageMenu
+) -> None:
+    bench.panel._texts.pointed.emit(None, None)
+    ask(bench)
+    assert entries(menu) == []
+    bench.stand_on(Side.LEFT, "Mayor")
+    ask(bench, QContextMenuEvent.Reason.Keyboard)
+    assert entries(menu) == ["Show counterpart", "Why linked?", "Link by hand"]
+
+
+def test_what_is_selected_can_be_copied_and_stays_selected(bench: Bench, menu: PassageMenu) -> None:
+    view = bench.panel._texts.panes[Side.LEFT]
+    cursor = QTextCursor(view.document())
+    start = view.toPlainText().index("Anna Lind")
+    cursor.setPosition(start)
+    cursor.setPosition(start + len("Anna Lind"), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
+    ask(bench)
+    assert entries(menu)[0] == "&Copy"
+    choose(menu, "&Copy")
+    assert QApplication.clipboard().text() == "Anna Lind"
+    ask(bench)
+    choose(menu, "Link")
+    assert bench.state.claim is None  # what is selected is meant, not what lies under the pointer
+    assert view.selected_span() is not None
+    QTest.keyClick(view, Qt.Key.Key_Escape)
