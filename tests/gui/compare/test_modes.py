@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from variorum.core.text.reading import read_article
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
@@ -280,3 +281,34 @@ def test_what_changed_while_out_of_sight_is_seen_on_return(
     marks = modes.shown._marks[Side.LEFT]
     assert not marks["unchanged"]
     assert marks["passages"][0].style.wash == theme.theme.kinds["dropped"].wash
+
+
+def drag(view: HandledRows, start: QPoint, end: QPoint) -> None:
+    """Select with the mouse."""
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for place in (start + (end - start) / 2, end):
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseMove, QPointF(place), view.viewport().mapToGlobal(QPointF(place)),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), event)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_words_of_one_column_are_selected_and_copied(
+    modes: Modes, state: CompareState, presentation: Presentation
+) -> None:
+    left = presentation.comparison.left.text.split("\n\n")
+    state.show(presentation)
+    modes.set_mode(Mode.ALIGNED)
+    view = rows_mode(modes).view
+    view.setFocus()
+    first, third = (round(view.row_box(n).top() + view.below(n)) + 10 for n in (0, 2))
+    drag(view, QPoint(5, first), QPoint(400, third))
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "\n\n".join(left[:3])
+    assert state.current is None
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, first))
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"{left[0]}\t{left[0]}"

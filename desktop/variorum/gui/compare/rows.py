@@ -151,6 +151,18 @@ def _with_subheads(rows: list[Row], side: Side, article: Article) -> list[Row]:
     return [row for place in range(len(rows) + 1) for row in (*before[place], *rows[place : place + 1])]
 
 
+def start_near(rows: Sequence[Row], number: int, side: Side) -> int:
+    """The offset at which a side stands at a row, else at the next one that has that side, else at one before."""
+    starts = (row.starts_on(side) for row in (*rows[number:], *reversed(rows[:number])))
+    return next((start for start in starts if start is not None), 0)
+
+
+def row_holding(rows: Sequence[Row], side: Side, offset: int) -> int:
+    """The row that begins last of those that begin at or before an offset of a side; the first without any."""
+    starts = ((start, -number) for number, row in enumerate(rows) if (start := row.starts_on(side)) is not None)
+    return -max((entry for entry in starts if entry[0] <= offset), default=(0, 0))[1]
+
+
 def differing(rows: Sequence[Row], opened: frozenset[int], texts: tuple[str, str]) -> list[Row]:
     """The rows with visible changes; each run of others as a fold, with its rows behind it where it is `opened`.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from variorum.gui.compare.rows_selection import Selection
 from variorum.gui.compare.rows_view import RowsView, Spot
+from variorum.gui.widgets.passage import Place
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,6 +32,8 @@ class HandledRows(RowsView):
     """The keys come here now, or no longer do."""
 
     _pressed_at: QPoint | None = None
+    _selecting: tuple[int, tuple[int, Place] | None] | None = None
+    """The column in which something is being selected, and where that began."""
 
     def opens(self, spot: Spot) -> bool:
         """Whether a click there opens or closes something."""
@@ -46,9 +50,17 @@ class HandledRows(RowsView):
         self.setCurrentIndex(QModelIndex())
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
+            self.select(None)
+            self._begin_selecting(self._pressed_at)
+
+    def _begin_selecting(self, point: QPoint) -> None:
+        """From here on, in the column that is nearest: one may begin in the margin."""
+        away = [max(column.x - point.x(), point.x() - column.x - column.width) for column in self.columns()]
+        cell = away.index(min(away))
+        self._selecting = (cell, self.place_at(cell, point)) if self.rows else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        start, self._pressed_at = self._pressed_at, None
+        start, self._pressed_at, self._selecting = self._pressed_at, None, None
         point = event.position().toPoint()
         if start is None or (point - start).manhattanLength() >= QApplication.startDragDistance():
             return
@@ -60,11 +72,31 @@ class HandledRows(RowsView):
         self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
         if event.buttons() == Qt.MouseButton.NoButton:
-            spot = self.spot_at(event.position().toPoint())
-            hand = spot is not None and self.opens(spot)
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+            spot = self.spot_at(point)
+            self.viewport().setCursor(self._cursor_over(spot))
             self.hovered.emit(spot)
+        elif self._pressed_at and (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._select_to(point)
+
+    def _cursor_over(self, spot: Spot | None) -> Qt.CursorShape:
+        if spot is None:
+            return Qt.CursorShape.ArrowCursor
+        if self.opens(spot):
+            return Qt.CursorShape.PointingHandCursor
+        return Qt.CursorShape.ArrowCursor if spot.offset is None else Qt.CursorShape.IBeamCursor
+
+    def _select_to(self, point: QPoint) -> None:
+        """Select from where the button went down to here; beyond the edges the view scrolls."""
+        if self._selecting is None or self._selecting[1] is None:
+            return
+        cell, anchor = self._selecting[0], self._selecting[1]
+        bar, beyond = self.verticalScrollBar(), point.y() - min(max(point.y(), 0), self.viewport().height())
+        bar.setValue(bar.value() + beyond)
+        head = self.place_at(cell, QPoint(point.x(), point.y() - beyond))
+        if head is not None:
+            self.select(Selection(cell, anchor, head))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
@@ -89,7 +121,9 @@ class HandledRows(RowsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._glide.stop()
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _STEPS:
             self._step(_STEPS[key])
@@ -103,6 +137,12 @@ class HandledRows(RowsView):
             self.entered_row.emit(self.currentIndex().row())
         else:
             event.ignore()
+
+    def _copy(self) -> None:
+        """Copy what is selected, else the row one stands on."""
+        words = self.selected_text()
+        if words:
+            QApplication.clipboard().setText(words)
 
     def _step(self, by: int) -> None:
         """To the next row; while the rest of a high row is out of sight, a few lines further first."""

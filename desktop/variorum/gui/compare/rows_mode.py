@@ -17,7 +17,7 @@ from variorum.gui.compare.geometry import Extent
 from variorum.gui.compare.marks import Marks, current_marks, hover_marks, lifted, nearest_marks, word_style
 from variorum.gui.compare.overview import OverviewStrip, StripMark
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows import Row, claims_of
+from variorum.gui.compare.rows import Row, claims_of, row_holding, start_near
 from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
@@ -174,11 +174,7 @@ class RowsMode(QWidget):
         number, _ = self.view.anchor()
         if not number:
             return 0
-        for row in (*self.view.rows[number:], *reversed(self.view.rows[:number])):
-            start = row.starts_on(side)
-            if start is not None:
-                return start
-        return 0
+        return start_near(self.view.rows, number, side)
 
     def places(self) -> dict[Side, int]:
         """The places of both sides."""
@@ -188,11 +184,7 @@ class RowsMode(QWidget):
         """Show the row at the top that holds these offsets; of the side that leads, if it says anything."""
         side = self.lead if places.get(self.lead) else self.lead.other
         offset = places.get(side, 0)
-        best, found = -1, 0
-        for number, row in enumerate(self.view.rows):
-            start = row.starts_on(side)
-            if start is not None and best < start <= offset:
-                best, found = start, number
+        found = row_holding(self.view.rows, side, offset)
         self.view.go_to((found if offset else 0, 0.0))
 
     # The current change

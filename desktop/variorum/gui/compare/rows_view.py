@@ -18,9 +18,10 @@ from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rows import Cell, Row
 from variorum.gui.compare.rows_model import RowsModel
 from variorum.gui.compare.rows_scroll import ScrolledRows
+from variorum.gui.compare.rows_selection import Selection
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets import prose_paint as paint
-from variorum.gui.widgets.passage import Passage
+from variorum.gui.widgets.passage import Passage, Place
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_marks import Mark, MarkLayers
 from variorum.gui.widgets.prose_motion import Flash
@@ -59,6 +60,7 @@ class RowsView(ScrolledRows):
         self.letter = self.type.advance
         """Width of a character on average, in pixels."""
         self._flashes = {side: Flash(self.viewport()) for side in Side}
+        self._selection: Selection | None = None
         self.setModel(self._model)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -111,6 +113,7 @@ class RowsView(ScrolledRows):
         self._glide.stop()
         for flash in self._flashes.values():
             flash.stop()
+        self._selection = None
         self._model.show(rows, speak)
         self.verticalScrollBar().setValue(0)
         self._start()
@@ -119,6 +122,7 @@ class RowsView(ScrolledRows):
         """Show other rows of the same comparison, most of which are there already; nothing above them moves."""
         heights = {_key(row): self.heights.height(n) for n, row in enumerate(self.rows) if self.heights.is_known(n)}
         lines = {_key(self.rows[number]): passages for number, passages in self._set_rows.items()}
+        self._selection = None
         current = self.currentIndex().row()
         stood_on = _place_of(self.rows[current]) if current >= 0 else None
         self._model.show(rows, speak)
@@ -216,6 +220,43 @@ class RowsView(ScrolledRows):
                 return Spot(number, place, passage.offset_at(inner), own.number if own else None)
         return Spot(number)
 
+    # Selection
+
+    def select(self, selection: Selection | None) -> None:
+        """Select this and nothing else."""
+        if selection != self._selection:
+            self._selection = selection
+            self.viewport().update()
+
+    def place_at(self, cell: int, point: QPoint) -> tuple[int, Place] | None:
+        """The row at a height of the view, and the place in the column `cell` that is nearest to a point."""
+        y = point.y() + self.verticalScrollBar().value()
+        number = self.heights.at(y)
+        if not self.rows or cell >= len(self.rows[number].cells):
+            return None
+        passage = self.passages(number)[cell]
+        inner = QPointF(point.x() - self.columns()[cell].x, y - self.heights.top(number) - self.below(number))
+        return number, passage.place_at(inner) if passage else (0, 0)
+
+    def selected_text(self) -> str:
+        """What is selected, rows apart by an empty line; else the words of the row one stands on, "" without one."""
+        if self._selection is not None:
+            found = (self._selected_in(number, self._selection.cell) for number in self._selection.rows)
+            return "\n\n".join(
+                passage.words_between(*between) for passage, between in found if passage is not None and between
+            )
+        current = self.currentIndex().row()
+        if current < 0:
+            return ""
+        passages = (passage for passage in self.passages(current) if passage is not None)
+        return "\t".join(passage.words_between((0, 0), passage.end) for passage in passages)
+
+    def _selected_in(self, number: int, cell: int) -> tuple[Passage | None, tuple[Place, Place] | None]:
+        passage = self.passages(number)[cell]
+        if self._selection is None or passage is None or cell != self._selection.cell:
+            return passage, None
+        return passage, self._selection.inside(number, passage.end)
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -237,7 +278,8 @@ class RowsView(ScrolledRows):
 
     def draw_passage(self, painter: QPainter, number: int, place: int, box: QRect) -> None:
         """Paint what a cell of a row holds, with its marks and what flashes."""
-        cell, passage, column = self.rows[number].cells[place], self.passages(number)[place], self.columns()[place]
+        cell, column = self.rows[number].cells[place], self.columns()[place]
+        passage, selected = self._selected_in(number, place)
         if passage is None:
             return
         painter.save()
@@ -245,7 +287,7 @@ class RowsView(ScrolledRows):
         lit = self._flashes[cell.side].now
         if lit is not None:
             paint.draw_flash(painter, passage.rects_of(lit[0]), self._theme.theme.focus, lit[1])
-        passage.draw(painter, self.marks[cell.side].within_all(cell.spans))
+        passage.draw(painter, self.marks[cell.side].within_all(cell.spans), selected)
         painter.restore()
 
 

@@ -22,6 +22,8 @@ from variorum.gui.widgets.prose_lines import has_right_to_left, stretches, x_of
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle
 from variorum.gui.widgets.stretches import Stretches
 
+Place = tuple[int, int]
+"""A gap between characters: a paragraph's number and a unit."""
 _APART = 0.5
 """Space between paragraphs of one passage, in line heights."""
 
@@ -148,6 +150,36 @@ class Passage:
         under = self._unit_under(point)
         return None if under is None else self._texts[under[0]].offset_at(under[1])
 
+    def place_at(self, point: QPointF) -> Place:
+        """The gap between characters nearest to `point`, wherever that is."""
+        best: tuple[float, Place] = (float("inf"), (0, 0))
+        for paragraph, layout in enumerate(self._layouts):
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                away = abs(line.y() + line.height() / 2 - point.y())
+                if away < best[0]:
+                    best = away, (paragraph, line.xToCursor(point.x()))
+        return best[1]
+
+    @property
+    def end(self) -> Place:
+        """The place after the last character."""
+        return (len(self._texts) - 1, self._texts[-1].block.units) if self._texts else (0, 0)
+
+    def words_between(self, first: Place, last: Place) -> str:
+        """What is shown between two places, a line for each paragraph."""
+        found = []
+        for paragraph, start, end in self._between(first, last):
+            block = self._texts[paragraph].block
+            found.append(block.text[block.index_of(start) : block.index_of(end)])
+        return "\n".join(found)
+
+    def _between(self, first: Place, last: Place) -> Iterator[tuple[int, int, int]]:
+        for paragraph in range(first[0], last[0] + 1):
+            start = first[1] if paragraph == first[0] else 0
+            end = last[1] if paragraph == last[0] else self._texts[paragraph].block.units
+            yield paragraph, start, end
+
     def own_at(self, point: QPointF) -> Own | None:
         """The words of our own under `point`."""
         under = self._unit_under(point)
@@ -155,8 +187,8 @@ class Passage:
 
     # Painting
 
-    def draw(self, painter: QPainter, marks: Sequence[Mark]) -> None:
-        """Paint at the painter's origin, with `marks` under and over the letters."""
+    def draw(self, painter: QPainter, marks: Sequence[Mark], selected: tuple[Place, Place] | None = None) -> None:
+        """Paint at the painter's origin, with `marks` under and over the letters and what is `selected` lit."""
         own = [
             self.rects(number, start, end)
             for number, text in enumerate(self._texts)
@@ -172,8 +204,10 @@ class Passage:
             if mark.style.left_rule is not None:
                 paint.draw_rule(painter, self.rects_of(mark.span), mark.style, self._reads_from_the_right(mark.span))
         painter.setPen(paint.color(self._dress.theme.ink))
-        for layout in self._layouts:
-            layout.draw(painter, QPointF(0, 0))
+        lit = {paragraph: (start, end) for paragraph, start, end in self._between(*selected)} if selected else {}
+        for number, layout in enumerate(self._layouts):
+            ranges = [_range(*lit[number], self._selected_format())] if number in lit else []
+            layout.draw(painter, QPointF(0, 0), ranges)
         for mark in marks:
             paint.draw_over(painter, self.rects_of(mark.span), mark.style)
         for rects in own:
@@ -182,6 +216,12 @@ class Passage:
             if mark.style.outline is not None:
                 path = paint.outline_path(self.rects_of(mark.span), self._type.line_height)
                 paint.draw_outline(painter, path, mark.style.outline)
+
+    def _selected_format(self) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setBackground(paint.color(self._dress.theme.focus))
+        form.setForeground(paint.color(self._dress.theme.paper))
+        return form
 
     def _reads_from_the_right(self, span: Span) -> bool:
         for number, text in enumerate(self._texts):
