@@ -278,7 +278,7 @@ def test_what_changed_while_out_of_sight_is_seen_on_return(
     theme.set_mode("dark")
     modes.set_faded(False)
     modes.set_mode(mode)
-    marks = modes.shown._marks[Side.LEFT]
+    marks = modes.shown._marked.standing[Side.LEFT]
     assert not marks["unchanged"]
     assert marks["passages"][0].style.wash == theme.theme.kinds["dropped"].wash
 

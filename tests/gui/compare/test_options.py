@@ -202,4 +202,4 @@ def test_a_click_switches_an_option_and_leaves_the_menu_open(made: Made) -> None
 
 
 def _marked(made: Made, layer: str, side: Side) -> list[object]:
-    return list(made.compare.findChildren(SideBySide)[0]._marks[side][layer])
+    return list(made.compare.findChildren(SideBySide)[0]._marked.standing[side][layer])

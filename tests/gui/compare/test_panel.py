@@ -391,7 +391,7 @@ def test_its_insides_are_built_when_they_are_needed(
     assert panel.findChildren(QWidget) == []
     panel.open(1, 2)
     assert not panel._chips.chips[ChangeKind.ADDED].isChecked()
-    assert panel._texts.side_by_side._marks[Side.LEFT]["unchanged"] == []
+    assert panel._texts.side_by_side._marked.standing[Side.LEFT]["unchanged"] == []
 
 
 def test_its_insides_are_built_a_part_a_turn_while_it_is_idle(
@@ -410,7 +410,7 @@ def test_its_insides_are_built_a_part_a_turn_while_it_is_idle(
     qtbot.waitUntil(lambda: waited.findChildren(QWidget) != [])
     waited.open(1, 2)
     for panel in (waited, hurried):
-        assert panel._texts.side_by_side._marks[Side.LEFT]["unchanged"] == []
+        assert panel._texts.side_by_side._marked.standing[Side.LEFT]["unchanged"] == []
 
 
 def refined(comparison: Comparison) -> Comparison:

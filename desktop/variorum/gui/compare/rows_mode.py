@@ -6,7 +6,7 @@ What the rows are is for those who derive from it. Knows no jobs and no library.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from variorum.core.collate.changes import Change
 from variorum.core.text.model import Span
 from variorum.gui.compare.geometry import Extent
-from variorum.gui.compare.marks import Marks, current_marks, hover_marks, lifted, nearest_marks, word_style
+from variorum.gui.compare.marked import Marked
+from variorum.gui.compare.marks import Marks
 from variorum.gui.compare.overview import OverviewStrip, StripMark
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.rows import Row, claims_of, row_holding, start_near
@@ -41,10 +42,9 @@ class RowsMode(QWidget):
         super().__init__()
         self._theme, self._state, self.view, self._fade = theme, state, view, fade
         self._shown: Presentation | None = None
-        self._marks: dict[Side, Marks] = {}
+        self._marked = Marked(theme, view.put_marks)
         self._rows_of: dict[int, int] = {}
         self._active = False
-        self._lifted = False
         self.strip = OverviewStrip(theme, view.verticalScrollBar(), on_left=False)
         self.strip.setAccessibleName("Overview of the changes")
         self._nothing = EmptyState(theme, "compare", "", "")
@@ -139,9 +139,7 @@ class RowsMode(QWidget):
         if not self._active or self._shown is None:
             return
         for side in Side:
-            self._marks[side] = self.make_marks(self._shown, side)
-            for layer, marks in self._marks[side].items():
-                self.view.put_marks(side, layer, marks)
+            self._marked.stand(side, self.make_marks(self._shown, side))
         self.view.reset_letters()
         self._show_hovered(self._state.hovered)
         self._mark_current(self._state.current)
@@ -221,14 +219,7 @@ class RowsMode(QWidget):
     def _mark_current(self, number: int | None) -> None:
         if not self._active:
             return
-        change = self._shown.changes[number] if self._shown and number is not None else None
-        for side in Side:
-            marks = []
-            if change and self._shown:
-                text = side.article(self._shown.comparison).text
-                marks = current_marks(change, side, text, self._theme.theme)
-                marks = marks or nearest_marks(self._shown.nearest(change), self._theme.theme)
-            self.view.put_marks(side, "current", marks)
+        self._marked.place(self._shown, self._state)
 
     # Where a claim is
 
@@ -326,19 +317,7 @@ class RowsMode(QWidget):
     def _show_hovered(self, claim: int | None) -> None:
         if self._shown is None or not self._active:
             return
-        passage = None if claim is None else self._shown.comparison.claims[claim]
-        for side in Side:
-            spans = side.spans(passage) if passage else ()
-            self.view.put_marks(side, "hover", hover_marks(spans, self._theme.theme))
-        self._lift_strikes(Side.LEFT.spans(passage) if passage else ())
-
-    def _lift_strikes(self, spans: Sequence[Span]) -> None:
-        """Leave the words inside `spans` unstruck, to be read, and strike all others."""
-        words = self._marks[Side.LEFT].get("words", [])
-        readable = lifted(words, spans, word_style(self._theme.theme, Side.LEFT, lifted=True))
-        if readable != words or self._lifted:
-            self.view.put_marks(Side.LEFT, "words", readable)
-        self._lifted = readable != words
+        self._marked.hover(self._shown, claim)
 
     def focus_texts(self) -> None:
         """Give the keys to the rows, to that of the current change if there is one."""

@@ -16,15 +16,9 @@ from variorum.core.collate.model import Regime
 from variorum.core.text.model import Span
 from variorum.gui.compare.geometry import BandMap, bands
 from variorum.gui.compare.lines import PassageLines
+from variorum.gui.compare.marked import Marked
 from variorum.gui.compare.marks import (
-    Marks,
-    claim_marks,
-    current_marks,
-    hover_marks,
-    lifted,
-    nearest_marks,
     side_marks,
-    word_style,
 )
 from variorum.gui.compare.overview import OverviewStrip, strip_marks
 from variorum.gui.compare.presentation import Link, Presentation, Side
@@ -36,7 +30,6 @@ from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
 from variorum.gui.compare.wording import spoken, why_linked
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
-from variorum.gui.widgets.prose_marks import Mark
 from variorum.gui.widgets.prose_page import Place
 
 SMALLER = 2
@@ -57,10 +50,9 @@ class SideBySide(QWidget):
         super().__init__(parent)
         self._theme, self._state, self._fade = theme, state, fade
         self._shown: Presentation | None = None
-        self._marks: dict[Side, Marks] = {}
-        self._lifted = False
         self._active = True
         self.panes = {side: self._pane(side) for side in Side}
+        self._marked = Marked(theme, lambda side, layer, marks: self.panes[side].set_marks(layer, marks))
         self._lines = {side: PassageLines(view) for side, view in self.panes.items()}
         self._gutter = Gutter(theme, self._explain)
         self.strips = {
@@ -150,8 +142,9 @@ class SideBySide(QWidget):
             for side, view in self.panes.items():
                 if not places:
                     # With its marks from the start: what is bold is set once.
-                    self._marks[side] = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
-                    view.show_article(side.article(comparison), self._marks[side], self._shown.page(side))
+                    marks = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
+                    self._marked.stand(side, marks, there=True)
+                    view.show_article(side.article(comparison), marks, self._shown.page(side))
                 spans = ((n, side.spans(passage)) for n, passage in enumerate(self._shown.passages))
                 self._lines[side].follow([(n, own) for n, own in spans if own])
         if places or (before is not None and before.comparison is comparison):
@@ -167,16 +160,14 @@ class SideBySide(QWidget):
     def _mark(self, _: object = None) -> None:
         if self._shown is None or not self._active:
             return
-        for side, view in self.panes.items():
-            self._marks[side] = side_marks(self._shown, side, self._theme.theme, fade=self._fade)
-            for layer, marks in self._marks[side].items():
-                view.set_marks(layer, marks)
+        for side in Side:
+            self._marked.stand(side, side_marks(self._shown, side, self._theme.theme, fade=self._fade))
         self._mark_place()
 
     def _mark_place(self) -> None:
         """Mark what the pointer is on and where one stands."""
         self._show_hovered(self._state.hovered)
-        self._mark_current(self._state.current)
+        self._marked.place(self._shown, self._state)
 
     def set_faded(self, fade: bool) -> None:
         """Whether unchanged prose steps back."""
@@ -324,26 +315,14 @@ class SideBySide(QWidget):
         if self._shown is None or not self._active:
             return
         self._gutter.light(claim)
-        passage = None if claim is None else self._shown.comparison.claims[claim]
-        for side, view in self.panes.items():
-            spans = side.spans(passage) if passage else ()
-            view.set_marks("hover", hover_marks(spans, self._theme.theme))
-        self._lift_strikes(Side.LEFT.spans(passage) if passage else ())
-
-    def _lift_strikes(self, spans: tuple[Span, ...]) -> None:
-        """Leave the words inside `spans` unstruck, to be read, and strike all others."""
-        words = self._marks[Side.LEFT]["words"]
-        readable = lifted(words, spans, word_style(self._theme.theme, Side.LEFT, lifted=True))
-        if readable != words or self._lifted:
-            self.panes[Side.LEFT].set_marks("words", readable)
-        self._lifted = readable != words
+        self._marked.hover(self._shown, claim)
 
     # The current change
 
     def _show_current(self, number: int | None) -> None:
         if not self._active:
             return
-        self._mark_current(number)
+        self._marked.place(self._shown, self._state)
         if number is not None and self._shown is not None:
             self._jump({side: self._place(side, self._shown.changes[number]) for side in Side})
 
@@ -378,19 +357,6 @@ class SideBySide(QWidget):
         tops = [(found[0].top(), self._extent(side)) for side, found in rects.items() if found]
         height = max(1, self.height())
         return common_level(LEVEL * height, *tops) / height if tops else LEVEL
-
-    def _mark_current(self, number: int | None) -> None:
-        change = self._shown.changes[number] if self._shown and number is not None else None
-        for side, view in self.panes.items():
-            marks: list[Mark] = []
-            if self._shown and change is None and self._state.claim is not None:
-                spans = side.spans(self._shown.comparison.claims[self._state.claim])
-                marks = claim_marks(spans, self._theme.theme)
-            if change and self._shown:
-                text = side.article(self._shown.comparison).text
-                marks = current_marks(change, side, text, self._theme.theme)
-                marks = marks or nearest_marks(self._shown.nearest(change), self._theme.theme)
-            view.set_marks("current", marks)
 
     def _explain(self, link: Link) -> str:
         if self._shown is None:
