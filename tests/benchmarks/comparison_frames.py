@@ -27,7 +27,7 @@ from corpus import Corpus
 from measure import report
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit
 
 from variorum.core.collate.changes import changes
 from variorum.core.collate.compare import compare
@@ -65,11 +65,13 @@ def main() -> None:
     modes, state = window(application, theme)
     first = {mode: first_showing(modes, state, shown, mode, theme.theme) for mode in Mode}
     taken: dict[Mode, list[Taken]] = {mode: [] for mode in Mode}
+    bare, plainly = bare_view(left), list[Taken]()
     for _ in range(2):
         for mode in Mode:
             modes.set_mode(mode)
             spin(0.5)
-            taken[mode] += list(frames(modes, args.steps // 2))
+            taken[mode] += list(frames(view_of(modes), args.steps // 2))
+        plainly += list(frames(bare, args.steps // 2))
     rows, ratios = {}, {}
     for mode in Mode:
         for which, of in (("computed", 0), ("passed", 1)):
@@ -79,6 +81,10 @@ def main() -> None:
             rows[f"{mode}: frame p95, {which}"] = times[int(len(times) * 0.95)] * 1000
             rows[f"{mode}: longest frame, {which}"] = times[-1] * 1000
             ratios[f"{mode}: share of frames over 16.7 ms, {which}"] = sum(t > FRAME for t in times) / len(times)
+    plain = statistics.median(frame[0] for frame in plainly)
+    rows["one text in a bare QTextEdit: frame p50, computed"] = plain * 1000
+    for mode in Mode if bare.verticalScrollBar().maximum() else ():
+        ratios[f"{mode} / bare QTextEdit, p50 computed"] = statistics.median(f[0] for f in taken[mode]) / plain
     words = f"{comparison.left.words:,} and {comparison.right.words:,} words, {len(comparison.claims):,} claims"
     del keeper
     report(f"Frames of a comparison ({words})", rows, "ms", ratios)
@@ -135,10 +141,24 @@ def first_showing(modes: Modes, state: CompareState, shown: Presentation, mode: 
     return stretches
 
 
-def frames(modes: Modes, steps: int) -> Iterator[Taken]:
-    """Each notch of the wheel, from the event to the painted window; turned round at the ends."""
+def view_of(modes: Modes) -> QAbstractScrollArea:
+    """What the wheel turns over."""
     shown = modes.shown
-    view = shown.view if isinstance(shown, RowsMode) else shown.panes[Side.LEFT]
+    return shown.view if isinstance(shown, RowsMode) else shown.panes[Side.LEFT]
+
+
+def bare_view(text: str) -> QTextEdit:
+    """What Qt has to offer: one of the texts by itself, plain, in a window as large."""
+    view = QTextEdit(readOnly=True)
+    view.setPlainText(text)
+    view.resize(*SIZE)
+    view.show()
+    spin(1.0)
+    return view
+
+
+def frames(view: QAbstractScrollArea, steps: int) -> Iterator[Taken]:
+    """Each notch of the wheel, from the event to the painted window; turned round at the ends."""
     bar, notch = view.verticalScrollBar(), -120
     for _ in range(steps):
         if bar.value() in (bar.minimum(), bar.maximum()):

@@ -216,7 +216,8 @@ class Gutter(QWidget):
             1.0 if lit or tone is not None else 2 * OPACITY_UNCHANGED
         )  # what is linked must be seen at its edge
         painter.setBrush(fill)
-        painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if link.doubtful else Qt.PenStyle.SolidLine))
+        moved = Qt.PenStyle.DotLine if tone is ChangeKind.MOVED else Qt.PenStyle.SolidLine  # as around the passages
+        painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if link.doubtful else moved))
 
     # Pointer
 
