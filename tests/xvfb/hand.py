@@ -50,6 +50,20 @@ class Hand:
         self._xdotool("mousemove", "--sync", str(spot.x()), str(spot.y()))
         self.rest(0.05)
 
+    def pull(self, start: QPoint, end: QPoint, at_end: Callable[[], None] | None = None) -> None:
+        """Press the button at a place of the screen, move to another one in steps, and let go, after `at_end`."""
+        self._xdotool("mousemove", "--sync", str(start.x()), str(start.y()))
+        self._xdotool("mousedown", "1")
+        self.rest(0.15)
+        for step in range(1, 13):
+            spot = start + (end - start) * step / 12
+            self._xdotool("mousemove", str(spot.x()), str(spot.y()))
+            self.rest(0.04)
+        if at_end is not None:
+            at_end()
+        self._xdotool("mouseup", "1")
+        self.rest(0.15)
+
     def wheel(self, widget: QWidget, clicks: int) -> None:
         """Turn the wheel over a widget: down for positive clicks, up for negative ones."""
         self.point(widget)

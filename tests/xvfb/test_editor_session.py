@@ -12,6 +12,7 @@ SESSION = Path(__file__).with_name("editor_session.py")
 BY_HAND = Path(__file__).with_name("by_hand_session.py")
 EXPORT = Path(__file__).with_name("export_session.py")
 MODES = Path(__file__).with_name("modes_session.py")
+ANY_TWO = Path(__file__).with_name("any_two_session.py")
 
 
 @pytest.mark.xvfb
@@ -36,6 +37,12 @@ def test_an_editor_saves_copies_and_prints_a_comparison_by_keys(look: list[str])
 @pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
 def test_an_editor_sees_a_comparison_in_every_mode(look: list[str]) -> None:
     run(MODES, look)
+
+
+@pytest.mark.xvfb
+@pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
+def test_an_editor_compares_the_clipboard_selections_and_files_dragged_from_another_program(look: list[str]) -> None:
+    run(ANY_TWO, look)
 
 
 def run(session: Path, look: list[str]) -> None:

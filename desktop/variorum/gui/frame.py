@@ -80,13 +80,19 @@ class Frame(QWidget):
 
     def show_reading(self) -> None:
         """Show the article, and the results if there are any."""
-        self.sidebar_room.yield_to_pages()
-        self._pages.setCurrentWidget(self._reading)
+        self._show(self._reading)
 
     def show_compare(self, *, empty: bool = False) -> None:
         """Show the comparison, or, if there is none, the last ones and how to get one."""
+        self._show(self.recent if empty else self._screens.compare)
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page; who was inside another one is at what the new one shows, not at its first button."""
         self.sidebar_room.yield_to_pages()
-        self._pages.setCurrentWidget(self.recent if empty else self._screens.compare)
+        leaves = page is not self._pages.currentWidget() and self._pages.isAncestorOf(self.focusWidget() or self)
+        self._pages.setCurrentWidget(page)
+        if leaves:
+            self.focus_content()
 
     def _divide(self) -> None:
         """Leave the article enough of a narrow window."""
@@ -97,7 +103,7 @@ class Frame(QWidget):
         """Go to what is read or compared."""
         if self.compares():
             self._screens.compare.setFocus()
-        else:
+        elif self.reads():
             self._screens.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reads(self) -> bool:

@@ -302,8 +302,9 @@ class MainWindow(QMainWindow):
             self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.visible_kinds())
         self.actions_by_id[f"mode-{self._screens.compare.showing.mode}"].setChecked(True)
         self.top_bar.show_comparison(compared)
-        why = "" if reads else self._screens.compare.status_why()
-        self.frame.status.set_facts(self._status["read" if reads else "compare"], why)
+        why = self._screens.compare.status_why() if self.frame.compares() else ""
+        told = reads or self.frame.compares()
+        self.frame.status.set_facts(self._status["read" if reads else "compare"] if told else "", why)
         doubtful = self._screens.compare.inquiry.doubtful_words() if compared else ""
         self.frame.status.set_offer(doubtful, self.actions_by_id["next-doubtful"].toolTip())
         stack = self.library.changes.stack

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
+from variorum.core.library.drafts import draft
 from variorum.core.library.library import Library
 from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.sidebar import Sidebar
@@ -170,3 +171,49 @@ def test_a_story_without_articles_is_not_listed(
     library.restore(story[:3])
     sidebar.refresh()
     assert sidebar.stories.stories()[0].name == "The bridge"
+
+
+def test_what_is_open_outside_any_story_stands_above_and_the_story_folds(
+    qtbot: QtBot, services: Services, library: Library, story: tuple[int, ...]
+) -> None:
+    sidebar = Sidebar(services)
+    qtbot.addWidget(sidebar)
+    sidebar.refresh()
+
+    def texts() -> list[str]:
+        model = sidebar.stories
+        return [model.index(number).data() for number in range(model.rowCount())]
+
+    assert texts()[:3] == ["Story", "The bridge", "Versions"]
+    held = [library.hold(draft(f"File {n}\n\nThe file says {n}.", f"/desk/{n}.txt")).id for n in (1, 2)]
+    sidebar.set_open(held)
+    assert texts() == ["Not in the library", "File 1", "File 2", "Stories", "The bridge"]
+    sidebar.refresh()
+    assert sidebar.stories.current() is None, "reading the library again unfolds nothing"
+    sidebar.set_open([story[3]])
+    assert texts()[:4] == ["Not in the library", "File 2", "File 1", "Open"]
+    assert "School opens" in texts()
+    sidebar.set_open([held[0], story[1]])
+    assert texts()[:4] == ["Not in the library", "File 1", "File 2", "Story"]
+
+
+def test_what_is_open_does_not_look_selected(
+    qtbot: QtBot, services: Services, library: Library, story: tuple[int, ...]
+) -> None:
+    sidebar = Sidebar(services)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(262, 600)
+    sidebar.show()
+    sidebar.refresh()
+    rows, theme = sidebar.story_list, services.theme
+
+    def ground(article: int) -> str:
+        (number,) = sidebar.stories.places_of([article])
+        place = rows.visualRect(sidebar.stories.index(number))
+        return rows.viewport().grab(place).toImage().pixelColor(place.width() - 16, 6).name()
+
+    sidebar.set_open([story[0]])
+    assert ground(story[0]) == ground(story[1])
+    rows.select_articles([story[1]])
+    assert ground(story[1]) == theme.color("selection").name()
+    assert sidebar.stories.index(3).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", open")

@@ -44,6 +44,8 @@ def test_a_row_tells_headlines_sources_and_when() -> None:
     now = datetime(2026, 3, 2, 15, 0).astimezone()
     sides = RecentSide("Bridge closes", "Reuters", 1), RecentSide("Bridge shut", "", None, "/desk/bridge.txt")
     one = Listed(RecentComparison(1, *sides, now.isoformat()))
+    nobody = RecentSide("Bridge closed", "", 3)
+    assert facts(Listed(RecentComparison(2, sides[0], nobody, "")), now) == "Reuters"
     assert facts(one, now) == "Reuters ⇄ bridge.txt · today, 15:00"
     assert spoken(one, now) == "Bridge closes, compared with Bridge shut, Reuters ⇄ bridge.txt · today, 15:00"
 
@@ -64,6 +66,7 @@ def test_what_is_compared_is_listed_in_the_menu_and_on_the_page(made: Made, stor
     page = made.window.frame.recent
     assert page.list.isVisible()
     assert not made.can("next-change")
+    assert made.window.frame.status.facts() == ""
     page.list.go_to(1)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     assert made.here() == Comparing(story[3], story[2])
@@ -154,6 +157,8 @@ def test_what_git_hands_over_for_a_moment_and_clipboards_are_not_remembered(
     assert rows(made) == []
     made.do("keep")
     assert [row.headlines[1] for row in rows(made)] == ["Bridge news from the clipboard."]
+    made.do("undo")
+    assert rows(made) == [], "what was not to be kept is not remembered either"
 
 
 def test_the_model_is_sound(qtbot: QtBot) -> None:

@@ -52,6 +52,14 @@ def test_the_second_selection_is_compared_with_the_first(
     assert all(row.is_unsaved for row in made.rows())
 
 
+def test_words_at_the_ends_are_taken_whole(made: Made, story: tuple[int, ...]) -> None:
+    made.window.activateWindow()
+    made.window.library.open(story[0])
+    select(made.screens.reader.view, "ld bridge will clo")
+    made.do("compare-selection")
+    assert made.window.frame.selection_bar.text().endswith("“old bridge will close”")
+
+
 def test_escape_drops_the_first(made: Made, story: tuple[int, ...]) -> None:
     made.window.library.open(story[0])
     select(made.screens.reader.view, "the city said")

@@ -52,6 +52,11 @@ def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     connection.execute(f"DELETE FROM comparisons WHERE id IN {CHOSEN}", (chosen(ids),))
 
 
+def forget_article(connection: sqlite3.Connection, article_id: int) -> None:
+    """Forget that this article was compared with anything."""
+    connection.execute("DELETE FROM comparisons WHERE ? IN (left_article, right_article)", (article_id,))
+
+
 def restore(connection: sqlite3.Connection, forgotten: Iterable[RecentComparison]) -> None:
     """Remember again what was forgotten, with its time and under its number."""
     for one in forgotten:

@@ -200,7 +200,9 @@ class Library:
     def unkeep(self, article_id: int, held: int) -> None:
         """Take an article that was kept out of the library, and what was made of it by hand back to the held one."""
         self._by_hand.move(article_id, held)
-        self.remove([article_id])
+        with self._connections.writing() as connection:
+            comparisons.forget_article(connection, article_id)
+            shelf.remove(connection, [article_id], self._now())
 
     # Writing
 

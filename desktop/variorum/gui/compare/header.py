@@ -177,17 +177,25 @@ class VersionHeader(QWidget):
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(0)
         self.keeps = {side: KeepButton(theme) for side in Side}
-        row.addWidget(self.buttons[Side.LEFT], 1)
-        row.addWidget(self.keeps[Side.LEFT])
+        row.addWidget(self._half(Side.LEFT), 1)
         row.addWidget(holder)
-        row.addWidget(self.buttons[Side.RIGHT], 1)
-        row.addWidget(self.keeps[Side.RIGHT])
+        row.addWidget(self._half(Side.RIGHT), 1)
         for keep in self.keeps.values():
             keep.asked.connect(self.keep_asked)
         for side, button in self.buttons.items():
             button.version_chosen.connect(self._told(side))
             button.read_asked.connect(self.read_asked)
             button.other_asked.connect(partial(self.other_asked.emit, side))
+
+    def _half(self, side: Side) -> QWidget:
+        """What stands over a pane, as wide as that whatever it holds."""
+        half = QWidget()
+        half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(half)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.buttons[side], 1)
+        row.addWidget(self.keeps[side])
+        return half
 
     def _told(self, side: Side) -> Callable[[int], None]:
         return lambda number: self.version_chosen.emit(side, number)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.story_model import Role
+from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.badges import draw_tile
 from variorum.gui.widgets.lettering import Lettering, line_height
@@ -93,9 +94,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillPath(path, self._theme.color("accent"))
 
     def _draw_badge(self, painter: QPainter, box: QRectF, row: Row, is_open: bool) -> None:
+        tile = QRectF(box.left() + _PADDING, box.top() + _PADDING, _TILE, _TILE)
+        if row.icon and not row.badge:
+            ink = self._theme.theme.ink if is_open else self._theme.theme.ink_soft
+            draw_icon(painter, row.icon, tile.adjusted(2, 2, -2, -2), ink)
         if not row.badge:
             return
-        tile = QRectF(box.left() + _PADDING, box.top() + _PADDING, _TILE, _TILE)
         fill, ink = ("accent", "accent_ink") if is_open else ("line", "ink")
         if len(row.badge) > 2:
             tile.setWidth(_TILE + 2)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from variorum.core.library.model import ArticleRow, StoryRow
-from variorum.gui.telling import described, distinctions, facts
+from variorum.gui.telling import described, distinctions, facts, file_name
 
 MOST_VERSIONS = 40
 """More articles that come together aren't one story."""
@@ -26,7 +26,8 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `badge` is a siglum or a count, `facts` the small line below, `tip` all that is known."""
+    """One row. `badge` is a siglum or a count, `icon` stands where there is none, `facts` is the small line below,
+    `tip` all that is known."""
 
     kind: RowKind
     text: str
@@ -35,6 +36,7 @@ class Row:
     article_id: int = 0
     story_id: int = 0
     tip: str = ""
+    icon: str = ""
 
 
 def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence[ArticleRow] = ()) -> tuple[Row, ...]:
@@ -43,7 +45,7 @@ def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence
     rows: list[Row] = []
     told = distinctions(apart)
     for heading, unsaved in (("Not in the library", True), ("Open", False)):
-        found = [article_row(row, told.get(row.id, "")) for row in apart if row.is_unsaved is unsaved]
+        found = [_apart(row, told.get(row.id, "")) for row in apart if row.is_unsaved is unsaved]
         rows += [Row(RowKind.HEADING, heading), *found] if found else []
     if story is not None:
         rows += [Row(RowKind.HEADING, "Story"), _story(story, RowKind.STORY)]
@@ -75,6 +77,12 @@ def article_row(article: ArticleRow, distinction: str = "") -> Row:
         article.story_id or 0,
         described(article),
     )
+
+
+def _apart(article: ArticleRow, distinction: str) -> Row:
+    """The row of an article that is in no story."""
+    icon = "article" if article.path or not article.is_unsaved else "clipboard"
+    return replace(article_row(article, distinction or (file_name(article) if article.is_unsaved else "")), icon=icon)
 
 
 def count(number: int, noun: str) -> str:

@@ -17,13 +17,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -34,11 +35,16 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.telling import NONE, described, one_line
 from variorum.gui.theme.stylesheet import set_look
 
-_WIDTH, _HEIGHT = 460, 380
+_WIDTH, _HEIGHT, _LOW = 520, 380, 130
+"""Pixels; it is lower where there are few articles."""
+_AROUND = 56
+"""Pixels of the field and the margins."""
 _LONG, _SHORT = 120, 34
 """Characters of a headline; of one that other articles have too, so that what tells them apart is in sight."""
 _ROW = 28
 """Height of a row in pixels."""
+_INDENT = 6
+"""Pixels before the words of a row."""
 
 
 class ArticlePicker(QFrame):
@@ -70,6 +76,7 @@ class ArticlePicker(QFrame):
         self._list.setItemDelegate(_Roomy(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setAccessibleName("Articles of the library")
@@ -83,14 +90,14 @@ class ArticlePicker(QFrame):
         self._box.textChanged.connect(self._narrow)
         self._list.clicked.connect(self._pick)
         self._list.activated.connect(self._pick)
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.setFixedSize(_WIDTH, max(_LOW, min(_HEIGHT, _AROUND + _ROW * len(rows))))
         self._narrow("")
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its corner at `place` (global coordinates), moved in where it would leave the screen."""
         room = self.screen().availableGeometry()
         left = max(room.left(), min(place.x(), room.right() - _WIDTH))
-        top = max(room.top(), min(place.y(), room.bottom() - _HEIGHT))
+        top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
         self.show()
         self._box.setFocus()
@@ -121,6 +128,25 @@ class _Roomy(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setOpacity(1.0 if selected else 0.5)
+            painter.setBrush(palette.highlight())
+            painter.drawRoundedRect(option.rect, 5, 5)
+            painter.setOpacity(1.0)
+        painter.setPen(palette.color(palette.ColorRole.HighlightedText if selected else palette.ColorRole.Text))
+        room = option.rect.adjusted(_INDENT, 0, -_INDENT, 0)
+        words = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
 
 
 class _Lines(QStringListModel):

@@ -70,5 +70,13 @@ class Selecting(QObject):
 
 
 def _selected(view: ProseView) -> str:
-    span = view.selected_span()
-    return span.of(view.article.text).strip() if span is not None and view.article is not None else ""
+    """What is selected, with the whole of the words at its ends."""
+    span, article = view.selected_span(), view.article
+    if span is None or article is None:
+        return ""
+    text, start, end = article.text, span.start, span.end
+    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[start:end].strip()

@@ -43,7 +43,7 @@ def _why(side: RecentSide) -> str:
 def facts(one: Listed, now: datetime) -> str:
     """The small line: why it can't be opened, or who tells it; and when it was compared."""
     sources = [_source(side) for side in (one.recent.left, one.recent.right)]
-    told = one.why or (" ⇄ ".join(source or "?" for source in sources) if any(sources) else "")
+    told = one.why or " ⇄ ".join(source for source in sources if source)
     return " · ".join(part for part in (told, when(one.recent.compared, now)) if part)
 
 

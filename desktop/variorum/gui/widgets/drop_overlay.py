@@ -78,7 +78,7 @@ class DropOverlay(QWidget):
         box = QRectF(zone.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         style = Qt.PenStyle.SolidLine if current else Qt.PenStyle.DashLine
         painter.setPen(QPen(self._theme.color("focus" if current else "line_strong"), 2 if current else 1.5, style))
-        painter.setBrush(self._theme.color("selection") if current else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self._theme.color("selection" if current else "chrome"))
         painter.drawRoundedRect(box, _ROUND, _ROUND)
         middle, large = box.center(), box.width() >= _NARROW
         side = 48 if large else 32
