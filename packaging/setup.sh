@@ -1,6 +1,6 @@
 # Sourced by run.sh and test.sh: system packages, virtual environment, Python packages. POSIX sh.
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")" && d=$PWD && while [ ! -f "$d/pyproject.toml" ]; do d=$(dirname "$d"); done && printf %s "$d")
 venv=${VARIORUM_VENV:-"$root/.venv"}
 
 # What Qt's windows need beside the wheel, on a bare Debian or Ubuntu.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from variorum.system_libraries import why_no_window
+from variorum.system_libraries import load_missing, why_no_window
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,24 @@ def test_a_missing_pyside() -> None:
 
 def test_anything_else_is_said_as_it_is() -> None:
     assert "odd" in why_no_window(ImportError("odd"))
+
+
+def test_libraries_brought_along_are_loaded_only_where_the_system_has_none(tmp_path: Path) -> None:
+    """The base is wanted by what comes before it in the alphabet, so it takes a second round."""
+    for name in ("liba.so.1", "libbase.so.2", "libhere.so.3", "libbroken.so.4", "notes.txt"):
+        (tmp_path / name).touch()
+    loaded: list[str] = []
+
+    def load(library: str) -> None:
+        ready = {"libhere.so.3": True, f"{tmp_path}/libbase.so.2": True}
+        ready[f"{tmp_path}/liba.so.1"] = f"{tmp_path}/libbase.so.2" in loaded
+        if not ready.get(library):
+            raise OSError(library)
+        loaded.append(library)
+
+    assert load_missing(tmp_path, load) == ("libbase.so.2", "liba.so.1")
+    assert f"{tmp_path}/libhere.so.3" not in loaded
+
+
+def test_a_program_that_is_not_packaged_brings_none() -> None:
+    assert load_missing() == ()

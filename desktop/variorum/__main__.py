@@ -21,11 +21,12 @@ _WORKERS = {
 
 def open_window(files: Sequence[Path], library_folder: Path) -> int:
     """Open the window and return its exit status. Raises `VariorumError` if the system lacks what it needs."""
+    from variorum.system_libraries import load_missing, why_no_window
+
+    load_missing()
     try:
         from variorum.gui.app import run as run_window
     except ImportError as error:
-        from variorum.system_libraries import why_no_window
-
         raise VariorumError(why_no_window(error)) from error
     return run_window(files, library_folder)
 

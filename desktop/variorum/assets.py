@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -28,3 +30,21 @@ def resource_text(name: str) -> str:
 def seeds() -> Traversable:
     """The folder of the articles that a new library starts with."""
     return _root() / "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a packaged program contains, and the terms it is under."""
+
+    name: str
+    version: str
+    license: str
+    text: str
+
+
+def notices() -> tuple[Notice, ...]:
+    """What a packaged program contains, as its build collected it (`packaging/notices.py`); empty in any other one."""
+    file = _root() / "licenses.json"
+    if not file.is_file():
+        return ()
+    return tuple(Notice(**entry) for entry in json.loads(file.read_text(encoding="utf-8")))

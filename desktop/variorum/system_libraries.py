@@ -1,8 +1,15 @@
-"""Which system libraries the window needs and which Debian package brings each. Loads none of them, knows no Qt."""
+"""Which system libraries the window needs, which Debian package brings each, and those the program brings along itself.
+
+Knows no Qt.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -21,6 +28,36 @@ _PACKAGES = {
     "libxcb-render-util.so.0": "libxcb-render-util0",
 }
 _SHARED_OBJECT = re.compile(r"\blib[\w.+-]+\.so(?:\.\d+)*(?=: cannot open shared object file)")
+
+
+def load_missing(folder: Path | None = None, load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:
+    """Load those libraries of `folder` that the system doesn't have, before Qt asks for them; returns their names.
+
+    `folder` is by default the one that a packaged program brings along (`packaging/bundle.py`); any other program has
+    none. The linker takes what is loaded under the name it looks for; the system's own library comes first, for it
+    fits the rest of the system.
+    """
+    if folder is None:
+        if not getattr(sys, "frozen", False):
+            return ()
+        folder = Path(getattr(sys, "_MEIPASS", sys.prefix)) / "system"
+    wanted = sorted(file.name for file in folder.glob("lib*.so*"))
+    missing_here = [name for name in wanted if not _loads(name, load)]
+    loaded: list[str] = []
+    # They need one another: what can't be loaded yet is tried again as long as others could.
+    while True:
+        now = [name for name in missing_here if name not in loaded and _loads(str(folder / name), load)]
+        if not now:
+            return tuple(loaded)
+        loaded += now
+
+
+def _loads(library: str, load: Callable[[str], object]) -> bool:
+    try:
+        load(library)
+    except OSError:
+        return False
+    return True
 
 
 def why_no_window(error: ImportError) -> str:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from variorum import __version__
+from variorum.assets import Notice
 from variorum.core.library.model import ImportFailure
 from variorum.gui.actions import ACTIONS
 from variorum.gui.dialogs.about import COMPONENTS, AboutDialog
 from variorum.gui.dialogs.crash import CrashDialog
 from variorum.gui.dialogs.failures import FailuresDialog
+from variorum.gui.dialogs.licenses import LicensesDialog
 from variorum.gui.dialogs.shortcuts import ShortcutsDialog
 from variorum.gui.theme.service import ThemeService
 
@@ -45,6 +47,20 @@ def test_about_names_version_and_every_dependency_with_its_license(qtbot: QtBot,
         assert name.removesuffix("-Essentials").casefold() in text, name
     assert all(license_ for _name, _use, license_ in COMPONENTS)
     assert any(__version__ in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_a_packaged_program_shows_the_license_texts_of_what_it_contains(qtbot: QtBot, theme: ThemeService) -> None:
+    contained = [Notice("Qt", "6.11", "LGPL-3.0", "of the library"), Notice("Whoosh", "2.7", "BSD", "of the search")]
+    dialog = AboutDialog(theme, None, lambda: contained)
+    qtbot.addWidget(dialog)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Licenses…").click()
+    licenses = dialog.findChild(LicensesDialog)
+    assert licenses is not None
+    assert "of the library" in licenses.text.toPlainText()
+    licenses.names.setCurrentRow(1)
+    assert "of the search" in licenses.text.toPlainText()
+    assert "2.7" in licenses.names.item(1).text()
+    licenses.reject()
 
 
 def test_failures_are_listed_by_name_and_reason(qtbot: QtBot, theme: ThemeService) -> None:

@@ -1,13 +1,15 @@
-"""Version, license, and what the program is made of. Knows nothing else."""
+"""Version, license, and what the program is made of; the license texts where it is packaged. Knows nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QWidget
 
 from variorum import __version__
+from variorum.assets import Notice, notices
 from variorum.gui.dialogs.frame import DialogFrame
 from variorum.gui.theme.service import ThemeService
 
@@ -36,8 +38,11 @@ COMPONENTS = (
 class AboutDialog(DialogFrame):
     """One page."""
 
-    def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
+    def __init__(
+        self, theme: ThemeService, parent: QWidget | None, find_notices: Callable[[], Sequence[Notice]] = notices
+    ) -> None:
         super().__init__("Variorum", theme, parent)
+        self._theme = theme
         self.setWindowTitle("About Variorum")
         self.resize(520, 480)
         line = QLabel(
@@ -51,6 +56,15 @@ class AboutDialog(DialogFrame):
         self.components.setHtml(_table())
         self.contents.addWidget(line)
         self.contents.addWidget(self.components, 1)
+        self._found = find_notices()
+        if self._found:
+            button = self.buttons.addButton("Licenses…", QDialogButtonBox.ButtonRole.ActionRole)
+            button.clicked.connect(self._show_licenses)
+
+    def _show_licenses(self) -> None:
+        from variorum.gui.dialogs.licenses import LicensesDialog
+
+        LicensesDialog(self._found, self._theme, self).open()
 
 
 def _table() -> str:

@@ -12,18 +12,19 @@ import pickle
 import sys
 from collections.abc import Sequence
 
+from variorum.system_libraries import load_missing, why_no_window
+
 
 def main(_argv: Sequence[str]) -> int:
     """Set one PDF. What goes wrong is said on standard error."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    load_missing()
     try:
         from PySide6.QtGui import QGuiApplication
 
         from variorum.core.export.formats import BY_ID
         from variorum.gui.printing.making import made
     except ImportError as error:
-        from variorum.system_libraries import why_no_window
-
         sys.stderr.write(why_no_window(error))
         return 1
     application = QGuiApplication(sys.argv[:1])

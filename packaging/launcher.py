@@ -1,0 +1,17 @@
+"""Where the packaged program starts. Only what a frozen program needs before it is an installed one like any other."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from variorum.__main__ import main
+
+# The starter has pointed the linker at the program's own folder. What we start ourselves (a browser for an export) is
+# to find the libraries of the system.
+_kept = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+os.environ.pop("LD_LIBRARY_PATH", None)
+if _kept is not None:
+    os.environ["LD_LIBRARY_PATH"] = _kept
+
+sys.exit(main())
