@@ -10,7 +10,16 @@ import pytest
 from variorum import settings
 from variorum.settings import Scheme, Settings, ThemeMode, load, save
 
-CHANGED = Settings(ThemeMode.DARK, 22, 1.75, 1.25, fade_unchanged=False, show_furniture=True, scheme=Scheme.RED_GREEN)
+CHANGED = Settings(
+    ThemeMode.DARK,
+    22,
+    1.75,
+    1.25,
+    fade_unchanged=False,
+    show_furniture=True,
+    scheme=Scheme.RED_GREEN,
+    reduced_motion=True,
+)
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -53,6 +62,7 @@ def test_no_file_no_settings(tmp_path: Path) -> None:
         "interface_scale = inf",
         "theme_mode = 'purple'",
         "scheme = 'purple'",
+        "reduced_motion = 1",
         "show_furniture = 'yes'",
     ],
 )

@@ -48,6 +48,8 @@ class Settings:
     show_furniture: bool = False
     """Whether parts of the page that are not the article start unfolded."""
     scheme: Scheme = Scheme.STANDARD
+    reduced_motion: bool = False
+    """Whether nothing slides or flashes even if the system does not ask for that."""
 
 
 def load(path: Path) -> Settings:
@@ -65,6 +67,7 @@ def load(path: Path) -> Settings:
         fade_unchanged=_switch(kept.get("fade_unchanged"), unset.fade_unchanged),
         show_furniture=_switch(kept.get("show_furniture"), unset.show_furniture),
         scheme=_scheme(kept, unset.scheme),
+        reduced_motion=_switch(kept.get("reduced_motion"), unset.reduced_motion),
     )
 
 

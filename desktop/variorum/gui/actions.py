@@ -9,7 +9,7 @@ from __future__ import annotations
 from variorum.gui.action_spec import ActionSpec
 from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS, KIND_ACTIONS, MODE_ACTIONS
 from variorum.gui.export_actions import EXPORT_ACTIONS
-from variorum.gui.option_actions import OPTION_ACTIONS, SCALE_ACTIONS
+from variorum.gui.option_actions import MOTION_ACTION, OPTION_ACTIONS, SCALE_ACTIONS
 from variorum.gui.pairing_actions import KEEP_ACTION, PAIR_ACTIONS, RECENT_ACTION
 
 __all__ = ["ACTIONS", "MENUS", "ActionSpec"]
@@ -212,6 +212,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
         group="colors",
     ),
+    MOTION_ACTION,
     ActionSpec(
         "full-screen", "Full scr&een", "View", "window.show_full_screen", "full-screen", ("F11",), checkable=True
     ),

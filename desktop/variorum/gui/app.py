@@ -64,7 +64,14 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
     kept = settings.load(places.settings_file())
     factor = scale_interface(kept.interface_scale)
     application = _application()
-    theme = ThemeService(application, kept.theme_mode, kept.reading_px, scheme=kept.scheme, style_later=True)
+    theme = ThemeService(
+        application,
+        kept.theme_mode,
+        kept.reading_px,
+        scheme=kept.scheme,
+        reduced_motion=kept.reduced_motion,
+        style_later=True,
+    )
     catcher = CrashCatcher(lambda report: _show_crash(report, theme))
     catcher.install()
     try:

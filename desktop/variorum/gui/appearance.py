@@ -54,6 +54,15 @@ class Appearance(QObject):
             self._keep(replace(self._kept, interface_scale=percent / 100))
             self.scale_changed.emit(percent)
 
+    def reduces_motion(self) -> bool:
+        """Whether the user wants nothing to slide or flash, whatever the system asks for."""
+        return self._kept.reduced_motion
+
+    def set_reduced_motion(self, still: bool) -> None:
+        """Let nothing slide or flash, or only where the system asks for that."""
+        self._theme.set_reduced_motion(still)
+        self._keep(replace(self._kept, reduced_motion=still))
+
     def fades(self) -> bool:
         """Whether a comparison draws unchanged text paler."""
         return self._kept.fade_unchanged

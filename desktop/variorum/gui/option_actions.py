@@ -41,6 +41,14 @@ SCALE_ACTIONS = tuple(
     )
     for percent in PERCENT
 )
+MOTION_ACTION = ActionSpec(
+    "reduced-motion",
+    "Reduce mot&ion",
+    "View",
+    "appearance.set_reduced_motion",
+    tip="Let nothing slide or flash, even where the system does not ask for that",
+    checkable=True,
+)
 OPTION_ACTIONS = (
     _switch("ignore-case", "Ignore &case", "Capital and small letters are the same"),
     _switch("ignore-punctuation", "Ignore &punctuation", "Commas, dashes and quotation marks count for nothing"),

@@ -25,6 +25,7 @@ def connect_options(actions: Mapping[str, QAction], options: CompareOptions, app
         appearance.set_faded(True)
 
     check()
+    actions["reduced-motion"].setChecked(appearance.reduces_motion())
     options.changed.connect(check)
     options.was_reset.connect(reset)
     options.offer([actions[name] if name else None for name in OFFERED])

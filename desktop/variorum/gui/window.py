@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         """Go to stories and articles."""
         self.actions_by_id["sidebar"].setChecked(True)
         self.frame.sidebar_room.show(True)
-        self._screens.sidebar.setFocus()
+        self._screens.sidebar.focus_stories()
 
     def show_full_screen(self, full: bool) -> None:
         """Fill the screen, or not."""

@@ -36,8 +36,8 @@ def test_what_is_not_told_says_what_comes_closest(presentation: Presentation) ->
 def test_a_row_is_told_whole(presentation: Presentation) -> None:
     rows = aligned(presentation)
     assert spoken_row(rows[3], presentation) == (
-        "Quotation, Reworded, Moved, doubtful link. left: “We must act now,” said Ann Lee.. "
-        "right: “We must act,” said Bob Ray."
+        "Quotation, Reworded, Moved, doubtful link. left: “We must act [removed: now],” said [removed: Ann Lee].. "
+        "right: “We must act,” said [added: Bob Ray]."
     )
     assert spoken_row(rows[0], presentation).startswith("Unchanged. left: Ministers met")
 

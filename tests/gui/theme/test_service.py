@@ -121,3 +121,13 @@ def test_a_look_that_does_not_exist_is_refused(qtbot: QtBot, theme: ThemeService
     with pytest.raises(ValueError, match="ribbon"):
         set_look(label, "ribbon")
     assert "$" not in style_sheet(theme.theme)
+
+
+def test_motion_is_reduced_where_the_user_wants_it_whatever_the_system_asks_for(qapp: QApplication) -> None:
+    service = ThemeService(qapp, "light")
+    asked = service.reduced_motion
+    service.set_reduced_motion(True)
+    assert service.reduced_motion
+    service.set_reduced_motion(False)
+    assert service.reduced_motion is asked
+    assert ThemeService(qapp, "light", reduced_motion=True).reduced_motion

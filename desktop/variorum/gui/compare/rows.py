@@ -17,6 +17,7 @@ from variorum.core.collate.model import Claim
 from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.kinds import ALL_KINDS, FACES
 from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.said import in_words
 from variorum.gui.compare.wording import BY_HAND
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.prose_layout import Role
@@ -207,6 +208,13 @@ def fold_label(run: Iterable[Row]) -> str:
     return f"{count} {noun}, {hidden:,} with hidden changes"
 
 
+def _spoken_cell(row: Row, cell: Cell, shown: Presentation, text: str) -> str:
+    """The passages of a cell, with the words that were removed or added where the row shows these."""
+    if row.claim is not None and ChangeKind.REWORDED in row.kinds:
+        return in_words(shown.comparison.claims[row.claim], cell.spans, cell.side, text)
+    return " ".join(" ".join(span.of(text) for span in cell.spans).split())
+
+
 def spoken_row(row: Row, shown: Presentation) -> str:
     """A row as one text for a screen reader."""
     if row.fold is not None:
@@ -216,6 +224,6 @@ def spoken_row(row: Row, shown: Presentation) -> str:
     parts = [", ".join(kinds) or ("Subhead" if row.claim is None else "Unchanged")]
     for cell in row.cells:
         text = cell.side.article(shown.comparison).text
-        words = " ".join(" ".join(span.of(text) for span in cell.spans).split()) or cell.note
+        words = _spoken_cell(row, cell, shown, text) or cell.note
         parts += [f"{cell.side.value}: {words}"] if words else []
     return ". ".join(parts)

@@ -23,6 +23,7 @@ from variorum.gui.compare.marks import (
 from variorum.gui.compare.overview import OverviewStrip, strip_marks
 from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.ribbons import Gutter, signs
+from variorum.gui.compare.saying import keep_described
 from variorum.gui.compare.scrolling import ScrollTogether
 from variorum.gui.compare.seen import seen_boxes
 from variorum.gui.compare.state import CompareState
@@ -98,6 +99,7 @@ class SideBySide(QWidget):
         self._state.hovered_changed.connect(self._show_hovered)
         self._theme.theme_changed.connect(self._mark)
         self._theme.reading_px_changed.connect(self._set_size)
+        keep_described(self.panes, self._state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

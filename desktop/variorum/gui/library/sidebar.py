@@ -72,7 +72,6 @@ class Sidebar(QWidget):
         column.setSpacing(0)
         column.addWidget(self.story_list, 1)
         column.addWidget(self.articles, 1)
-        self.setFocusProxy(self.story_list)
         for rows in self._lists:
             rows.row_opened.connect(self._open_row)
             rows.menu_asked.connect(self.menu_asked)
@@ -116,6 +115,10 @@ class Sidebar(QWidget):
         if places:
             section.list.scrollTo(section.model.index(places[0]), QListView.ScrollHint.PositionAtTop)
         section.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_stories(self) -> None:
+        """Go to stories and versions. No focus proxy does it: Tab stops at one, too, and leaves out what is before."""
+        self.story_list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def selected_articles(self) -> list[int]:
         """The selected articles of the list that was used last, from top to bottom."""

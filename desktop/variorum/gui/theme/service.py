@@ -39,6 +39,7 @@ class ThemeService(QObject):
         reading_px: int = DEFAULT_READING_PX,
         *,
         scheme: str = STANDARD,
+        reduced_motion: bool = False,
         style_later: bool = False,
     ) -> None:
         """`scheme` is one of `SCHEMES`: the colors that the user wants.
@@ -53,6 +54,7 @@ class ThemeService(QObject):
         self._stillness_asked = _asks_for(application, "MotionPreference", "ReducedMotion")
         self._contrast_asked = _asks_for(application, "ContrastPreference", "HighContrast")
         self._scheme = _known_scheme(scheme)
+        self._stillness_wanted = reduced_motion
         self._reading_px = _nearest_size(reading_px)
         application.setStyle("Fusion")
         fonts.add_fonts()
@@ -64,9 +66,13 @@ class ThemeService(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether the system asks that nothing slides or flashes."""
+        """Whether the user or the system asks that nothing slides or flashes."""
         still = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._stillness_asked or self._application.style().styleHint(still) == 0
+        return self._stillness_wanted or self._stillness_asked or self._application.style().styleHint(still) == 0
+
+    def set_reduced_motion(self, still: bool) -> None:
+        """Let nothing slide or flash from now on, or only where the system asks for that."""
+        self._stillness_wanted = still
 
     @property
     def theme(self) -> Theme:
