@@ -312,3 +312,16 @@ def test_words_of_one_column_are_selected_and_copied(
     QTest.keyClick(view, Qt.Key.Key_Home)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == f"{left[0]}\t{left[0]}"
+
+
+@pytest.mark.parametrize("mode", [Mode.ALIGNED, Mode.CLEAN])
+def test_nothing_glides_or_flashes_where_motion_is_reduced(
+    modes: Modes, state: CompareState, long_presentation: Presentation, mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ThemeService, "reduced_motion", property(lambda _: True))
+    state.show(long_presentation)
+    modes.set_mode(mode)
+    view = rows_mode(modes).view
+    state.set_current(long_presentation.order[-1])
+    assert view._glide.target == view.verticalScrollBar().value() > 0
+    assert all(flash.now is None for flash in view._flashes.values())

@@ -126,7 +126,9 @@ def _cell(shown: Presentation, number: int, side: Side) -> Cell:
     if not spans:
         return Cell(side, note=_closest(claim, article))
     headline = article.headline_span
-    whole = headline is not None and all(headline.contains(span) for span in spans)
+    whole = (
+        headline is not None and headline.contains(spans[-1]) and spans[0].start <= headline.trimmed(article.text).start
+    )
     return Cell(side, spans, role=Role.HEADLINE if whole else Role.TEXT)
 
 
