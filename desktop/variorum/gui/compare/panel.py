@@ -263,6 +263,7 @@ class ComparePanel(QWidget):
         self._linking.follow(compared)
         self.inquiry.follow(answer)
         self._chips.show_counts(answer.comparison.counts)
+        self._rail.rest()
         self._state.show(answer.presentation, current, answer.reviews)
         note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""
         self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")

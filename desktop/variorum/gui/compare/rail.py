@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
 WIDTH = 270
+FRAME_MS = 17
 
 
 class Rail(QWidget):
@@ -148,6 +149,11 @@ class Rail(QWidget):
         self.list.scheduleDelayedItemsLayout()
         self.list.setFocus()
         self.writing_ended.emit()
+
+    def rest(self) -> None:
+        """Paint again in the next frame only: texts that are shown anew come first."""
+        self.list.setUpdatesEnabled(False)
+        QTimer.singleShot(FRAME_MS, self.list, lambda: self.list.setUpdatesEnabled(True))
 
     @contextmanager
     def held(self) -> Iterator[None]:
