@@ -11,6 +11,10 @@ from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_key, key_width
 
 
+_ROOM_FOR_KEY = 210
+"""Width in pixels below which the key would stand on the words."""
+
+
 class SearchBox(QLineEdit):
     """A line to type a query into."""
 
@@ -71,7 +75,7 @@ class SearchBox(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.text() and not self.hasFocus():
+        if not self.text() and not self.hasFocus() and self.width() >= _ROOM_FOR_KEY:
             self._draw_key()
 
     def _draw_key(self) -> None:
