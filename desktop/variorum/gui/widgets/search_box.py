@@ -10,7 +10,6 @@ from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_key, key_width
 
-
 _ROOM_FOR_KEY = 210
 """Width in pixels below which the key would stand on the words."""
 
