@@ -39,6 +39,7 @@ from variorum.core.collate.links import (
 )
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.parts import confidence, groups_of
+from variorum.core.collate.persons import PersonEvidence
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.meaning.encoder import Encoder
 
@@ -46,12 +47,12 @@ PENALTY = 10.0
 """Ridge on the standardized weights."""
 THRESHOLDS = tuple(round(0.14 + 0.02 * step, 2) for step in range(13))
 EVIDENCE: dict[str, tuple[Evidence, ...]] = {
-    "words": (WordEvidence(),),
-    "meaning": (WordEvidence(), MeaningEvidence()),
+    "words": (WordEvidence(), PersonEvidence()),
+    "meaning": (WordEvidence(), PersonEvidence(), MeaningEvidence()),
 }
 LEFT_OUT: dict[str, frozenset[str]] = {
     "words": frozenset({"in step"}),
-    "meaning": frozenset({"share of the longer", "names", "phrases", "shorter length"}),
+    "meaning": frozenset({"share of the longer", "names", "phrases", "shorter length", "persons"}),
 }
 """Numbers that bring nothing beside the others (backward elimination, mean F1 of the stories left out)."""
 

@@ -22,6 +22,7 @@ from variorum.core.collate.links import (
 )
 from variorum.core.collate.order import in_order
 from variorum.core.collate.parts import groups_of
+from variorum.core.collate.persons import PersonEvidence
 from variorum.core.collate.rarity import Lexicon, is_function_word
 from variorum.core.collate.terms import stem_name
 from variorum.core.collate.version import Version
@@ -75,14 +76,20 @@ class Told:
 def test_more_evidence_joins_without_its_callers_knowing() -> None:
     shipped = shipped_model("words")
     pair = Weights(shipped.pair.bias, {**shipped.pair.weights, "told": 20.0})
-    linker = Linker(words=Method((WordEvidence(), Told()), Model(shipped.threshold, pair, shipped.story)))
+    linker = Linker(
+        words=Method((WordEvidence(), PersonEvidence(), Told()), Model(shipped.threshold, pair, shipped.story))
+    )
     found = linker.link(LEFT, RIGHT).probability
     assert found[2, 2] > 0.9
     assert found[0, 1] == pytest.approx(Linker().link(LEFT, RIGHT).probability[0, 1])
 
 
 @pytest.mark.parametrize(
-    ("method", "evidence"), [("words", (WordEvidence,)), ("meaning", (WordEvidence, MeaningEvidence))]
+    ("method", "evidence"),
+    [
+        ("words", (WordEvidence, PersonEvidence)),
+        ("meaning", (WordEvidence, PersonEvidence, MeaningEvidence)),
+    ],
 )
 def test_every_weight_belongs_to_a_number(method: str, evidence: Sequence[Evidence]) -> None:
     names = {name for kind in evidence for name in kind.names}

@@ -22,6 +22,7 @@ from variorum.core.collate.anchors import ANCHORED, anchors
 from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.memory import Memory
+from variorum.core.collate.persons import PersonEvidence
 from variorum.core.collate.rarity import Lexicon, shared_language
 from variorum.core.collate.version import Version
 
@@ -132,6 +133,7 @@ class Linker:
         """`words` is for versions whose meaning isn't known, `meaning` for the others; the ones shipped by default."""
         self._words = words
         self._meaning = meaning
+        self._persons = PersonEvidence()
         self.memory = Memory()
 
     def link(
@@ -168,10 +170,10 @@ class Linker:
 
             if MeaningEvidence.reaches(left, right):
                 if self._meaning is None:
-                    self._meaning = Method((WordEvidence(), MeaningEvidence()), shipped_model("meaning"))
+                    self._meaning = Method((WordEvidence(), self._persons, MeaningEvidence()), shipped_model("meaning"))
                 return self._meaning
         if self._words is None:
-            self._words = Method((WordEvidence(),), shipped_model("words"))
+            self._words = Method((WordEvidence(), self._persons), shipped_model("words"))
         return self._words
 
     def _first(self, method: Method, left: Version, right: Version, should_cancel: ShouldCancel) -> dict[Pair, float]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from variorum.core.text.model import Span
-from variorum.core.text.offices import Offices
+from variorum.core.text.offices import OTHERS, Offices, names_nation
 from variorum.core.text.patterns import words
 
 _TABLE = "names"
@@ -37,6 +37,13 @@ _APPOSITION = re.compile(
          "senator", "ambassador", "commissioner", "chief", "spokesman", "spokeswoman", "chancellor", "envoy")
     ) + r"))\b(?: of [\w ]{3,20})?(?=[,.;])"
 )  # fmt: skip
+_NO_NOUN = frozenset(
+    ["a", "an", "and", "as", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "said", "that", "the",
+     "their", "then", "to", "told", "when", "where", "who", "with"]
+)  # fmt: skip
+"""Small words before a title that are no part of it."""
+_NEAR = 60
+"""Names before a description among which the one it means is looked for."""
 _TITLE_BEFORE = re.compile(r"([\w-]+)\.?,? $")
 
 
@@ -120,6 +127,18 @@ def _title_before(text: str, passage: Span, start: int) -> str:
     return match.group(1) if match and match.group(1) in words(_TABLE, "titles") else ""
 
 
+def _whose(text: str, name: Name) -> str:
+    """The words before a title that make another one of it: "former", "North Korean", "F.B.I.", "foreign"."""
+    start = max(0, text.rfind(name.role, max(0, name.span.start - len(name.role) - 60), name.span.start))
+    found: list[str] = []
+    for word in reversed(text[max(0, start - 40) : start].split(" ")[:-1]):
+        noun = not found and word.isalpha() and word.islower() and word not in _NO_NOUN
+        if not noun and word.rstrip(".") not in words(_TABLE, "places") and word not in OTHERS:
+            break
+        found.append(word)
+    return " ".join(reversed(found))
+
+
 def _is_person(parts: list[str], titled: bool) -> bool:
     parts = [_OWNED.sub("", part) for part in parts]
     if any(part in words(_TABLE, "institutions") for part in parts):
@@ -162,7 +181,8 @@ class People:
         elif name.role:
             self._titled[parts[-1]] -= 1
         behind = _APPOSITION.match(text, name.span.end)
-        for title in (name.role, behind["title"] if behind else ""):
+        role = f"{_whose(text, name)} {name.role}" if name.role else ""
+        for title in (role, behind["title"] if behind else ""):
             self._offices.add(title, name.text)
 
     def between(self, start: int, end: int) -> list[Name]:
@@ -195,6 +215,16 @@ class People:
         """Who holds the office that `phrase` names ("the defense secretary"), or ""."""
         found = self._offices.holder(phrase)
         return self.fullest(found) if found else ""
+
+    def latest_with_role(self, phrase: str, before: int) -> str:
+        """Who holds the office that `phrase` names, place and all; of several the one named last before `before`."""
+        holders = {self.fullest(holder) for holder in self._offices.holders(phrase, strict=True)}
+        if len(holders) <= 1 or names_nation(phrase):
+            found = self._offices.holder(phrase, strict=True)
+            return self.fullest(found) if found else ""
+        at = bisect_left(self._starts, before)
+        near = (self.fullest(name.text) for name in reversed(self._names[max(0, at - _NEAR) : at]))
+        return next((name for name in near if name in holders), "")
 
 
 def _key(name: str) -> str:

@@ -92,7 +92,7 @@ def _speakers(
         speaker = attribution.explicit(passage, free[passage.outer])
         if speaker is NOBODY:
             told[passage.outer] = None
-            attribution.remember(passage, NOBODY)
+            attribution.remember(passage.outer.start, NOBODY)
             continue
         speaker = speaker or _inherited(text, paragraph, outermost, position, told, attribution, goes_on=goes_on)
         speaker = speaker or attribution.opening_participle(passage, free[passage.outer])
@@ -100,7 +100,7 @@ def _speakers(
         if speaker is NOBODY:
             told[passage.outer] = None
         elif speaker:
-            attribution.remember(passage, speaker)
+            attribution.remember(passage.outer.start, speaker)
     _hand_back(text, outermost, told)
     return [told.get(passage.outer) for passage in passages]
 

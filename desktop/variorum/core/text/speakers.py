@@ -49,9 +49,9 @@ class Attribution:
         self._starts = [sentence.start for sentence in sentences]
         self._told: list[tuple[int, Speaker]] = []
 
-    def remember(self, passage: Marked, speaker: Speaker) -> None:
-        """Keep an answer, for pronouns and for quotations that go on."""
-        self._told.append((passage.outer.start, speaker))
+    def remember(self, at: int, speaker: Speaker) -> None:
+        """Keep who says the quotation at `at`, for pronouns and for quotations that go on."""
+        self._told.append((at, speaker))
 
     def explicit(self, passage: Marked, free: Span) -> Speaker | None:
         """The speaker that the passage's own sentence names. `free` is what lies between it and its neighbors."""
@@ -122,6 +122,38 @@ class Attribution:
         if not (self._text[sentence.end - 1] == ":" or passage.outer.start - sentence.end < 3):
             return None
         return self._subject(Span(sentence.start, verbs[-1].start()), verbs[-1].group())
+
+    def meant(self, pronoun: str, at: int) -> Speaker | None:
+        """Whom a pronoun means: a subject of its own sentence, the latest speaker, the subject before."""
+        if pronoun in ("it", "they"):
+            latest = self._told[-1] if self._told else None
+            return latest[1] if latest and not latest[1].person and at - latest[0] < 600 else None
+        index = bisect_right(self._starts, at) - 1
+        for step in range(4):
+            if index - step < 0:
+                break
+            sentence = self._sentences[index - step]
+            named = self._people.between(sentence.start, min(sentence.end, at))
+            persons = [name for name in named if self._people.is_person(name) and name.span.start not in self._quoted]
+            spoken = [
+                speaker
+                for start, speaker in self._told[-6:]
+                if sentence.start <= start < sentence.end and speaker.person
+            ]
+            if step and saying.OPENS_WITH_PRONOUN.match(self._text, sentence.start, sentence.end):
+                continue  # that one means somebody named further back
+            if spoken:
+                return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
+            free = [name for name in persons if name.owner or not self._depends(sentence, name)]
+            if free or (persons and step):
+                others = [name for name in free if not name.owner]
+                acting = (name for name in others if saying.ACTS.match(self._text, name.span.end))
+                chosen = next(acting, next(iter(others), (free or persons)[0]))
+                return Speaker(self._people.fullest(chosen.text), Span(at, at + len(pronoun)), person=True)
+        latest = self._told[-1] if self._told else None
+        if latest and latest[1].person and at - latest[0] < _STILL_MEANT:
+            return Speaker(latest[1].name, Span(at, at + len(pronoun)), person=True)
+        return None
 
     def _in_quote(self, position: int) -> bool:
         index = bisect_right(self._passages, Span(position, len(self._text))) - 1
@@ -210,7 +242,7 @@ class Attribution:
         if lead.endswith((" what ", " whatever ")):
             return None  # a word is missing: "to what called “…”"
         if pronoun := saying.PRONOUN.search(lead):
-            return self._meant(pronoun["word"].lower(), clause.start + pronoun.start())
+            return self.meant(pronoun["word"].lower(), clause.start + pronoun.start())
         named = [name for name in self._people.between(clause.start, clause.end) if not name.owner]
         persons = [name for name in named if self._people.is_person(name)]
         participle = verb.lower().endswith("ing") and bool(saying.TRAILS.search(lead))
@@ -273,7 +305,7 @@ class Attribution:
 
     def _opening_pronoun(self, clause: Span) -> Speaker | None:
         match = re.match(r"\W*(he|she)\b", clause.of(self._text), re.IGNORECASE)
-        return self._meant(match.group(1).lower(), clause.start + match.start(1)) if match else None
+        return self.meant(match.group(1).lower(), clause.start + match.start(1)) if match else None
 
     def _by_phrase(self, match: re.Match[str], offset: int = 0, *, whole: bool = False) -> Speaker | None:
         """Whom a noun phrase means: the holder of an office, else those it describes. It must be known to name
@@ -284,38 +316,6 @@ class Attribution:
             return Speaker(person, span, person=True)
         last = phrase.split()[-1].lower()
         return Speaker(phrase, span, person=False) if whole or last in words("names", "sources") else None
-
-    def _meant(self, pronoun: str, at: int) -> Speaker | None:
-        """Whom a pronoun means: a subject of its own sentence, the latest speaker, the subject before."""
-        if pronoun in ("it", "they"):
-            latest = self._told[-1] if self._told else None
-            return latest[1] if latest and not latest[1].person and at - latest[0] < 600 else None
-        index = bisect_right(self._starts, at) - 1
-        for step in range(4):
-            if index - step < 0:
-                break
-            sentence = self._sentences[index - step]
-            named = self._people.between(sentence.start, min(sentence.end, at))
-            persons = [name for name in named if self._people.is_person(name) and name.span.start not in self._quoted]
-            spoken = [
-                speaker
-                for start, speaker in self._told[-6:]
-                if sentence.start <= start < sentence.end and speaker.person
-            ]
-            if step and saying.OPENS_WITH_PRONOUN.match(self._text, sentence.start, sentence.end):
-                continue  # that one means somebody named further back
-            if spoken:
-                return Speaker(spoken[-1].name, Span(at, at + len(pronoun)), person=True)
-            free = [name for name in persons if name.owner or not self._depends(sentence, name)]
-            if free or (persons and step):
-                others = [name for name in free if not name.owner]
-                acting = (name for name in others if saying.ACTS.match(self._text, name.span.end))
-                chosen = next(acting, next(iter(others), (free or persons)[0]))
-                return Speaker(self._people.fullest(chosen.text), Span(at, at + len(pronoun)), person=True)
-        latest = self._told[-1] if self._told else None
-        if latest and latest[1].person and at - latest[0] < _STILL_MEANT:
-            return Speaker(latest[1].name, Span(at, at + len(pronoun)), person=True)
-        return None
 
     def _speaker(self, name: Name) -> Speaker:
         return Speaker(self._people.fullest(name.text), name.span, self._people.is_person(name))
