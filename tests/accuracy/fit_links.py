@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.core.cancel import never
+from variorum.core.collate.circumstances import CircumstanceEvidence
 from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.likeness import MeaningEvidence
@@ -47,12 +48,12 @@ PENALTY = 10.0
 """Ridge on the standardized weights."""
 THRESHOLDS = tuple(round(0.14 + 0.02 * step, 2) for step in range(13))
 EVIDENCE: dict[str, tuple[Evidence, ...]] = {
-    "words": (WordEvidence(), PersonEvidence()),
-    "meaning": (WordEvidence(), PersonEvidence(), MeaningEvidence()),
+    "words": (WordEvidence(), PersonEvidence(), CircumstanceEvidence()),
+    "meaning": (WordEvidence(), PersonEvidence(), CircumstanceEvidence(), MeaningEvidence()),
 }
 LEFT_OUT: dict[str, frozenset[str]] = {
     "words": frozenset({"in step"}),
-    "meaning": frozenset({"share of the longer", "names", "phrases", "shorter length", "persons"}),
+    "meaning": frozenset({"share of the longer", "phrases", "shorter length", "rival", "persons", "meaning in step"}),
 }
 """Numbers that bring nothing beside the others (backward elimination, mean F1 of the stories left out)."""
 

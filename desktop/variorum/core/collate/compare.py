@@ -60,7 +60,7 @@ def compare(
     linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
     claims = claims_of(linked, should_cancel)
     links = _links(found.groups, found.probability)
-    pairs = figure_pairs(one, other, links, should_cancel, likely=found.probability, lexicon=lexicon)
+    pairs = figure_pairs(one, other, links, should_cancel, likely=found.likely, lexicon=lexicon)
     figures = with_replaced(one.article, other.article, claims, pairs, should_cancel)
     quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)

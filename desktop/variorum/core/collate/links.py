@@ -19,6 +19,7 @@ from typing import Protocol
 from variorum.assets import resource_text
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import ANCHORED, anchors
+from variorum.core.collate.circumstances import CircumstanceEvidence
 from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.memory import Memory
@@ -116,6 +117,8 @@ class Links:
 
     probability: dict[Pair, float]
     threshold: float
+    likely: dict[Pair, float]
+    """The higher one of both steps: what other versions tell otherwise may still be of the same matter."""
 
 
 @cache
@@ -133,7 +136,7 @@ class Linker:
         """`words` is for versions whose meaning isn't known, `meaning` for the others; the ones shipped by default."""
         self._words = words
         self._meaning = meaning
-        self._persons = PersonEvidence()
+        self._plain: tuple[Evidence, ...] = (WordEvidence(), PersonEvidence(), CircumstanceEvidence())
         self.memory = Memory()
 
     def link(
@@ -152,7 +155,7 @@ class Linker:
         own = self._first(method, left, right, should_cancel)
         others = [version for version in among if self._method(left, version) is method is self._method(version, right)]
         if not others:
-            return Links(own, model.threshold)
+            return Links(own, model.threshold, own)
         paths: dict[Pair, float] = {}
         for other in others:
             there = self._first(method, left, other, should_cancel)
@@ -161,7 +164,8 @@ class Linker:
                 paths[pair] = max(paths.get(pair, 0.0), through)
         probability = model.story.judge(STORY_NAMES)
         found = {pair: probability(numbers) for pair, numbers in story_evidence(own, paths).items()}
-        return Links(anchored(found, left, right), model.threshold)
+        probable = anchored(found, left, right)
+        return Links(probable, model.threshold, {pair: max(p, own.get(pair, 0.0)) for pair, p in probable.items()})
 
     def _method(self, left: Version, right: Version) -> Method:
         if left.meaning is not None and right.meaning is not None:
@@ -170,10 +174,10 @@ class Linker:
 
             if MeaningEvidence.reaches(left, right):
                 if self._meaning is None:
-                    self._meaning = Method((WordEvidence(), self._persons, MeaningEvidence()), shipped_model("meaning"))
+                    self._meaning = Method((*self._plain, MeaningEvidence()), shipped_model("meaning"))
                 return self._meaning
         if self._words is None:
-            self._words = Method((WordEvidence(), self._persons), shipped_model("words"))
+            self._words = Method(self._plain, shipped_model("words"))
         return self._words
 
     def _first(self, method: Method, left: Version, right: Version, should_cancel: ShouldCancel) -> dict[Pair, float]:

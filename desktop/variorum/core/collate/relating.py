@@ -31,6 +31,8 @@ class Related:
     groups: list[Group]
     probability: dict[Pair, float]
     """How probable it is that two passages tell the same, for all pairs that were looked at."""
+    likely: dict[Pair, float]
+    """The same before other versions lowered it: for what counts the same thing, linked or not."""
     ordered: Collection[int] | None
     """The left passages that have an order to move in; None for all."""
 
@@ -73,7 +75,8 @@ def related(
     copied = {a for match in settled for a in match.left}
     copied |= {a for match in before for a, b in match.pairs if (a, b) in held.pairs}
     probability = held.told(links | edits.linked)
-    return Related(relation.regime, groups, probability, copied if relation.copied else None)
+    likely = probability | held.told(rest.whole(found.likely) | edits.linked)
+    return Related(relation.regime, groups, probability, likely, copied if relation.copied else None)
 
 
 def _settled(edits: Revised, relation: Relation) -> list[Match]:
@@ -84,4 +87,5 @@ def _settled(edits: Revised, relation: Relation) -> list[Match]:
 def _by_edits(left: Version, right: Version, relation: Relation, edits: Revised, held: Held) -> Related:
     """What edits explain, and what is held by hand."""
     groups = [*as_groups(left, right, (*edits.matches, *edits.by_hand)), *held.cut]
-    return Related(relation.regime, groups, held.told(edits.probability), None)
+    probability = held.told(edits.probability)
+    return Related(relation.regime, groups, probability, probability, None)
