@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from variorum.core.cancel import ShouldCancel
+from variorum.core.collate.circumstances import CircumstanceEvidence
 from variorum.core.collate.features import WordEvidence
 from variorum.core.collate.grouping import Pair, groups
 from variorum.core.collate.likeness import MeaningEvidence
@@ -77,7 +78,10 @@ def test_more_evidence_joins_without_its_callers_knowing() -> None:
     shipped = shipped_model("words")
     pair = Weights(shipped.pair.bias, {**shipped.pair.weights, "told": 20.0})
     linker = Linker(
-        words=Method((WordEvidence(), PersonEvidence(), Told()), Model(shipped.threshold, pair, shipped.story))
+        words=Method(
+            (WordEvidence(), PersonEvidence(), CircumstanceEvidence(), Told()),
+            Model(shipped.threshold, pair, shipped.story),
+        )
     )
     found = linker.link(LEFT, RIGHT).probability
     assert found[2, 2] > 0.9
@@ -87,8 +91,8 @@ def test_more_evidence_joins_without_its_callers_knowing() -> None:
 @pytest.mark.parametrize(
     ("method", "evidence"),
     [
-        ("words", (WordEvidence, PersonEvidence)),
-        ("meaning", (WordEvidence, PersonEvidence, MeaningEvidence)),
+        ("words", (WordEvidence, PersonEvidence, CircumstanceEvidence)),
+        ("meaning", (WordEvidence, PersonEvidence, CircumstanceEvidence, MeaningEvidence)),
     ],
 )
 def test_every_weight_belongs_to_a_number(method: str, evidence: Sequence[Evidence]) -> None:

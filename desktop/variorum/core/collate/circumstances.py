@@ -17,9 +17,12 @@ from variorum.core.collate.version import Version
 from variorum.core.text.model import Span
 
 NAMES = ("how late", "same day", "both quoted")
-"""What `CircumstanceEvidence` yields for a pair: the mean of their places in reading order, from 0 to 1; whether one
-day is named in both; the share that is quoted of the passage that quotes less."""
+"""What `CircumstanceEvidence` yields for a pair: the mean of their places in reading order, from 0 to 1 (less in a
+short article, whose end is not late); whether one day is named in both; the share that is quoted of the passage that quotes
+less."""
 
+_SHORT = 21
+"""Passages of an article of which the last is as late as it can be."""
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|"
     r"(?:last|next) (?:week|month|year))\b",
@@ -41,7 +44,7 @@ class CircumstanceEvidence:
 class _Told:
     """How a passage is told."""
 
-    place: float
+    late: float
     days: frozenset[str]
     quoted: float
     """The share of its characters inside quotation marks."""
@@ -60,18 +63,19 @@ class Circumstances:
     def of(self, a: int, b: int) -> tuple[float, float, float]:
         """The numbers of one pair, in the order of `NAMES`."""
         one, other = self._left[a], self._right[b]
-        return (one.place + other.place) / 2, float(bool(one.days & other.days)), min(one.quoted, other.quoted)
+        return (one.late + other.late) / 2, float(bool(one.days & other.days)), min(one.quoted, other.quoted)
 
 
 def _told(version: Version, should_cancel: ShouldCancel) -> list[_Told]:
     quotations = [quotation.span for quotation in version.article.quotations]
+    late = min(1.0, (len(version.passages) - 1) / (_SHORT - 1))
     found, first = [], 0
     for index, passage in enumerate(version.passages):
         check(should_cancel)
         while first < len(quotations) and quotations[first].end <= passage.span.start:
             first += 1
         days = frozenset(match.group().lower() for match in _DAY.finditer(version.text(index)))
-        found.append(_Told(passage.place, days, _share(passage.span, quotations, first)))
+        found.append(_Told(late * passage.place, days, _share(passage.span, quotations, first)))
     return found
 
 

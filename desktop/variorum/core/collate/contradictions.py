@@ -92,7 +92,7 @@ def contradict(one: Placed, other: Placed, kin: Kinship, lexicon: Lexicon) -> bo
     if one.fate != other.fate and one.fate and other.fate:
         return False
     if one.measure == TIMES:
-        return bool(one.heads & other.heads) and kin.link >= _FAINT and kin.score >= _SOME
+        return bool(one.heads & other.heads) and kin.link >= _HINT and kin.score >= _SOME
     return _amounts(one, other, kin, lexicon)
 
 

@@ -18,7 +18,7 @@ _MOST = 4
 _LEAST = 0.8
 """Share of the threshold that every pair of a claim must reach: one improbable pair makes a claim of two."""
 
-BESIDE = 0.45
+BESIDE = 0.6
 """Probability that every further pair must reach in a claim that holds an anchor: nothing weak joins a quotation."""
 
 Pair = tuple[int, int]
