@@ -18,8 +18,8 @@ from variorum.core.text.model import Span
 
 NAMES = ("how late", "same day", "both quoted")
 """What `CircumstanceEvidence` yields for a pair: the mean of their places in reading order, from 0 to 1 (less in a
-short article, whose end is not late); whether one day is named in both; the share that is quoted of the passage that quotes
-less."""
+short article, whose end is not late); whether one day is named in both; the share that is quoted of the passage that
+quotes less."""
 
 _SHORT = 21
 """Passages of an article of which the last is as late as it can be."""
