@@ -205,20 +205,12 @@ class MainWindow(QMainWindow):
 
     def compare_selected(self) -> None:
         """Hold the two selected articles side by side; without such two, the open one and the next version."""
-        ids = self._two_selected()
+        ids = self.any_two.selected()
         if ids is not None:
             found = self._screens.results.query() if self._screens.results.isVisibleTo(self) else ""
             self.navigator.go(Comparing(*ids, found))
         else:
             self.show_comparison()
-
-    def _two_selected(self) -> tuple[int, int] | None:
-        """Two articles selected in the results, if these are used, or in the sidebar."""
-        results, sidebar = self._screens.results, self._screens.sidebar
-        found = results.selected_ids() if results.isVisibleTo(self) else []
-        listed = sidebar.selected_articles()
-        first, second = (listed, found) if sidebar.isAncestorOf(self.focusWidget() or self) else (found, listed)
-        return next(((ids[0], ids[1]) for ids in (first, second) if len(ids) == 2), None)
 
     def _forget(self, ids: list[int]) -> None:
         """These articles are about to go."""
@@ -327,7 +319,7 @@ class MainWindow(QMainWindow):
             "hidden-kinds": comparison and screens.compare.visible_kinds() != ALL_KINDS,
             "results": self.searching.has_results(),
             "selection": bool(screens.sidebar.selected_kept()),
-            "two": self._two_selected() is not None or self._can_compare(),
+            "two": self.any_two.selected() is not None or self._can_compare(),
             "story": story is not None,
             "undo": stack.canUndo(),
             "redo": stack.canRedo(),

@@ -400,3 +400,29 @@ def test_a_passage_read_from_the_right_has_its_rule_at_the_right(view: ProseView
     red = [x for x in range(image.width()) if QColor(image.pixel(x, middle)).name() == RED]
     assert red
     assert min(red) >= rect.right()
+
+
+def test_text_is_selected_by_keys_from_where_one_went_or_what_is_in_sight(view: ProseView) -> None:
+    shift, both = (
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
+    )
+    view.show_article(ARTICLE)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right, both)
+    assert view.selected_span() == span_of("Council ")
+    QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    assert view.selected_span() == span_of("Council w")
+    view.clear_selection()
+    spot = span_of(SENTENCE)
+    view.reveal(spot, eased=False)
+    QTest.keyClick(view, Qt.Key.Key_Right, both)
+    selected = view.selected_span()
+    assert selected is not None
+    assert selected.start == spot.start
+    view.clear_selection()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    QTest.keyClick(view, Qt.Key.Key_Down, shift)
+    selected = view.selected_span()
+    assert selected is not None
+    assert selected.start > len(ARTICLE.text) // 2, "what was gone to is out of sight"

@@ -29,7 +29,7 @@ class AnyTwo(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._navigator, self._frame = navigator, frame
+        self._navigator, self._frame, self._screens = navigator, frame, screens
         saving = Saving(services, library.changes, frame.toast, library.undo, self)
         self.pairing = Pairing(services, screens, navigator, saving, window)
         self._selecting = Selecting(frame.selection_bar, window)
@@ -55,6 +55,15 @@ class AnyTwo(QObject):
         menu = QMenu("Compare a&gain", above)
         above.insertMenu(next(action for action in above.actions() if action.isSeparator()), menu)
         self._recents.fill(menu)
+
+    def selected(self) -> tuple[int, int] | None:
+        """Two articles selected in the results, if these are used, or in the sidebar."""
+        results, sidebar = self._screens.results, self._screens.sidebar
+        found = results.selected_ids() if results.isVisibleTo(self._frame) else []
+        listed = sidebar.selected_articles()
+        in_sidebar = sidebar.isAncestorOf(self._frame.focusWidget() or self._frame)
+        first, second = (listed, found) if in_sidebar else (found, listed)
+        return next(((ids[0], ids[1]) for ids in (first, second) if len(ids) == 2), None)
 
     def targets(self) -> dict[str, object]:
         """Whose slots the table of actions names."""

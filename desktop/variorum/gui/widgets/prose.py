@@ -28,6 +28,7 @@ from variorum.gui.widgets.focus_frame import WIDTH as FRAME
 from variorum.gui.widgets.focus_frame import FocusFrame
 from variorum.gui.widgets.prose_canvas import Canvas, Frame
 from variorum.gui.widgets.prose_document import Typography
+from variorum.gui.widgets.prose_keys import SelectingKeys
 from variorum.gui.widgets.prose_layout import ProseLayout
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
@@ -64,11 +65,13 @@ class ProseView(QTextEdit):
         self._hovered: int | None = None
         self._pressed_at: QPoint | None = None
         self._focused: int | None = None
+        self._gone_to: int | None = None
         self._glide = Glide(self.verticalScrollBar())
         self._flash = Flash(self.viewport())
         self._announce = QTimer(self)
         self._announce.setSingleShot(True)
         self._announce.timeout.connect(self.laid_out)
+        SelectingKeys(self, self._position_gone_to)
         self._set_up()
         theme.theme_changed.connect(self._retint)
         theme.reading_px_changed.connect(self.set_reading_size)
@@ -112,7 +115,7 @@ class ProseView(QTextEdit):
         """
         self._glide.stop()
         self._flash.stop()
-        self._focused = None
+        self._focused = self._gone_to = None
         self._page.show(article, self._page.type.margins(self.viewport().width()), marks, layout)
         self._take_document()
         self.verticalScrollBar().setValue(0)
@@ -178,11 +181,15 @@ class ProseView(QTextEdit):
 
         Not `eased` if motion is reduced or the view isn't shown yet.
         """
+        self._gone_to = span.start
         if self._page.open_at(span.start):
             self._refolded()
         rects = self._page.rects_of(span)
         if rects:
             self._scroll_to(rects[0].top() - at * self.viewport().height(), eased and self.isVisible())
+
+    def _position_gone_to(self) -> int | None:
+        return None if self._gone_to is None else self._page.layout.position_of(self._gone_to)
 
     def shows(self, span: Span) -> bool:
         """Whether all of `span` is in view, away from the edges; while gliding, whether it will be on arrival."""
