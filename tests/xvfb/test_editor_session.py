@@ -12,6 +12,7 @@ SESSION = Path(__file__).with_name("editor_session.py")
 BY_HAND = Path(__file__).with_name("by_hand_session.py")
 EXPORT = Path(__file__).with_name("export_session.py")
 MODES = Path(__file__).with_name("modes_session.py")
+OPTIONS = Path(__file__).with_name("options_session.py")
 ANY_TWO = Path(__file__).with_name("any_two_session.py")
 
 
@@ -43,6 +44,12 @@ def test_an_editor_sees_a_comparison_in_every_mode(look: list[str]) -> None:
 @pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
 def test_an_editor_compares_the_clipboard_selections_and_files_dragged_from_another_program(look: list[str]) -> None:
     run(ANY_TWO, look)
+
+
+@pytest.mark.xvfb
+@pytest.mark.parametrize("look", [["--size", "1920x1080"]], ids=["light"])
+def test_an_editor_chooses_options_colors_and_size_by_keys_alone(look: list[str]) -> None:
+    run(OPTIONS, look)
 
 
 def run(session: Path, look: list[str]) -> None:

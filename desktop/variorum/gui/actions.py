@@ -185,7 +185,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "colors-standard",
         "&Standard",
-        "View/C&olors",
+        "View/Color sc&heme",
         "appearance.set_scheme",
         argument="standard",
         tip="Blue, amber and plum: apart for all eyes",
@@ -195,7 +195,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "colors-high-contrast",
         "&High contrast",
-        "View/C&olors",
+        "View/Color sc&heme",
         "appearance.set_scheme",
         argument="high-contrast",
         tip="Black or white text and stronger lines and fills, even where the system does not ask for them",
@@ -205,7 +205,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "colors-red-green",
         "&Red and green",
-        "View/C&olors",
+        "View/Color sc&heme",
         "appearance.set_scheme",
         argument="red-green",
         tip="Added green, dropped red, for those who have the habit",

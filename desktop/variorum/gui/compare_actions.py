@@ -36,7 +36,7 @@ MODE_ACTIONS = tuple(
     ActionSpec(
         f"mode-{mode}",
         text,
-        "Compare/Show &as",
+        "Compare/S&how as",
         "showing.set_mode",
         "",
         (f"Ctrl+{number}",),
