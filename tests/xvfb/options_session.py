@@ -10,6 +10,7 @@ python tests/xvfb/options_session.py [--dark] [--size 1280x800] [--shots FOLDER]
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from editor_session import Session, _only, main
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -56,10 +57,9 @@ class OptionsSession(Session):
 
     def colors(self) -> None:
         """Alt+V, h: high contrast, red and green, and back."""
-        theme = self.window._services.theme
         for key, scheme in (("h", "high-contrast"), ("r", "red-green"), ("s", "standard")):
             self.hand.key("alt+v", "h", key)
-            self.hand.until(lambda scheme=scheme: theme.theme.scheme == scheme, f"the colors are {scheme}")
+            self.hand.until(partial(self._wears, scheme), f"the colors are {scheme}")
             self.hand.shoot(f"options-3-{scheme}")
         assert settings.load(places.settings_file()).scheme is settings.Scheme.STANDARD
 
@@ -76,6 +76,9 @@ class OptionsSession(Session):
         comparison = self.compare.comparison()
         assert comparison is not None
         return comparison
+
+    def _wears(self, scheme: str) -> bool:
+        return self.window._services.theme.theme.scheme == scheme
 
     def _on(self, action: str) -> bool:
         return self.window.actions_by_id[action].isChecked()
