@@ -61,7 +61,7 @@ class ModesSession(Session):
         self.hand.key("shift+F8", "F8")
         self.hand.shoot("modes-2-changes-only")
         number = next(n for n, row in enumerate(view.rows) if row.fold)
-        view.scrollTo(view.model().index(number, 0))
+        self._bring(view, number)
         count = len(view.rows)
         self.hand.click(view.viewport(), view.row_box(number).center())
         self.hand.until(lambda: len(view.rows) > count, "a click opens the fold")
@@ -82,7 +82,7 @@ class ModesSession(Session):
         self.hand.key("ctrl+Home", "Home")
         self.hand.shoot("modes-4-read-clean")
         number = next(n for n in range(len(view.rows)) if view._carets(n))
-        view.scrollTo(view.model().index(number, 0))
+        self._bring(view, number)
         before = self._length(view, number)
         self.hand.click(view.viewport(), self._caret(view, number))
         self.hand.until(lambda: self._length(view, number) > before, "a click opens the caret")
@@ -122,6 +122,18 @@ class ModesSession(Session):
         assert isinstance(shown, RowsMode)
         return shown.view
 
+    def _bring(self, view: HandledRows, number: int) -> None:
+        """Have a row on screen, and nothing moving."""
+        self._still(view)
+        view.scrollTo(view.model().index(number, 0))
+        self.hand.rest(0.3)
+
+    def _still(self, view: HandledRows) -> None:
+        """Wait until nothing glides and every row is measured."""
+        bar = view.verticalScrollBar()
+        self.hand.until(lambda: view._glide.target == bar.value() and not view._turn.isActive(), "all is still")
+        self.hand.rest(0.3)
+
     def _current_in_view(self) -> bool:
         shown = self._modes().shown
         assert isinstance(shown, RowsMode)
@@ -131,6 +143,7 @@ class ModesSession(Session):
 
     def _click_a_change(self, view: HandledRows) -> None:
         """Click the words of a row that differs and isn't the current one."""
+        self._still(view)
         before = self._position()
         for number in view.visible_rows():
             row, box = view.rows[number], view.row_box(number)
