@@ -49,6 +49,13 @@ _OPTIONAL = ("libqgtk3", "libcupsprintersupport")
 _RESOLVED = re.compile(r"^\s*(\S+) => (/\S+)", re.MULTILINE)
 
 
+def modules_below(source: Path, package: str) -> list[str]:
+    """The names of all modules of a package: screens and workers of ours are imported by name only."""
+    files = sorted((source / package).rglob("*.py"))
+    parts = [file.relative_to(source).with_suffix("").parts for file in files]
+    return [".".join(names[:-1] if names[-1] == "__init__" else names) for names in parts]
+
+
 def is_used(name: str) -> bool:
     """Whether the file of that name in the program's folder is wanted."""
     path = PurePosixPath(name.replace("\\", "/"))

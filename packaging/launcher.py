@@ -6,6 +6,7 @@ import os
 import sys
 
 from variorum.__main__ import main
+from variorum.system_libraries import RUNTIME, load_missing
 
 # The starter has pointed the linker at the program's own folder. What we start ourselves (a browser for an export) is
 # to find the libraries of the system.
@@ -14,4 +15,5 @@ os.environ.pop("LD_LIBRARY_PATH", None)
 if _kept is not None:
     os.environ["LD_LIBRARY_PATH"] = _kept
 
+load_missing(only=RUNTIME)
 sys.exit(main())

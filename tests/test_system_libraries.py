@@ -46,6 +46,8 @@ def test_libraries_brought_along_are_loaded_only_where_the_system_has_none(tmp_p
 
     assert load_missing(tmp_path, load) == ("libbase.so.2", "liba.so.1")
     assert f"{tmp_path}/libhere.so.3" not in loaded
+    loaded.clear()
+    assert load_missing(tmp_path, load, only=["libbase.so.2"]) == ("libbase.so.2",)
 
 
 def test_a_program_that_is_not_packaged_brings_none() -> None:

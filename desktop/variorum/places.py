@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import platformdirs
 
+from variorum.core.errors import VariorumError
+
 _APP = "Variorum"
 
 
+class NoHomeError(VariorumError):
+    """The system can't tell where this user's files are."""
+
+
 def library_folder() -> Path:
-    """Where the user's library is."""
-    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    """Where the user's library is. Raises `NoHomeError`: nothing is kept where nobody would look for it."""
+    try:
+        return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    except RuntimeError as error:
+        raise NoHomeError(
+            "This user has no home folder to keep the library in; name a folder for it with --library DIR."
+        ) from error
 
 
 def index_folder(library: Path) -> Path:
     """Where the search index of the library at `library` is: a cache, one per library."""
-    if library == library_folder():
-        return Path(platformdirs.user_cache_dir(_APP, appauthor=False)) / "index"
+    try:
+        if library == library_folder():
+            return _of_user(platformdirs.user_cache_dir) / "index"
+    except NoHomeError:
+        pass
     return library / "cache" / "index"
 
 
 def settings_file() -> Path:
     """Where the settings are."""
-    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.toml"
+    return _of_user(platformdirs.user_config_dir) / "settings.toml"
 
 
 def log_folder() -> Path:
     """Where the log is."""
-    return Path(platformdirs.user_log_dir(_APP, appauthor=False))
+    return _of_user(platformdirs.user_log_dir)
+
+
+def _of_user(find: Callable[..., str]) -> Path:
+    """A folder of this user's; for one without a home it is forgotten after this run."""
+    try:
+        return Path(find(_APP, appauthor=False))
+    except RuntimeError:
+        return _for_this_run()
+
+
+@cache
+def _for_this_run() -> Path:
+    return Path(tempfile.mkdtemp(prefix="variorum-"))

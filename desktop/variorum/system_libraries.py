@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _PACKAGES = {
@@ -30,8 +30,14 @@ _PACKAGES = {
 _SHARED_OBJECT = re.compile(r"\blib[\w.+-]+\.so(?:\.\d+)*(?=: cannot open shared object file)")
 
 
-def load_missing(folder: Path | None = None, load: Callable[[str], object] = ctypes.CDLL) -> tuple[str, ...]:
-    """Load those libraries of `folder` that the system doesn't have, before Qt asks for them; returns their names.
+RUNTIME = ("libgcc_s.so.1", "libstdc++.so.6", "libbz2.so.1.0", "liblzma.so.5")
+"""What Python's packages need, window or not."""
+
+
+def load_missing(
+    folder: Path | None = None, load: Callable[[str], object] = ctypes.CDLL, only: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Load those libraries of `folder` (`only` some) that the system lacks, before anybody asks; returns their names.
 
     `folder` is by default the one that a packaged program brings along (`packaging/bundle.py`); any other program has
     none. The linker takes what is loaded under the name it looks for; the system's own library comes first, for it
@@ -41,7 +47,7 @@ def load_missing(folder: Path | None = None, load: Callable[[str], object] = cty
         if not getattr(sys, "frozen", False):
             return ()
         folder = Path(getattr(sys, "_MEIPASS", sys.prefix)) / "system"
-    wanted = sorted(file.name for file in folder.glob("lib*.so*"))
+    wanted = sorted(file.name for file in folder.glob("lib*.so*") if not only or file.name in only)
     missing_here = [name for name in wanted if not _loads(name, load)]
     loaded: list[str] = []
     # They need one another: what can't be loaded yet is tried again as long as others could.

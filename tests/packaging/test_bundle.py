@@ -54,3 +54,9 @@ def test_libraries_of_the_system_are_put_apart_and_those_every_system_has_stay_o
     assert placed["_ctypes.so"] == str(ours)
     assert "libX11.so.6" not in placed
     assert not any("libc.so" in name for name in placed)
+
+
+def test_all_modules_are_in_however_they_are_imported(bundle: ModuleType) -> None:
+    found = bundle.modules_below(Path(__file__).parents[2] / "desktop", "variorum")
+    assert {"variorum", "variorum.core.meaning.worker", "variorum.core.search.worker"} <= set(found)
+    assert "variorum.gui.printing.worker" in found
