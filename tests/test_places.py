@@ -34,6 +34,12 @@ def test_without_a_home_one_sentence_says_what_to_do(capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.usefixtures("no_home")
+def test_files_are_compared_without_a_home(seeds: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "--text", str(seeds[3]), str(seeds[3])], lambda _files, _library: 0) == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_home")
 def test_with_a_named_library_it_works_without_a_home(tmp_path: Path) -> None:
     assert places.index_folder(tmp_path).is_relative_to(tmp_path)
     assert places.settings_file().parent.is_dir()

@@ -24,6 +24,9 @@ COMMANDS = {"compare": compare, "search": search, "import": importing, "export":
 """The subcommands. Each is a module with `register(subparsers)`, which sets the `run` of its parser; all that takes
 time to load is loaded inside that function."""
 
+_WITHOUT_LIBRARY = {"compare"}
+"""Commands that work where no library can be."""
+
 _USAGE = "variorum [--library DIR] [FILE …]\n       variorum COMMAND … [--library DIR]"
 _ABOUT = (
     "Shows how the versions of a news story differ.\n"
@@ -62,7 +65,7 @@ def _dispatch(arguments: Sequence[str], open_window: OpenWindow) -> int:
     else:
         args = _window_parser().parse_args(arguments)
         args.run = lambda args: open_window(args.files, args.library)
-    if args.library is None:
+    if args.library is None and getattr(args, "command", None) not in _WITHOUT_LIBRARY:
         from variorum.places import library_folder
 
         args.library = library_folder()
