@@ -30,6 +30,7 @@ class AnyTwo(QObject):
     ) -> None:
         super().__init__(window)
         self._navigator, self._frame, self._screens = navigator, frame, screens
+        self._theme = services.theme
         saving = Saving(services, library.changes, frame.toast, library.undo, self)
         self.pairing = Pairing(services, screens, navigator, saving, window)
         self._selecting = Selecting(frame.selection_bar, window)
@@ -53,6 +54,7 @@ class AnyTwo(QObject):
     def add_menu(self, above: QMenu) -> None:
         """List the last comparisons in the menu of comparing, below its first commands."""
         menu = QMenu("Compare a&gain", above)
+        menu.setIcon(self._theme.icon("recent"))
         above.insertMenu(next(action for action in above.actions() if action.isSeparator()), menu)
         self._recents.fill(menu)
 
