@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.dialogs.frame import DialogFrame
 from variorum.gui.frame import Screens
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.navigator import Comparing, Reading
@@ -134,6 +135,20 @@ def test_where_there_is_room_for_one_thing_the_sidebar_takes_turns_with_what_is_
     window.resize(*HALF_OF_A_SMALL_SCREEN)
     window.resize(NARROW + 200, 600)
     assert not sidebar.isVisible()
+
+
+@pytest.mark.parametrize("action", ["shortcuts", "about", "export"])
+def test_dialogs_fit_into_a_small_screen_at_200_percent(
+    small: Made, story: tuple[int, ...], action: str, qapp: QApplication
+) -> None:
+    small.window.navigator.go(Comparing(story[0], story[1]))
+    small.window.actions_by_id[action].trigger()
+    dialog = next(widget for widget in qapp.topLevelWidgets() if isinstance(widget, DialogFrame) and widget.isVisible())
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= HALF_OF_A_SMALL_SCREEN[0], least.height() <= HALF_OF_A_SMALL_SCREEN[1]) == (True, True)
+    dialog.resize(*HALF_OF_A_SMALL_SCREEN)
+    assert cut_off(dialog) == []
+    dialog.close()
 
 
 def cut_off(window: QWidget) -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from variorum.gui.theme.service import ThemeService
+
+_DECORATION = QSize(8, 40)
+"""What window managers put around a dialog, roughly."""
 
 
 class DialogFrame(QDialog):
@@ -27,3 +31,9 @@ class DialogFrame(QDialog):
         column.addWidget(heading)
         column.addLayout(self.contents, 1)
         column.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Not larger than the screen, which a large scale of the interface makes small."""
+        room = self.screen().availableSize() - _DECORATION
+        self.resize(self.size().boundedTo(room))
+        super().showEvent(event)
