@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from variorum.gui.appearance import Appearance
+from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.panel import ComparePanel
+from variorum.gui.compare.rail import Rail
 from variorum.gui.dialogs.frame import DialogFrame
 from variorum.gui.frame import Screens
 from variorum.gui.library.sidebar import Sidebar
@@ -96,7 +98,7 @@ def test_another_scale_is_kept_and_the_window_offers_to_start_again(small: Made,
     assert not small.window.isVisible()
 
 
-@pytest.mark.parametrize("page", ["reader", "search", "comparison", "sidebar"])
+@pytest.mark.parametrize("page", ["reader", "search", "comparison", "rail", "sidebar"])
 def test_at_200_percent_on_a_small_screen_nothing_is_cut_off(
     small: Made, story: tuple[int, ...], page: str, qtbot: QtBot
 ) -> None:
@@ -105,12 +107,16 @@ def test_at_200_percent_on_a_small_screen_nothing_is_cut_off(
     if page == "comparison":
         window.navigator.go(Comparing(story[0], story[1]))
         window.actions_by_id["next-change"].trigger()
+    elif page == "rail":
+        window.navigator.go(Comparing(story[0], story[1]))
+        small.screens.compare.findChildren(ChipBar)[0].rail_switch.click()
+        assert small.screens.compare.findChildren(Rail)[0].isVisible()
     elif page == "search":
         small.screens.results.show()
     elif page == "sidebar":
         window.actions_by_id["sidebar"].trigger()
         assert small.screens.sidebar.isVisible()
-    qtbot.wait(1)
+    qtbot.wait(30)  # parts that come and go are laid out a turn later
     assert (window.width(), window.height()) == HALF_OF_A_SMALL_SCREEN
     assert cut_off(window) == []
 

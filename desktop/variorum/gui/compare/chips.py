@@ -115,10 +115,13 @@ class ChipBar(QWidget):
     def _fit(self) -> None:
         """Words on as many chips as there is room for, on those first that have something to show.
 
-        Where there is none even without words, the place among the changes is left out.
+        Where there is none even without words, the place among the changes is left out, then all chips: menu and keys
+        filter as well.
         """
         self._position.setVisible(self.width() >= self._least() + self._words())
         chips = list(self.chips.values())
+        for chip in chips:
+            chip.setVisible(self.width() >= self._least())
         room = self.width() - self._rest() - sum(chip.width_for(True) + _APART for chip in chips)
         cramped = False
         for chip in sorted(chips, key=lambda chip: chip.count == 0):
@@ -144,4 +147,5 @@ class ChipBar(QWidget):
         return sum(parts) + _APART * len(parts) + _MARGIN_LEFT + _MARGIN_RIGHT
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._least(), HEIGHT + 12)
+        chips = sum(chip.width_for(True) + _APART for chip in self.chips.values())
+        return QSize(self._least() - chips, HEIGHT + 12)
