@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.core.collate.model import Claim, Op
+from variorum.core.collate.model import Claim, Nearest, Op
 from variorum.core.text.model import Span
 
 DOUBTFUL = 0.65
 """Links less probable than this are shown as doubtful: of the others four in five are right (docs/accuracy.md)."""
+NAMED = 0.1
+"""Probability from which the passage that comes closest to one told on one side only is named unasked."""
 ENOUGH_KEPT, ENOUGH_IN_DOUBT = 0.2, 0.5
 """Share of a passage's characters that must stand on the other side for its words to be marked one by one; more where
 the link is doubtful. Below it strong marks would shout loudest where the link is weakest."""
@@ -20,6 +22,11 @@ the link is doubtful. Below it strong marks would shout loudest where the link i
 def is_doubtful(claim: Claim) -> bool:
     """Whether a claim links passages that may well tell different things."""
     return claim.linked and claim.confidence < DOUBTFUL
+
+
+def named_nearest(claim: Claim) -> Nearest | None:
+    """What comes closest on the other side to a claim told on one side only, where it is close enough to be named."""
+    return claim.nearest if claim.nearest and claim.nearest.confidence >= NAMED else None
 
 
 def marks_words(claim: Claim, passage: Span, standing: Iterable[Span]) -> bool:

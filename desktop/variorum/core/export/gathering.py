@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.changes import Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
-from variorum.core.collate.marking import is_doubtful, marked_passages
+from variorum.core.collate.marking import is_doubtful, marked_passages, named_nearest
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Regime
 from variorum.core.export.content import EVERYTHING, Content, Head, Look, Passage, Row, Scope
 from variorum.core.export.counting import GLYPHS, HOW, counts_of
@@ -22,8 +22,6 @@ _KINDS = {
     ClaimKind.DROPPED: ChangeKind.DROPPED,
     ClaimKind.REWORDED: ChangeKind.REWORDED,
 }
-_WORTH_NAMING = 0.1
-"""The nearest passage is named from this confidence on."""
 
 
 def content_of(comparison: Comparison, scope: Scope = EVERYTHING, should_cancel: ShouldCancel = never) -> Content:
@@ -128,10 +126,11 @@ class _Rows:
 
     def _closest(self, claim: Claim) -> tuple[str, float]:
         """What comes closest on the other side to a claim told on one side."""
-        if claim.nearest is None or claim.nearest.confidence < _WORTH_NAMING:
+        nearest = named_nearest(claim)
+        if nearest is None:
             return "", 0.0
         article = self._comparison.left if claim.kind is ClaimKind.ADDED else self._comparison.right
-        return on_one_line(_passages(article, claim.nearest.spans)), claim.nearest.confidence
+        return on_one_line(_passages(article, nearest.spans)), nearest.confidence
 
     def _notes(self, number: int) -> tuple[str, ...]:
         notes = (self._scope.reviews.get(change, NO_REVIEW).note for change in self._told[number])

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
-from variorum.core.collate.marking import is_doubtful
+from variorum.core.collate.marking import is_doubtful, named_nearest
 from variorum.core.collate.model import Claim
 from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.kinds import ALL_KINDS, FACES
@@ -134,10 +134,11 @@ def _cell(shown: Presentation, number: int, side: Side) -> Cell:
 
 def _closest(claim: Claim, article: Article) -> str:
     """That a claim isn't told here, and what comes closest to it."""
-    if claim.nearest is None or not claim.nearest.spans:
+    nearest = named_nearest(claim)
+    if nearest is None:
         return "Not told here"
-    words = one_line(claim.nearest.spans[0].of(article.text), _CLOSEST).strip("“”\"'")
-    return f"Not told here · closest, {claim.nearest.confidence:.2f}: “{words}”"
+    words = one_line(nearest.spans[0].of(article.text), _CLOSEST).strip("“”\"'")
+    return f"Not told here · closest, {nearest.confidence:.2f}: “{words}”"
 
 
 def _with_subheads(rows: list[Row], side: Side, article: Article) -> list[Row]:
