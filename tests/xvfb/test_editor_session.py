@@ -11,6 +11,7 @@ import pytest
 SESSION = Path(__file__).with_name("editor_session.py")
 BY_HAND = Path(__file__).with_name("by_hand_session.py")
 EXPORT = Path(__file__).with_name("export_session.py")
+INQUIRY = Path(__file__).with_name("inquiry_session.py")
 MODES = Path(__file__).with_name("modes_session.py")
 OPTIONS = Path(__file__).with_name("options_session.py")
 ANY_TWO = Path(__file__).with_name("any_two_session.py")
@@ -50,6 +51,12 @@ def test_an_editor_compares_the_clipboard_selections_and_files_dragged_from_anot
 @pytest.mark.parametrize("look", [["--size", "1920x1080"]], ids=["light"])
 def test_an_editor_chooses_options_colors_and_size_by_keys_alone(look: list[str]) -> None:
     run(OPTIONS, look)
+
+
+@pytest.mark.xvfb
+@pytest.mark.parametrize("look", [[], ["--dark", "--size", "1920x1080"]], ids=["light", "dark"])
+def test_an_editor_asks_a_comparison(look: list[str]) -> None:
+    run(INQUIRY, look)
 
 
 def run(session: Path, look: list[str]) -> None:

@@ -228,10 +228,22 @@ def test_another_comparison_is_looked_through_again(desk: Desk, services: Servic
 def test_the_overview_shows_where_matches_are(desk: Desk) -> None:
     desk.type("harbor")
     strips: dict[Side, OverviewStrip] = desk.panel._texts.side_by_side.strips
-    assert len(strips[Side.LEFT]._hits) == 3
+    assert len(strips[Side.LEFT]._hits) == 3, strips[Side.LEFT]._hits
     assert all(isinstance(hit, Extent) for hit in strips[Side.RIGHT]._hits)
     desk.finding.close()
     assert not strips[Side.LEFT]._hits
+
+
+def test_in_long_texts_a_letter_is_looked_for_when_typing_pauses(qtbot: QtBot, desk: Desk, services: Services) -> None:
+    text = "\n\n".join(f"Sentence {n} tells of harbors and of ferries that run." for n in range(700))
+    desk.ids = [services.library.add(f"{word}\n\n{text}").id for word in ("One", "Two")]
+    desk.open()
+    desk.type("e")
+    assert desk.finding.count() == 0
+    qtbot.waitUntil(lambda: desk.finding.count() > 5000)
+    desk.bar.field.setText("a")
+    QTest.keyClick(desk.bar.field, Qt.Key.Key_Return)  # who asks for the next one doesn't wait
+    assert desk.bar.count().startswith("2 of ")
 
 
 # Words of a search

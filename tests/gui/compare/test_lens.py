@@ -71,7 +71,7 @@ def test_a_doubtful_link_of_a_moved_passage_says_so(presentation: Presentation) 
 
 def test_what_is_told_on_one_side_only_shows_what_comes_closest(presentation: Presentation) -> None:
     said = page(presentation, DROPPED, Side.LEFT, NAMES)
-    assert (said.verdict, said.heading) == ("Not told by B", "Closest there, 0.20")
+    assert (said.verdict, said.heading) == ("Not told by B", "Closest in B, 0.20")
     assert said.shown
     assert words(said.shown.paragraphs[0], presentation.comparison.right.text) == "A new school opens."
     assert said.asks_others
@@ -151,6 +151,8 @@ def test_it_lies_below_then_above_then_beside() -> None:
     assert placed(400, 200, Box(20, 100, 400, 50), room) == Box(20, 158, 400, 200)
     assert placed(400, 200, Box(700, 450, 300, 50), room) == Box(600, 242, 400, 200)
     assert placed(400, 200, Box(20, 100, 400, 400), room) == Box(428, 100, 400, 200)
+    assert placed(400, 200, Box(20, 0, 600, 600), room) == Box(628, 0, 372, 200)
+    assert placed(400, 200, Box(500, 0, 500, 600), room) == Box(92, 0, 400, 200)
     assert placed(400, 200, Box(20, 0, 960, 600), room) is None
 
 

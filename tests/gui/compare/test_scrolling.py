@@ -48,7 +48,7 @@ def texts(qtbot: QtBot, qapp: QApplication) -> SideBySide:
     made.show()
     state.show(Presentation(comparison, ()))
     qtbot.waitUntil(lambda: all(made.scroll_position()[side] == 0 and made._extent(side).furthest > 0 for side in Side))
-    qtbot.waitUntil(lambda: all(len(made._lines[side].extents) == COUNT for side in Side))
+    qtbot.waitUntil(lambda: all(len(made.lines[side].extents) == COUNT for side in Side))
     return made
 
 
@@ -111,6 +111,6 @@ def test_both_ends_can_be_reached(texts: SideBySide, qtbot: QtBot) -> None:
 
 
 def test_passages_are_measured_anew_when_lines_move(texts: SideBySide, qtbot: QtBot) -> None:
-    before = dataclasses.replace(texts._lines[Side.LEFT].extents[COUNT - 1][0])
+    before = dataclasses.replace(texts.lines[Side.LEFT].extents[COUNT - 1][0])
     texts.resize(600, 500)
-    qtbot.waitUntil(lambda: texts._lines[Side.LEFT].extents[COUNT - 1][0].top > before.top)
+    qtbot.waitUntil(lambda: texts.lines[Side.LEFT].extents[COUNT - 1][0].top > before.top)

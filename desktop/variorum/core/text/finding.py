@@ -11,6 +11,8 @@ from functools import lru_cache
 from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -40,8 +42,18 @@ def _evened(text: str, case: bool) -> tuple[str, Sequence[int]]:
     """`text` with its variants made equal, and for each character of that the place in `text` it comes from."""
     if text.isascii():
         return (text if case else text.lower()), range(len(text))
-    pieces = [_even(character, case) for character in text]
-    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _BEYOND_ASCII.finditer(text):
+        plain, piece = text[at : match.start()], _even(match[0], case)
+        pieces += (plain if case else plain.lower(), piece)
+        places += range(at, match.start())
+        places += [match.start()] * len(piece)
+        at = match.end()
+    pieces.append(text[at:] if case else text[at:].lower())
+    places += range(at, len(text))
+    return "".join(pieces), places
 
 
 @lru_cache(maxsize=4096)

@@ -70,14 +70,21 @@ class PassageMenu(QObject):
             self.menu.addSeparator()
         if place is None and not selected:
             return False
+        shown = [action for action in self._actions if action.objectName() in _IN_PLACE]
+        for action in shown:
+            if place is not None and self._makes_sense(action, place):
+                self._add(action, place)
+        self.menu.addSeparator()
         for action in self._actions:
-            if action.objectName() in _IN_PLACE and (place is None or not self._makes_sense(action, place)):
-                continue
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            entry = self.menu.addAction(action.icon(), f"{action.text()}\t{key}")
-            entry.setEnabled(action.isEnabled())
-            entry.triggered.connect(self._doing(action, None if selected else place))
+            if action not in shown:
+                self._add(action, None if selected else place)
         return True
+
+    def _add(self, action: QAction, place: tuple[Side, int] | None) -> None:
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        entry = self.menu.addAction(action.icon(), f"{action.text()}\t{key}")
+        entry.setEnabled(action.isEnabled())
+        entry.triggered.connect(self._doing(action, place))
 
     def _makes_sense(self, action: QAction, place: tuple[Side, int]) -> bool:
         shown = self._state.presentation

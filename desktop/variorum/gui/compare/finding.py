@@ -23,6 +23,9 @@ from variorum.gui.theme.service import ThemeService
 _LONGEST = 100
 """Characters of a selection that is sought when the bar opens; a longer one is not meant."""
 
+_LONG, _FEW_LETTERS, _PAUSE_MS = 60_000, 3, 250
+"""Characters of both texts from which so few letters are looked for only when typing pauses."""
+
 
 class Finding(QObject):
     """The bar, the marks and where one stands. Without the bar the words that the library was searched for are marked,
@@ -44,6 +47,7 @@ class Finding(QObject):
         """Where typing began: from here the first match is looked for."""
         self._came_from: QWidget | None = None
         self._measure = QTimer(self, singleShot=True, interval=0)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._behind = QTimer(self, singleShot=True, interval=0)
         """Rows follow the state first: what they show is what can be found."""
         self._place_bar()
@@ -56,7 +60,8 @@ class Finding(QObject):
             around.insertWidget(around.indexOf(self._texts) + 1, self.bar)
 
     def _connect(self) -> None:
-        self.bar.sought.connect(self._seek)
+        self.bar.sought.connect(self._type)
+        self._pause.timeout.connect(lambda: self._seek(self.bar.wanted()))
         self.bar.step_asked.connect(self.step)
         self.bar.closed.connect(self.close)
         self._state.presentation_changed.connect(self._behind.start)
@@ -64,14 +69,14 @@ class Finding(QObject):
         self._texts.mode_shown.connect(self._seek_again)
         self._theme.theme_changed.connect(lambda _: self._mark())
         self._measure.timeout.connect(lambda: self._places.show_heights(self._found.matches))
-        for view in self._texts.panes.values():
-            view.laid_out.connect(self._measure.start)
+        for lines in self._texts.side_by_side.lines.values():
+            lines.measured.connect(self._measure.start)
         self._texts.view_built.connect(lambda view: view.measured.connect(self._measure.start))
 
     @property
     def _places(self) -> Places:
         shown = self._texts.shown
-        return RowPlaces(shown) if isinstance(shown, RowsMode) else PanePlaces(shown)
+        return RowPlaces(shown) if isinstance(shown, RowsMode) else PanePlaces(shown, self._state.presentation)
 
     # The bar
 
@@ -118,6 +123,16 @@ class Finding(QObject):
     # What is found
 
     @Slot(object)
+    def _type(self, sought: Sought) -> None:
+        """Look for it at once; in long texts for a letter or two, which stand everywhere, when nothing follows."""
+        shown = self._state.presentation
+        length = sum(len(side.article(shown.comparison).text) for side in Side) if shown else 0
+        if length > _LONG and len(sought.words.strip()) < _FEW_LETTERS:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._seek(sought)
+
     def _seek(self, sought: Sought) -> None:
         """Mark what is sought and go to the first from where one was."""
         shown = self._state.presentation
@@ -155,6 +170,9 @@ class Finding(QObject):
     @Slot(int)
     def step(self, by: int) -> None:
         """To the next match (1) or the previous one (-1), around the ends."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._seek(self.bar.wanted())
         if self._found.at is None and self._found.matches:
             self._show(Found(self._found.matches, self._first(self._found)))
         else:

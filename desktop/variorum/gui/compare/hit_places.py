@@ -13,13 +13,13 @@ from PySide6.QtCore import QRectF
 
 from variorum.gui.compare.found import Match
 from variorum.gui.compare.geometry import Extent
-from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.rows_mode import LEVEL, RowsMode
 from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.widgets.prose_marks import Mark
 
-_MEASURED = 400
-"""Matches of a side whose heights are looked up; of more the strip is full anyway."""
+_MOST = 400
+"""Matches of a side that the strip shows; with more it is full anyway."""
 
 _EDGE = 12
 """Pixels at the upper and lower edge of a view in which a match isn't seen well."""
@@ -47,8 +47,8 @@ class Places(Protocol):
 class PanePlaces:
     """Side by side."""
 
-    def __init__(self, texts: SideBySide) -> None:
-        self._texts = texts
+    def __init__(self, texts: SideBySide, shown: Presentation | None) -> None:
+        self._texts, self._shown = texts, shown
 
     def holds(self, match: Match) -> bool:
         if match.claim is not None:
@@ -72,9 +72,21 @@ class PanePlaces:
 
     def show_heights(self, matches: Sequence[Match]) -> None:
         for side, strip in self._texts.strips.items():
-            view = self._texts.panes[side]
-            rects = (view.rects_of(match.span)[:1] for match in _some([m for m in matches if m.side is side]))
-            strip.show_hits([Extent(rect.top(), rect.bottom()) for found in rects for rect in found])
+            own = _some([match for match in matches if match.side is side])
+            strip.show_hits([extent for match in own if (extent := self._height(match)) is not None])
+
+    def _height(self, match: Match) -> Extent | None:
+        """About where a match stands, by the lines of its claim, which were measured when nobody waited."""
+        if match.claim is None or self._shown is None:
+            return None
+        spans = match.side.spans(self._shown.comparison.claims[match.claim])
+        extents = self._texts.lines[match.side].extents.get(match.claim, ())
+        for span, extent in zip(spans, extents, strict=False):
+            if span.start <= match.span.start < span.end:
+                share = (match.span.start - span.start) / len(span)
+                height = extent.top + share * (extent.bottom - extent.top)
+                return Extent(height, height)
+        return None
 
 
 class RowPlaces:
@@ -116,4 +128,4 @@ def seen(places: Places, matches: Sequence[Match]) -> tuple[Match, ...]:
 
 def _some(matches: Sequence[Match]) -> Sequence[Match]:
     """Few enough to be looked up, from everywhere."""
-    return matches[:: len(matches) // _MEASURED + 1]
+    return matches[:: len(matches) // _MOST + 1]

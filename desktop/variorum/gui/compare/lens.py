@@ -32,9 +32,10 @@ LEAVE_MS = 300
 """How long it stays when the pointer has left, which may be on its way to it."""
 _VIEW = "compare.why"
 _MARGIN = 10
-_TALLEST = 0.62
+_TALLEST = 0.72
 """Share of the texts' height that it takes at most."""
 NOTHING_HERE = "Go to a passage first (F8), then press I to see its counterpart."
+NO_ROOM = "The passage fills the view and leaves no room beside it: make the window larger or the text smaller."
 NOT_LINKED = "Nothing is linked here."
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 """Keys that do nothing by themselves."""
@@ -279,6 +280,8 @@ class Lens(QObject):
         height = min(size.height(), round(_TALLEST * whole.height()))
         box = placed(width, height, passage, room) if passage else None
         if box is None:
+            if self._held:
+                self.said.emit(NO_ROOM)
             self.close()
         else:
             self.card.lie(QRect(box.x, box.y, box.width, box.height))

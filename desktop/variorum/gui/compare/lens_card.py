@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from variorum.core.text.model import Article
 from variorum.gui.compare.lens_page import Other, Page, spoken
-from variorum.gui.compare.lens_parts import Elided, LensProse, OtherRow, Reasons, Tile, set_ink, spoken_other
+from variorum.gui.compare.lens_parts import EDGE, Elided, LensProse, OtherRow, Reasons, Tile, set_ink, spoken_other
 from variorum.gui.compare.notice import hairline
 from variorum.gui.compare.why_words import Reason
 from variorum.gui.theme.service import ThemeService
@@ -56,7 +56,7 @@ class LensCard(QFrame):
         self._prose, self._reasons, self._others_label = LensProse(theme), Reasons(theme), QLabel()
         self._summary, self._sign, self._why = QLabel(), QLabel(), QToolButton()
         self._why_line, self._others_line = hairline(), hairline()
-        self._rows, self._head, self._body = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._rows, self._head, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._other_rows: list[OtherRow] = []
         self._inside, self._scroll = QWidget(), QScrollArea()
         self._fade: QPropertyAnimation | None = None
@@ -79,6 +79,7 @@ class LensCard(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_what_was_asked)
         for part in (self._scroll.viewport(), self._inside):
             part.setAutoFillBackground(False)
 
@@ -100,13 +101,19 @@ class LensCard(QFrame):
         body.setContentsMargins(_SIDE, 0, _SIDE, _TOP)
         body.setSpacing(6)
         self._rows.setSpacing(6)
-        for part in (self._heading, self._prose, self._why_line, self._summary, self._reasons):
+        body.addWidget(self._heading)
+        prose = QHBoxLayout()
+        prose.setContentsMargins(-EDGE, 0, -EDGE, 0)  # its letters stand below those of the heading
+        prose.addWidget(self._prose)
+        body.addLayout(prose)
+        for part in (self._why_line, self._summary, self._reasons):
             body.addWidget(part)
         body.addWidget(self._others_line)
         body.addWidget(self._others_label)
         body.addLayout(self._rows)
         body.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column
+        self.setLayout(column)
         column.setContentsMargins(_BORDER, _TOP + _BORDER, _BORDER, _FOOT + _BORDER)
         column.setSpacing(_GAP)
         head.setContentsMargins(_SIDE, 0, _TOP, 0)
@@ -156,6 +163,11 @@ class LensCard(QFrame):
             part.setVisible(shown)
         if not shown:
             self._reasons.clear()
+
+    def _show_what_was_asked(self) -> None:
+        """Where not all of it fits, the reasons come before the passage."""
+        if self._why.isChecked():
+            self._scroll.verticalScrollBar().setValue(self._why_line.y())
 
     def show_summary(self, words: str) -> None:
         """How sure the link is; what speaks for it follows."""

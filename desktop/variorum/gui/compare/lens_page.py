@@ -86,7 +86,7 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
     else:
         body = _nearest(claim, there.article(shown.comparison))
         near = f"{claim.nearest.confidence:.2f}" if claim.nearest and body else ""
-        heading = f"Closest there, {near}" if near else NOWHERE_CLOSE
+        heading = f"Closest in {names[there].siglum or 'the other version'}, {near}" if near else NOWHERE_CLOSE
     return Page(
         of=names[there],
         side=there,

@@ -24,7 +24,7 @@ from variorum.gui.widgets.passage_text import PassageText, compose
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_marks import Mark
 
-_EDGE = 3
+EDGE = 3
 """Pixels beside the lines for grounds that are wider than their words."""
 _USUAL = 400
 """Pixels of width before there is another one."""
@@ -109,7 +109,7 @@ class LensProse(QWidget):
             theme = self._theme
             type_ = Typography(theme, theme.reading_px - SMALLER, column=True)
             dress = Dress(theme.theme, word_style(theme.theme, self._side.other))
-            self._set = width, Passage(self._texts, self._marks, type_, max(40.0, width - 2 * _EDGE), dress)
+            self._set = width, Passage(self._texts, self._marks, type_, max(40.0, width - 2 * EDGE), dress)
         return self._set[1]
 
     def hasHeightForWidth(self) -> bool:
@@ -125,7 +125,7 @@ class LensProse(QWidget):
         if self._texts:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(QPointF(_EDGE, 0))
+            painter.translate(QPointF(EDGE, 0))
             self._passage(self.width()).draw(painter, self._marks)
             painter.end()
 

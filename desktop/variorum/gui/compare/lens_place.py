@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 GAP = 8
 """Pixels between the lens and the passage."""
+NARROWEST = 260
+"""Pixels of width it has at least beside a passage."""
 LEAST = 120
 """Pixels of height without which a place is none."""
 
@@ -54,9 +56,11 @@ def placed(width: int, height: int, passage: Box, room: Box) -> Box | None:
     if height <= above:
         return Box(x, foot - height, width, height)
     y = max(room.y, min(passage.y, room.bottom - min(height, room.height)))
-    for beside in (max(passage.right + GAP, room.x), min(passage.x - GAP, room.right) - width):
-        if room.x <= beside <= room.right - width:
-            return Box(beside, y, width, min(height, room.height))
+    right = max(passage.right + GAP, room.x)
+    left = min(passage.x - GAP, room.right)
+    for at, space in ((right, room.right - right), (max(room.x, left - width), left - room.x)):
+        if space >= min(width, NARROWEST):
+            return Box(at, y, min(width, space), min(height, room.height))
     if max(below, above) < LEAST:
         return None
     if below >= above:

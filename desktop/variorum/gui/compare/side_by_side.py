@@ -54,7 +54,7 @@ class SideBySide(QWidget):
         self._active = True
         self.panes = {side: self._pane(side) for side in Side}
         self._marked = Marked(theme, lambda side, layer, marks: self.panes[side].set_marks(layer, marks))
-        self._lines = {side: PassageLines(view) for side, view in self.panes.items()}
+        self.lines = {side: PassageLines(view) for side, view in self.panes.items()}
         self._gutter = Gutter(theme, self._explain)
         self.strips = {
             side: OverviewStrip(theme, view.verticalScrollBar(), on_left=side is Side.LEFT)
@@ -88,7 +88,7 @@ class SideBySide(QWidget):
             self.panes[side].size_asked.connect(self._theme.step_reading_px)
             self.panes[side].hovered.connect(partial(self._hover, side))
             self.panes[side].pressed.connect(partial(self._press, side))
-            self._lines[side].measured.connect(self._join)
+            self.lines[side].measured.connect(self._join)
             self.strips[side].grabbed.connect(lambda side=side: self.scrolling.lead(side))
         self._gutter.claim_hovered.connect(self._state.set_hovered)
         self._gutter.link_pressed.connect(self._go_to_link)
@@ -148,7 +148,7 @@ class SideBySide(QWidget):
                     self._marked.stand(side, marks, there=True)
                     view.show_article(side.article(comparison), marks, self._shown.page(side))
                 spans = ((n, side.spans(passage)) for n, passage in enumerate(self._shown.passages))
-                self._lines[side].follow([(n, own) for n, own in spans if own])
+                self.lines[side].follow([(n, own) for n, own in spans if own])
         if places or (before is not None and before.comparison is comparison):
             self._mark()
         else:
@@ -184,16 +184,16 @@ class SideBySide(QWidget):
 
     def _join(self) -> None:
         """Join the passages at the heights they stand at now, as soon as any is measured."""
-        if self._shown is None or not any(lines.extents for lines in self._lines.values()):
+        if self._shown is None or not any(lines.extents for lines in self.lines.values()):
             self._gutter.join(BandMap(()), {}, (), 1.0)
             return
-        left, right = (self._lines[side].extents for side in Side)
+        left, right = (self.lines[side].extents for side in Side)
         links = {link.passage: link for link in self._shown.links}
         line_height = self._theme.reading_px * 1.5
         joined = [band for n in links for band in bands(n, left.get(n, ()), right.get(n, ()), line_height)]
         self._gutter.join(BandMap(joined), links, signs(self._shown, left, right), line_height)
         for side, strip in self.strips.items():
-            strip.show_marks(strip_marks(self._shown, self._lines[side].extents))
+            strip.show_marks(strip_marks(self._shown, self.lines[side].extents))
         claims = self._shown.comparison.claims
         anchors = [
             Anchor(left[n][0].middle, right[n][0].middle, claim.confidence)
