@@ -60,6 +60,7 @@ class ModesSession(Session):
         self.hand.until(lambda: any(row.fold for row in view.rows), "what is hidden is folded")
         self.hand.key("shift+F8", "F8")
         self.hand.shoot("modes-2-changes-only")
+        self.hand.rest(0.4)  # the table glides to the first change
         number = next(n for n, row in enumerate(view.rows) if row.fold)
         self._bring(view, number)
         count = len(view.rows)
