@@ -225,10 +225,10 @@ def test_another_comparison_is_looked_through_again(desk: Desk, services: Servic
     assert desk.finding.count() == 2
 
 
-def test_the_overview_shows_where_matches_are(desk: Desk) -> None:
+def test_the_overview_shows_where_matches_are(qtbot: QtBot, desk: Desk) -> None:
     desk.type("harbor")
     strips: dict[Side, OverviewStrip] = desk.panel._texts.side_by_side.strips
-    assert len(strips[Side.LEFT]._hits) == 3, strips[Side.LEFT]._hits
+    qtbot.waitUntil(lambda: len(strips[Side.LEFT]._hits) == 3)  # when the lines are measured
     assert all(isinstance(hit, Extent) for hit in strips[Side.RIGHT]._hits)
     desk.finding.close()
     assert not strips[Side.LEFT]._hits
