@@ -49,6 +49,7 @@ class Inquiring(Session):
     def edge(self) -> None:
         """On the last passage that is seen the lens lies above."""
         self.hand.wheel(self.compare._texts.panes[Side.LEFT].viewport(), 12)
+        self.hand.rest(1.0)  # the other side glides after
         self._point_at(Side.LEFT, ClaimKind.DROPPED, last=True)
         self.hand.until(self.card.isVisible, "the lens is there")
         self.hand.until(lambda: len(self.card.others()) == 3, "it tells of the other three versions")
