@@ -41,6 +41,8 @@ def main() -> None:
 def start(command: str, home: Path) -> float:
     """Seconds until a window of the program is on the screen."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    # Installed programs have their compiled files; the round that is not counted writes them.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.monotonic()
     process = subprocess.Popen(shlex.split(command), env={**environment, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"})
     try:
