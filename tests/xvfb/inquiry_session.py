@@ -178,6 +178,7 @@ class Inquiring(Session):
 
     def _point_at(self, side: Side, kind: ClaimKind, *, last: bool = False) -> None:
         """Rest the pointer on a passage of that kind that is seen whole."""
+        self.hand.rest(0.6)  # what glides comes to rest
         view = self.compare._texts.panes[side]
         claims = [claim for claim in self._shown().comparison.claims if claim.kind is kind]
         passages = sorted((span for claim in claims for span in side.spans(claim)[:1]), key=lambda span: span.start)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.marking import is_doubtful
+from variorum.core.text.model import Span
 from variorum.gui.compare.context_menu import PassageMenu
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.presentation import Presentation, Side
@@ -91,10 +92,14 @@ def menu(bench: Bench) -> PassageMenu:
     return found
 
 
-def ask(bench: Bench, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse) -> None:
-    """Ask for the menu on the left pane."""
-    viewport = bench.panel._texts.panes[Side.LEFT].viewport()
-    QApplication.sendEvent(viewport, QContextMenuEvent(reason, QPoint(60, 60), viewport.mapToGlobal(QPoint(60, 60))))
+def ask(bench: Bench, words: str, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Mouse) -> None:
+    """Ask for the menu on these words of the left pane; beside all of them for ""."""
+    view = bench.panel._texts.panes[Side.LEFT]
+    point = QPoint(2, 2)
+    if words:
+        start = view.article.text.index(words) if view.article else 0
+        point = view.rects_of(Span(start, start + 4))[0].center().toPoint()
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, point, view.viewport().mapToGlobal(point)))
 
 
 def entries(menu: PassageMenu) -> list[str]:
@@ -107,8 +112,7 @@ def choose(menu: PassageMenu, text: str) -> None:
 
 
 def test_the_menu_of_a_linked_passage_shows_why_without_going_there(bench: Bench, menu: PassageMenu) -> None:
-    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
-    ask(bench)
+    ask(bench, "Mayor")
     assert entries(menu) == ["Show counterpart", "Why linked?", "Link by hand"]
     choose(menu, "Why")
     assert bench.card.isVisible()
@@ -117,8 +121,7 @@ def test_the_menu_of_a_linked_passage_shows_why_without_going_there(bench: Bench
 
 
 def test_the_menu_of_what_is_not_linked_has_no_why(bench: Bench, menu: PassageMenu) -> None:
-    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
-    ask(bench)
+    ask(bench, "Shop")
     assert entries(menu) == ["Show counterpart", "Link by hand"]
     choose(menu, "Link")
     assert bench.state.claim == bench.claim(Side.LEFT, "Shop")
@@ -128,11 +131,10 @@ def test_the_menu_of_what_is_not_linked_has_no_why(bench: Bench, menu: PassageMe
 def test_beside_all_passages_there_is_no_menu_and_by_key_that_of_where_one_stands(
     bench: Bench, menu: PassageMenu
 ) -> None:
-    bench.panel._texts.pointed.emit(None, None)
-    ask(bench)
+    ask(bench, "")
     assert entries(menu) == []
     bench.stand_on(Side.LEFT, "Mayor")
-    ask(bench, QContextMenuEvent.Reason.Keyboard)
+    ask(bench, "", QContextMenuEvent.Reason.Keyboard)
     assert entries(menu) == ["Show counterpart", "Why linked?", "Link by hand"]
 
 
@@ -143,12 +145,11 @@ def test_what_is_selected_can_be_copied_and_stays_selected(bench: Bench, menu: P
     cursor.setPosition(start)
     cursor.setPosition(start + len("Anna Lind"), QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
-    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
-    ask(bench)
+    ask(bench, "Shop")
     assert entries(menu)[0] == "&Copy"
     choose(menu, "&Copy")
     assert QApplication.clipboard().text() == "Anna Lind"
-    ask(bench)
+    ask(bench, "Shop")
     choose(menu, "Link")
     assert bench.state.claim is None  # what is selected is meant, not what lies under the pointer
     assert view.selected_span() is not None

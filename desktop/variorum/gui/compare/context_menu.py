@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from variorum.gui.compare.lens import Lens
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.state import CompareState
 from variorum.gui.widgets.prose import ProseView
 
@@ -26,9 +27,7 @@ class PassageMenu(QObject):
         super().__init__(texts)
         self._state, self._texts, self._lens = state, texts, lens
         self._actions: Sequence[QAction] = ()
-        self._pointed: tuple[Side, int] | None = None
         self.menu = QMenu(texts)
-        texts.pointed.connect(self._point)
         for view in texts.all_views():
             self._watch(view)
         texts.view_built.connect(self._watch)
@@ -43,14 +42,28 @@ class PassageMenu(QObject):
         """These commands are for passages."""
         self._actions = [action for action in actions if action.objectName() not in _LEFT_OUT]
 
-    def _point(self, side: Side | None, claim: int | None) -> None:
-        self._pointed = (side, claim) if side is not None and claim is not None else None
+    def _under(self, watched: QObject, point: QPoint) -> tuple[Side, int] | None:
+        """The passage under a point of a view; what was pointed at last may have been scrolled away since."""
+        shown, mode = self._state.presentation, self._texts.shown
+        if shown is None:
+            return None
+        if isinstance(mode, RowsMode):
+            spot = mode.view.spot_at(point)
+            claim = mode.claim_at(spot) if spot else None
+            side = mode.side_at(spot, claim) if spot and claim is not None else None
+            return (side, claim) if side is not None and claim is not None else None
+        for side, view in self._texts.panes.items():
+            offset = view.offset_at(point) if watched is view.viewport() else None
+            claim = None if offset is None else shown.claim_at(side, offset)
+            if claim is not None:
+                return side, claim
+        return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
             return super().eventFilter(watched, event)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        place = self._lens.current() if by_key else self._pointed
+        place = self._lens.current() if by_key else self._under(watched, event.pos())
         if self._fill(watched, place):
             self.menu.popup(self._beside(place) if by_key else event.globalPos())
         return True
