@@ -268,6 +268,9 @@ def test_files_of_the_command_line_are_opened(made: Made, tmp_path: Path, librar
     Opening(made.services, made.screens, made.window, Session(), [files[1], files[0]]).start()
     assert made.here() == Comparing(first.article_id - 1, first.article_id)
     assert library.revision() == before, "to read or compare files puts nothing into the library"
+    focused = made.window.focusWidget()
+    assert focused is not None
+    assert made.screens.compare.isAncestorOf(focused), "the keys of a comparison work at once"
     named = bring_in(library, [*files, tmp_path / "none.txt"], never)
     assert [row.headline for row in named.rows] == [f"Headline {name}" for name in names]
     assert [failure.path.name for failure in named.failed] == ["none.txt"]

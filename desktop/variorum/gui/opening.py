@@ -103,6 +103,7 @@ class Opening(QObject):
             self._window.navigator.go(Comparing(rows[0].id, rows[1].id))
         elif rows:
             self._window.navigator.go(Reading(rows[0].id))
+        self._window.frame.focus_content()  # who opens files has not come to search
         if named.failed:
             self._window.library.report_failures(named.failed)
         elif named.note:
