@@ -8,7 +8,7 @@
 set -eu
 . "$(dirname "$0")/../setup.sh"
 [ "$(id -u)" -eq 0 ] || fail "this makes and enters systems of its own: run it as root"
-system_packages debootstrap xvfb xdotool openbox imagemagick
+system_packages debootstrap debian-archive-keyring xvfb xdotool openbox imagemagick
 shots=${1:-"$root/build/check"}
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$root/desktop/variorum/__init__.py")
 package="$root/dist/variorum_${version}_$(dpkg --print-architecture).deb"

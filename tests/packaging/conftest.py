@@ -32,3 +32,9 @@ def notices() -> ModuleType:
 def bundle() -> ModuleType:
     """What goes into the packaged program."""
     return _module("bundle")
+
+
+@pytest.fixture(scope="session")
+def icon() -> ModuleType:
+    """The maker of icon files."""
+    return _module("icon")
