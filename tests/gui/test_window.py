@@ -17,6 +17,7 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.core.library.library import Library
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
 from variorum.gui.frame import Screens
@@ -494,13 +495,35 @@ def test_keys_of_one_letter_are_the_comparisons_own(made: Made, story: tuple[int
     assert panel._state.reviewed()[0] == done - 1
 
 
-def test_what_is_undone_out_of_sight_is_told(made: Made, story: tuple[int, ...]) -> None:
+def test_what_is_undone_is_told_and_where_if_it_is_out_of_sight(made: Made, story: tuple[int, ...]) -> None:
     made.window.library.compare(story[0], story[1])
     made.do("next-change")
     made.do("review")
     made.do("undo")
-    assert "Undone" not in made.window.frame.toast.text()
+    assert made.window.frame.toast.text() == "Undone: review."
     made.do("redo")
+    assert made.window.frame.toast.text() == "Done again: review."
     made.window.library.open(story[2])
     made.do("undo")
     assert made.window.frame.toast.text() == "Undone: review in the comparison of A and B"
+
+
+def test_a_comparison_has_the_keys_wherever_it_was_asked_for(made: Made, story: tuple[int, ...]) -> None:
+    compare = made.screens.compare
+    made.window.show()
+    made.window.search_box.setFocus()
+    made.window.library.compare(story[0], story[1])
+    assert compare.isAncestorOf(made.window.focusWidget() or compare)
+    made.window.search_box.setFocus()
+    made.do("next-change")
+    assert compare.isAncestorOf(made.window.focusWidget() or compare)
+
+
+def test_a_link_that_cannot_begin_leaves_the_mode(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    made.do("mode-read-clean")
+    made.do("link")
+    assert made.screens.compare.showing.mode is Mode.CLEAN
+    made.do("next-change")
+    made.do("link")
+    assert made.screens.compare.showing.mode is Mode.SIDE_BY_SIDE

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
             self._screens.compare.open(place.left, place.right)
             self._screens.sidebar.set_open([place.left, place.right])
             self.frame.show_compare()
+            self.frame.focus_content()  # wherever it was asked for: the keys of a comparison work at once
 
     def _follow_comparison(self, left: int, right: int) -> None:
         """The comparison is there, perhaps with sides swapped or another version chosen in it."""
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
             self.navigator.go(wanted)
         else:
             self.frame.show_compare()
+            self.frame.focus_content()
         self._update()
 
     def _comparison_with(self, place: Reading | None) -> Comparing | None:

@@ -60,6 +60,13 @@ class Linking(QObject):
 
     # Linking
 
+    def can_link(self) -> bool:
+        """Whether there is something to link, or a link is begun."""
+        shown = self._state.presentation
+        if shown is None or self._state.pending is not None:
+            return shown is not None
+        return self._begun_with(shown, *(self._texts.selection(side) for side in Side)) is not None
+
     @Slot()
     def link(self) -> None:
         """Link both selections; or begin with one passage and let the other be chosen; or link to the chosen one."""

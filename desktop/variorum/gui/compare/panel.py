@@ -12,7 +12,7 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Comparison, Counts
@@ -307,7 +307,8 @@ class ComparePanel(QWidget):
     def link(self) -> None:
         """Link by hand (see `Linking.link`), between the texts side by side."""
         self.prepare()
-        self.showing.set_mode(Mode.SIDE_BY_SIDE)
+        if self._linking.can_link():
+            self.showing.set_mode(Mode.SIDE_BY_SIDE)
         self._linking.link()
 
     @Slot()
@@ -321,12 +322,18 @@ class ComparePanel(QWidget):
     @Slot()
     def next_change(self) -> None:
         """Go to the next visible change."""
-        self._walking.step(True)
+        self._step(True)
 
     @Slot()
     def previous_change(self) -> None:
         """Go to the previous visible change."""
-        self._walking.step(False)
+        self._step(False)
+
+    def _step(self, forward: bool) -> None:
+        """Go on, and have the keys: what one does with a change is one letter."""
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()
+        self._walking.step(forward)
 
     @Slot(str)
     def toggle_kind(self, kind: str) -> None:

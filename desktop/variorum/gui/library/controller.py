@@ -99,14 +99,20 @@ class LibraryController(QObject):
         self.imports.start([Path(name)] if name else [])
 
     def undo(self) -> None:
-        """Take the last change back."""
-        self._toast.hide()
+        """Take the last change back, and say which one: it may be out of sight."""
+        self._say_turned("Undone", self.changes.stack.undoText())
         self.changes.stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
-        self._toast.hide()
+        self._say_turned("Done again", self.changes.stack.redoText())
         self.changes.stack.redo()
+
+    def _say_turned(self, verb: str, what: str) -> None:
+        if what:
+            self._toast.say(f"{verb}: {what[0].lower()}{what[1:]}.")
+        else:
+            self._toast.hide()
 
     def rename_story(self) -> None:
         """Ask for another name of the selected story."""
