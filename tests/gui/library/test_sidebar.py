@@ -187,14 +187,66 @@ def test_what_is_open_outside_any_story_stands_above_and_the_story_folds(
     assert texts()[:3] == ["Story", "The bridge", "Versions"]
     held = [library.hold(draft(f"File {n}\n\nThe file says {n}.", f"/desk/{n}.txt")).id for n in (1, 2)]
     sidebar.set_open(held)
-    assert texts() == ["Not in the library", "File 1", "File 2", "Stories", "The bridge"]
+    assert texts() == ["Not in the library", "File 2", "File 1", "Stories", "The bridge"]
     sidebar.refresh()
     assert sidebar.stories.current() is None, "reading the library again unfolds nothing"
     sidebar.set_open([story[3]])
     assert texts()[:4] == ["Not in the library", "File 2", "File 1", "Open"]
     assert "School opens" in texts()
     sidebar.set_open([held[0], story[1]])
-    assert texts()[:4] == ["Not in the library", "File 1", "File 2", "Story"]
+    assert texts()[:4] == ["Not in the library", "File 2", "File 1", "Story"]
+
+
+def test_what_is_not_in_the_library_stays_in_its_place_when_it_is_opened(
+    qtbot: QtBot, sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    held = [library.hold(draft(f"File {n}\n\nThe file says {n}.", f"/desk/{n}.txt")).id for n in range(8)]
+
+    def places() -> dict[int, int]:
+        return {number: sidebar.stories.places_of([number])[0] for number in shown}
+
+    shown = held[-6:]
+    sidebar.set_open(held[-2:])
+    before = places()
+    assert list(before.values()) == [6, 5, 4, 3, 2, 1], "what came last stands on top"
+    for number in (held[3], held[6], story[0], held[2]):
+        sidebar.set_open([number])
+        assert places() == before, number
+    sidebar.set_open([held[0]])
+    assert places() == before
+    assert sidebar.stories.places_of([held[0]]) == [7], "what is open is listed, though others came later"
+    assert sidebar.stories.places_of([held[1]]) == []
+
+
+def test_the_selection_survives_a_list_built_anew_around_it(
+    qtbot: QtBot, sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    held = [library.hold(draft(f"File {n}\n\nThe file says {n}.", f"/desk/{n}.txt")).id for n in (1, 2)]
+    rows = sidebar.story_list
+    rows.select_articles(story[:2])
+    rows.setCurrentIndex(sidebar.stories.index(sidebar.stories.places_of(story[:1])[0]))
+    rows.select_articles(story[:2])
+    sidebar.set_open([held[0], story[0]])
+    assert sidebar.selected_articles() == list(story[:2])
+    assert rows.currentIndex().data(Role.ROW).article_id == story[0]
+    sidebar.set_open([story[0]])
+    library.rename_story(library.stories()[0].id, "The old bridge")
+    sidebar.refresh()
+    assert sidebar.selected_articles() == list(story[:2])
+    sidebar.stories.set_current(None)
+    assert sidebar.selected_articles() == [], "what is folded up is not selected unseen"
+
+
+def test_the_selection_survives_a_story_that_folds_and_unfolds_in_between(
+    sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    library.new_story("A school", [story[3]])
+    sidebar.refresh()
+    sidebar.set_open([story[0]])
+    sidebar.story_list.select_articles(story[:2])
+    library.rename_story(library.stories()[0].id, "Renamed")
+    sidebar.refresh()
+    assert sidebar.selected_articles() == list(story[:2])
 
 
 def test_what_is_open_does_not_look_selected(

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from variorum.core.library.drafts import draft
 from variorum.core.library.library import Library
-from variorum.gui.navigator import Comparing
+from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.pairing.likely import most_likely_first
 from variorum.gui.pairing.picker import ArticlePicker
 
@@ -66,3 +68,25 @@ def test_any_two_of_the_list_of_all_articles_are_compared(made: Made, story: tup
     made.screens.sidebar.show_articles([story[1], story[3]])
     made.do("compare")
     assert {made.rows()[0].id, made.rows()[1].id} == {story[1], story[3]}
+
+
+def test_two_clicked_versions_are_compared_with_texts_open_that_are_not_in_the_library(
+    qtbot: QtBot, made: Made, library: Library, story: tuple[int, ...]
+) -> None:
+    rows, model = made.screens.sidebar.story_list, made.screens.sidebar.stories
+
+    def click(number: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        place = rows.visualRect(model.index(number)).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, modifiers, place)
+        qtbot.wait(10)  # rows are laid out in batches
+
+    held = [library.hold(draft(f"File {n}\n\nThe file says {n}.", f"/desk/{n}.txt")).id for n in (1, 2)]
+    made.window.library.compare(story[0], held[1])
+    made.window.library.open(held[0])
+    qtbot.wait(10)
+    click(model.rowCount() - 1)
+    click(model.places_of([story[0]])[0])
+    assert made.here() == Reading(story[0])
+    click(model.places_of([story[2]])[0], Qt.KeyboardModifier.ControlModifier)
+    made.do("compare")
+    assert made.here() == Comparing(story[0], story[2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
@@ -28,7 +28,10 @@ class RowList(QListView):
     def __init__(self, model: StoryModel | ArticleModel, delegate: QStyledItemDelegate, name: str) -> None:
         super().__init__()
         self._rows = model
+        self._kept: tuple[frozenset[int], int] = (frozenset(), 0)
         self.setModel(model)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._select_again)
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,9 +51,26 @@ class RowList(QListView):
 
     def select_articles(self, ids: Collection[int]) -> None:
         """Select the rows of these articles again, as far as they are there."""
-        selection = self.selectionModel()
+        selection = QItemSelection()
         for number in self._rows.places_of(ids):
-            selection.select(self._rows.index(number), selection.SelectionFlag.Select)
+            selection.select(self._rows.index(number), self._rows.index(number))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def _remember(self) -> None:
+        """The rows are about to be others: know what is selected, and where one is."""
+        current = self.currentIndex()
+        selected = frozenset(row.article_id for row in self.selected_rows() if row.article_id)
+        self._kept = selected, current.data(Role.ROW).article_id if current.isValid() else 0
+
+    def _select_again(self) -> None:
+        """The rows are others: which rows they are in has changed, not what was chosen."""
+        selected, current = self._kept
+        self.select_articles(selected)
+        for number in self._rows.places_of({current} - {0}):
+            # Not to be scrolled to: the list may be looked at elsewhere by now.
+            self.setAutoScroll(False)
+            self.selectionModel().setCurrentIndex(self._rows.index(number), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.setAutoScroll(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

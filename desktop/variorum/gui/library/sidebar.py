@@ -25,8 +25,8 @@ from variorum.gui.trouble import sentence
 
 MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
-_MOST_HELD = 5
-"""Articles that are not in the library and not open, but were: so many can be opened again from here."""
+_MOST_HELD = 6
+"""Articles that are not in the library: the last so many can be opened again from here."""
 _BATCH = 30
 """Rows laid out at once: the window answers in between."""
 
@@ -164,9 +164,9 @@ class Sidebar(QWidget):
         library = self._services.library
         rows = library.articles(self._open)
         in_story = next((row.id for row in rows if row.story_id is not None), None)
-        held = [row for row in library.held() if row.id not in self._open][-_MOST_HELD:]
-        apart = {row.id: row for row in (*rows, *reversed(held)) if row.story_id is None}
-        self.stories.set_apart(tuple(apart.values()))
+        apart = {row.id: row for row in (*library.held()[-_MOST_HELD:], *rows) if row.story_id is None}
+        # What is not in the library by when it came (ids fall), opened or not: a row one clicks stays where it is.
+        self.stories.set_apart(sorted(apart.values(), key=lambda row: min(row.id, 0)))
         if in_story is not None:
             self._unfold(in_story)
         elif rows:
