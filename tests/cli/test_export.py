@@ -65,6 +65,15 @@ def test_versions_have_their_letters_and_the_form_can_be_another_one(folder: Pat
     assert "To · A" in page
 
 
+def test_a_letter_that_one_version_alone_has_is_not_told(folder: Path, tmp_path: Path) -> None:
+    library = Library(folder)
+    alone = library.add("Ferries\n\nThe council closed the harbor bridge on Friday after 9 hours of talks.\n").id
+    library.close()
+    memo = tmp_path / "memo.html"
+    assert variorum(folder, "2", str(alone), str(memo), "--form", "memo-html") == 0
+    assert "From · B" not in memo.read_text(encoding="utf-8")
+
+
 def test_what_did_not_change_can_be_left_out(folder: Path, tmp_path: Path) -> None:
     for options in ((), ("--changed-only",)):
         page = tmp_path / "page.md"

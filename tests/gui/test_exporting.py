@@ -10,9 +10,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -278,6 +279,27 @@ def test_the_dialog_offers_what_makes_a_difference(qtbot: QtBot, services: Servi
     with qtbot.waitSignal(dialog.chosen) as choice:
         dialog._save.click()
     assert choice.args == [ExportChoice(BY_ID["pdf"], only_shown=True, unchanged=False, paper=LETTER)]
+
+
+def test_keys_and_clicks_go_from_form_to_form_past_the_headings(qtbot: QtBot, services: Services) -> None:
+    dialog = ExportDialog(services.theme, Scope(), FORMATS[0].id, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for key, forms in ((Qt.Key.Key_Down, FORMATS[1:]), (Qt.Key.Key_Up, FORMATS[-2::-1])):
+        for form in forms:
+            QTest.keyClick(dialog.forms, key)
+            assert dialog.form() is form
+    for key, form in ((Qt.Key.Key_End, FORMATS[-1]), (Qt.Key.Key_Home, FORMATS[0])):
+        QTest.keyClick(dialog.forms, key)
+        assert dialog.form() is form
+    heading = dialog.forms.topLevelItem(0)
+    assert heading is not None
+    assert heading.text(0) == FORMATS[0].group
+    dialog.set_form("csv")
+    place = dialog.forms.visualItemRect(heading).center()
+    QTest.mouseClick(dialog.forms.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.form() is BY_ID["csv"]
+    assert dialog._save.isEnabled()
 
 
 def test_a_name_without_an_ending_gets_one(qtbot: QtBot, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 def _compared(library: Library, args: argparse.Namespace) -> tuple[Comparison, Scope]:
     """What the window would show of these two once they are read for meaning."""
     from variorum.core.collate.changes import changes
-    from variorum.core.export.content import Scope
+    from variorum.core.export.content import Scope, letters
     from variorum.core.meaning.embedder import EmbeddingError
     from variorum.core.workbench import Workbench
 
@@ -83,4 +83,5 @@ def _compared(library: Library, args: argparse.Namespace) -> tuple[Comparison, S
     comparison = workbench.compare(args.left, args.right)
     rows = library.article(args.left), library.article(args.right)
     reviews = workbench.reviews(args.left, args.right, comparison, changes(comparison))
-    return comparison, Scope(unchanged=not args.changed_only, sigla=(rows[0].siglum, rows[1].siglum), reviews=reviews)
+    sigla = letters((rows[0].siglum, rows[1].siglum))
+    return comparison, Scope(unchanged=not args.changed_only, sigla=sigla, reviews=reviews)

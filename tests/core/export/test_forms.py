@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from variorum.core.cancel import CanceledError
 from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
-from variorum.core.collate.model import Comparison
+from variorum.core.collate.model import ClaimKind, Comparison, Nearest
 from variorum.core.export.clipping import as_plain_text, as_rich_text
 from variorum.core.export.content import Scope
 from variorum.core.export.gathering import content_of
-from variorum.core.export.html import as_html
+from variorum.core.export.html import as_html, page
 from variorum.core.export.markdown import as_markdown, escaped
 from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
@@ -68,6 +69,15 @@ def test_notes_stand_with_what_they_are_about(revised: Comparison) -> None:
     assert '<p class="comment">Who &lt;pays&gt;?</p>' in row
     assert page.count('<span class="reviewed">✓ reviewed</span>') == 1
     assert "> Note: Who \\<pays\\>?" in as_markdown(revised, scope)
+
+
+def test_how_close_the_closest_passage_is_reads_as_in_the_window(revised: Comparison) -> None:
+    added = next(claim for claim in revised.claims if claim.kind is ClaimKind.ADDED)
+    nearest = Nearest((revised.left.sentences[-1].span,), 0.214)
+    claims = tuple(replace(claim, nearest=nearest) if claim is added else claim for claim in revised.claims)
+    content = content_of(replace(revised, claims=claims))
+    assert "closest, 0.21: Work on the first pier" in page(content)
+    assert "closest on the other side, 0.21: Work on the first pier" in as_markdown(replace(revised, claims=claims))
 
 
 def test_letters_of_the_story_stand_at_the_heads(revised: Comparison) -> None:

@@ -55,6 +55,13 @@ def test_headings_can_not_be_chosen(model: RailModel) -> None:
     assert model.row_of(None) is None
 
 
+def test_a_letter_that_one_version_alone_has_is_not_shown(model: RailModel, presentation: Presentation) -> None:
+    lettered = Presentation(presentation.comparison, presentation.changes, sigla=("D", ""))
+    model.show(lettered, {})
+    assert model.data(model.index(1), RailRole.SIGLA) == ("", "")
+    assert lettered.showing(frozenset({ChangeKind.FIGURE})).sigla == ("", "")
+
+
 def test_the_sigla_of_the_versions_come_with_every_change(model: RailModel, presentation: Presentation) -> None:
     lettered = Presentation(presentation.comparison, presentation.changes, sigla=("D", "E"))
     model.show(lettered.showing(frozenset({ChangeKind.QUOTE})), {})

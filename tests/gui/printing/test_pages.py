@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPainter, QPicture
 
 from variorum.core.cancel import CanceledError
 from variorum.core.collate.compare import compare
+from variorum.core.collate.model import Nearest
 from variorum.core.export.content import Scope
 from variorum.core.export.formats import BY_ID, Order
 from variorum.core.export.paper import A4, LETTER
@@ -94,6 +96,21 @@ def test_nothing_is_drawn_outside_the_paper(paper: object) -> None:
         set_on.draw(painter, number)
         painter.end()
         assert room.contains(QRectF(picture.boundingRect()))
+
+
+def text_of(sheet: Sheet) -> list[str]:
+    """What stands in each band."""
+    return [" ".join(block._text for cell in band.cells for block in cell.blocks) for band in sheet.bands]
+
+
+def test_how_close_the_closest_passage_is_reads_as_in_the_window() -> None:
+    left = read_article("The council of Norwick met.\n\nWork on the pier begins in March.")
+    comparison = compare(left, read_article("The council of Norwick met.\n\nWork on a tunnel ends next year."))
+    nearest = Nearest((left.sentences[-1].span,), 0.214)
+    claims = tuple(replace(claim, nearest=None if claim.linked else nearest) for claim in comparison.claims)
+    assert not all(claim.linked for claim in claims)
+    _, sheet = pages_of(replace(comparison, claims=claims), Order(datetime(2026, 3, 1, tzinfo=UTC)))
+    assert any("closest, 0.21: " in text for text in text_of(sheet))
 
 
 def test_it_can_be_canceled() -> None:

@@ -29,6 +29,11 @@ def named_nearest(claim: Claim) -> Nearest | None:
     return claim.nearest if claim.nearest and claim.nearest.confidence >= NAMED else None
 
 
+def nearness(confidence: float) -> str:
+    """How probable it is that the closest passage tells the same, as the window and paper say it: "0.21"."""
+    return f"{confidence:.2f}"
+
+
 def marks_words(claim: Claim, passage: Span, standing: Iterable[Span]) -> bool:
     """Whether the words of `passage` are marked one by one, given which parts of it stand on the other side."""
     if claim.whole:

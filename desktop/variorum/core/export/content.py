@@ -136,6 +136,12 @@ class Head:
         return shortened(self.headline, _LONGEST_TITLE)
 
 
+def letters(sigla: tuple[str, str]) -> tuple[str, str]:
+    """The letters of two versions as they stand before their words: of both or of neither, as one letter alone reads
+    like a typing error ("C over 60 → over 50")."""
+    return sigla if all(sigla) else ("", "")
+
+
 def shortened(text: str, most: int) -> str:
     """Text of at most about `most` characters, cut at a word."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -11,6 +11,7 @@ from html import escape
 
 from variorum.assets import resource_text
 from variorum.core.cancel import ShouldCancel, never
+from variorum.core.collate.marking import nearness
 from variorum.core.collate.model import ClaimKind, Comparison
 from variorum.core.export.coloring import STANDARD, colors_of
 from variorum.core.export.content import EVERYTHING, Content, Head, Look, Mark, MarkKind, Passage, Piece, Row, Scope
@@ -138,8 +139,8 @@ def _side(name: str, passages: Sequence[Passage]) -> str:
 
 def _closest(name: str, row: Row) -> str:
     """The cell across from a claim told on one side: what comes closest, in small print."""
-    share = f"{row.closest_confidence:.0%}"
-    return f'<div class="side {name}" dir="auto"><p class="note">closest ({share}): {escape(row.closest)}</p></div>'
+    told = f"closest, {nearness(row.closest_confidence)}: {row.closest}"
+    return f'<div class="side {name}" dir="auto"><p class="note">{escape(told)}</p></div>'
 
 
 def marked(pieces: Iterable[Piece]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from variorum.core.cancel import ShouldCancel, never
+from variorum.core.collate.marking import nearness
 from variorum.core.collate.model import ClaimKind, Comparison
 from variorum.core.export.content import EVERYTHING, Content, Head, Look, MarkKind, Passage, Piece, Row, Scope
 from variorum.core.export.gathering import content_of
@@ -66,7 +67,7 @@ def _row(row: Row) -> Iterator[str]:
     elif not row.linked:
         yield f"{label}: {_side(row.left or row.right, MarkKind.DELETED if row.left else MarkKind.INSERTED)}"
         if row.closest:
-            yield f"closest on the other side ({row.closest_confidence:.0%}): {escaped(row.closest)}"
+            yield f"closest on the other side, {nearness(row.closest_confidence)}: {escaped(row.closest)}"
     else:
         yield label
         yield f"− {_side(row.left)}"

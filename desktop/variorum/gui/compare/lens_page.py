@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.marking import is_doubtful, marked_passages
+from variorum.core.collate.marking import is_doubtful, marked_passages, nearness
 from variorum.core.collate.model import Claim, ClaimKind, Op, WordRun
 from variorum.core.collate.telling import Telling
 from variorum.core.text.model import Article, Span
@@ -85,7 +85,7 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
         heading = ""
     else:
         body = _nearest(claim, there.article(shown.comparison))
-        near = f"{claim.nearest.confidence:.2f}" if claim.nearest and body else ""
+        near = nearness(claim.nearest.confidence) if claim.nearest and body else ""
         heading = f"Closest in {names[there].siglum or 'the other version'}, {near}" if near else NOWHERE_CLOSE
     return Page(
         of=names[there],

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, cast
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
+from variorum.core.export.content import letters
 from variorum.core.text.model import Article, Span
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.widgets.prose_layout import ProseLayout, lay_out
@@ -99,7 +100,7 @@ class Presentation:
         Without `removals` words that only the left version has are left unmarked.
         """
         self.comparison = comparison
-        self.sigla = sigla
+        self.sigla = letters(sigla)
         self.changes = tuple(changes)
         self.visible = visible
         self.removals = removals

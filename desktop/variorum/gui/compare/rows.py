@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
-from variorum.core.collate.marking import is_doubtful, named_nearest
+from variorum.core.collate.marking import is_doubtful, named_nearest, nearness
 from variorum.core.collate.model import Claim
 from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.kinds import ALL_KINDS, FACES
@@ -138,7 +138,7 @@ def _closest(claim: Claim, article: Article) -> str:
     if nearest is None:
         return "Not told here"
     words = one_line(nearest.spans[0].of(article.text), _CLOSEST).strip("“”\"'")
-    return f"Not told here · closest, {nearest.confidence:.2f}: “{words}”"
+    return f"Not told here · closest, {nearness(nearest.confidence)}: “{words}”"
 
 
 def _with_subheads(rows: list[Row], side: Side, article: Article) -> list[Row]:

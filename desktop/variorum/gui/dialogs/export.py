@@ -78,26 +78,29 @@ class ExportDialog(DialogFrame):
         self.forms.setHeaderHidden(True)
         self.forms.setColumnCount(2)
         self.forms.setRootIsDecorated(False)
-        self.forms.setItemsExpandable(False)
-        self.forms.setIndentation(14)
         self.forms.setAllColumnsShowFocus(True)
         self._items: dict[str, QTreeWidgetItem] = {}
-        groups: dict[str, QTreeWidgetItem] = {}
+        group = ""
         for form in FORMATS:
-            if form.group not in groups:
-                groups[form.group] = group = QTreeWidgetItem(self.forms, [form.group])
-                group.setFont(0, theme.interface_font(13, 600))
-                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                group.setFirstColumnSpanned(True)
-                group.setSizeHint(0, QSize(0, _ROW_HEIGHT + 6))
-                group.setExpanded(True)
-            item = QTreeWidgetItem(groups[form.group], [form.name, form.meaning])
+            if form.group != group:
+                group = form.group
+                self._add_heading(group, theme)
+            item = QTreeWidgetItem(self.forms, [form.name, form.meaning])
             item.setData(0, Qt.ItemDataRole.UserRole, form.id)
             item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
             item.setForeground(1, theme.color("ink_soft"))
             self._items[form.id] = item
         self.forms.header().resizeSection(0, 190)
         self.forms.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def _add_heading(self, words: str, theme: ThemeService) -> None:
+        """A row that keys and clicks pass over; not the parent of its forms, which would be disabled with it."""
+        heading = QTreeWidgetItem(self.forms, [words])
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setFont(0, theme.interface_font(13, 600))
+        heading.setForeground(0, theme.color("ink"))
+        heading.setFirstColumnSpanned(True)
+        heading.setSizeHint(0, QSize(0, _ROW_HEIGHT + 6))
 
     def _arrange(self) -> None:
         label = QLabel("&Paper")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import Qt
 
 from variorum.core.cancel import ShouldCancel, check, never
+from variorum.core.collate.marking import nearness
 from variorum.core.collate.model import ClaimKind
 from variorum.core.export.content import Content, Head, Look, MarkKind, Passage, Piece, Row, shortened
 from variorum.gui.printing.pages import TWIPS, Band, Cell, Sheet
@@ -156,7 +157,7 @@ class _Setter:
         return Cell(x + _INSET, blocks, rule, outlined, width)
 
     def _closest(self, x: float, row: Row) -> Cell:
-        text = f"closest ({row.closest_confidence:.0%}): {row.closest}"
+        text = f"closest, {nearness(row.closest_confidence)}: {row.closest}"
         return Cell(x + _INSET, (Block([Run(text, Face(7.6, serif=False), SOFT)], self._column - 2 * _INSET),))
 
     def _key(self) -> Band:
