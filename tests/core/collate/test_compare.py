@@ -9,25 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from council import TEN
 from variorum.core.cancel import CanceledError
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, Regime
 from variorum.core.text.model import Article, Kind, Sentence, Span
 from variorum.core.text.reading import read_article
 
-TEN = (
-    "The city council voted on Monday to close the harbor bridge for repairs.",
-    "Engineers found cracks in four of its pillars last autumn.",
-    "Mayor Anna Lind said the work would take eighteen months.",
-    "Ferries will carry commuters across the bay every ten minutes.",
-    "Shop owners near the bridge fear that customers will stay away.",
-    "A petition against the closure gathered 4,200 signatures.",
-    "The state is to pay half of the cost of $36 million.",
-    "Traffic on the northern ring road is expected to double.",
-    "The last repair of the bridge dates from the nineties.",
-    "A new tunnel was rejected by voters two years ago.",
-)
-"""An article of our own."""
 WORDS = st.sampled_from(
     ("the", "a", "council", "Lind", "bridge", "said", "not", "12", "$36", "million", "“closed”", "harbor", "—", "it’s,")
 )

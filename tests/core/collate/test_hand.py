@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from council import TEN
 from variorum.core.collate.changes import changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.hand import HandLinks
@@ -12,18 +13,6 @@ from variorum.core.collate.model import Claim, ClaimKind, Comparison, PairKind, 
 from variorum.core.text.model import Article, Kind, Sentence, Span
 from variorum.core.text.reading import read_article
 
-TEN = (
-    "The city council voted on Monday to close the harbor bridge for repairs.",
-    "Engineers found cracks in four of its pillars last autumn.",
-    "Mayor Anna Lind said the work would take eighteen months.",
-    "Ferries will carry commuters across the bay every ten minutes.",
-    "Shop owners near the bridge fear that customers will stay away.",
-    "A petition against the closure gathered 4,200 signatures.",
-    "The state is to pay half of the cost of $36 million.",
-    "Traffic on the northern ring road is expected to double.",
-    "The last repair of the bridge dates from the nineties.",
-    "A new tunnel was rejected by voters two years ago.",
-)
 RETOLD = (
     "The harbor bridge will be closed for repairs, the city council decided on Monday.",
     "Cracks had been found by engineers in four pillars of the bridge last autumn.",
