@@ -7,6 +7,7 @@ CIEDE2000 in CIELAB (D65). Red and green are exempt from being apart for all eye
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -14,7 +15,9 @@ import pytest
 
 from variorum.gui.compare.marks import word_style
 from variorum.gui.compare.presentation import Side
+from variorum.gui.theme.stylesheet import style_sheet
 from variorum.gui.theme.theme import HIGH_CONTRAST, RED_GREEN, SCHEMES, STANDARD, Theme, load_theme
+from variorum.gui.widgets.badges import badge_colors
 
 Color = tuple[float, float, float]
 CHOSEN = [load_theme(name, scheme) for scheme, name in product(SCHEMES, ("light", "dark"))]
@@ -151,6 +154,19 @@ def test_words_can_be_read_on_the_fills_of_their_kinds(theme: Theme) -> None:
         assert contrast(colors.ink, colors.word) >= least, kind
         assert contrast(theme.ink, colors.wash) >= (12 if strong else least), kind
         assert contrast(theme.ink_faded, colors.wash) >= 4.5 or kind == "reworded", kind
+
+
+@pytest.mark.parametrize("strong", [False, True])
+@pytest.mark.parametrize("theme", THEMES, ids=name)
+def test_letters_can_be_read_on_their_badges(theme: Theme, strong: bool) -> None:
+    fill, ink = (color.name() for color in badge_colors(theme, strong=strong))
+    assert contrast(ink, fill) >= 7
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=name)
+def test_words_can_be_read_on_what_is_pressed(theme: Theme) -> None:
+    (rule,) = re.findall(r'.*"chip"\]:pressed \{ background: (#\w+)', style_sheet(theme))
+    assert contrast(theme.ink, rule) >= 7
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=name)

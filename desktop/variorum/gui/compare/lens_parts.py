@@ -17,7 +17,7 @@ from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.why_words import Reason
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets.badges import draw_tile
+from variorum.gui.widgets.badges import badge_colors, draw_tile
 from variorum.gui.widgets.lettering import Lettering, line_height
 from variorum.gui.widgets.passage import Dress, Passage
 from variorum.gui.widgets.passage_text import PassageText, compose
@@ -173,9 +173,8 @@ class OtherRow(QWidget):
         painter, theme = QPainter(self), self._theme.theme
         bold, small, prose = self._fonts
         told = self.other.telling.told is not Told.NOT
-        ground, ink = (theme.accent, theme.accent_ink) if told else (theme.line, theme.ink_soft)
         tile = QRectF(0, 0, self._indent - 8, _TILE)
-        draw_tile(painter, tile, self.other.version.siglum, bold, QColor(ground), QColor(ink))
+        draw_tile(painter, tile, self.other.version.siglum, bold, *badge_colors(theme, strong=told))
         x = self._indent
         icon = _ICONS[self.other.telling.told]
         if icon:

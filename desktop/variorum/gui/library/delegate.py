@@ -10,7 +10,7 @@ from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.story_model import Role
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets.badges import draw_tile
+from variorum.gui.widgets.badges import badge_colors, draw_tile
 from variorum.gui.widgets.lettering import Lettering, line_height
 
 INSET = 10
@@ -100,11 +100,9 @@ class RowDelegate(QStyledItemDelegate):
             draw_icon(painter, row.icon, tile.adjusted(2, 2, -2, -2), ink)
         if not row.badge:
             return
-        fill, ink = ("accent", "accent_ink") if is_open else ("line", "ink")
         if len(row.badge) > 2:
             tile.setWidth(_TILE + 2)
-        color = self._theme.color
-        draw_tile(painter, tile, row.badge[:4], self._tile_font, color(fill), color(ink))
+        draw_tile(painter, tile, row.badge[:4], self._tile_font, *badge_colors(self._theme.theme, strong=is_open))
 
     def _draw_text(self, painter: QPainter, box: QRectF, row: Row) -> None:
         left = box.left() + _PADDING + self._indent(row)

@@ -10,7 +10,7 @@ from variorum.gui.search.model import Role
 from variorum.gui.search.rows import ResultRow, with_dots
 from variorum.gui.search.snippet import Colors, SnippetSetter
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets.badges import draw_tile
+from variorum.gui.widgets.badges import badge_colors, draw_tile
 from variorum.gui.widgets.lettering import Lettering, line_height
 
 _SIDE = 14
@@ -73,9 +73,8 @@ class ResultDelegate(QStyledItemDelegate):
     def _draw_tile(self, painter: QPainter, rect: QRectF, row: ResultRow, selected: bool) -> None:
         if row.article.siglum:
             tile = QRectF(rect.left() + _SIDE, rect.top() + _TOP - 1, _TILE, _TILE)
-            fill, ink = ("accent", "accent_ink") if selected else ("line", "ink")
-            color = self._theme.color
-            draw_tile(painter, tile, row.article.siglum[:3], self._tile, color(fill), color(ink))
+            colors = badge_colors(self._theme.theme, strong=selected)
+            draw_tile(painter, tile, row.article.siglum[:3], self._tile, *colors)
 
     def _draw_headline(self, painter: QPainter, rect: QRectF, row: ResultRow) -> float:
         box = QRectF(rect.left() + _TEXT_LEFT, rect.top() + _TOP, self._room(int(rect.width())), rect.height())

@@ -42,7 +42,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
     padding: 2px 10px; min-height: 18px;
 }
 *[look="button"]:hover, *[look="flat"]:hover, *[look="chip"]:hover { background: $hover; }
-*[look="button"]:pressed, *[look="flat"]:pressed, *[look="chip"]:pressed { background: $line; }
+*[look="button"]:pressed, *[look="flat"]:pressed, *[look="chip"]:pressed { background: $badge; }
 *[look="button"]:checked, *[look="flat"]:checked, *[look="chip"]:checked { background: $accent; color: $accent_ink; }
 *[look="button"]:disabled, *[look="flat"]:disabled, *[look="chip"]:disabled { color: $ink_soft; border-color: $line; }
 *[look="flat"]:disabled { border-color: transparent; }
@@ -79,7 +79,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="link"] {
     background: transparent; color: $ink; border: 1px solid transparent; border-radius: 4px; padding: 1px 5px;
 }
-*[look="link"]:hover { background: $line; }
+*[look="link"]:hover { background: $badge; }
 *[look="link"]:focus { border: 2px solid $focus; padding: 0 4px; }
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
@@ -103,7 +103,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole program in the colors of `theme`."""
-    names = ("raised", "hover", "line", "line_strong", "ink", "ink_soft", "accent", "accent_ink", "selection", "focus")
+    names = ("raised", "hover", "line", "line_strong", "ink", "ink_soft", "accent", "accent_ink", "badge", "selection", "focus")
     colors = {name: getattr(theme, name) for name in names}
     # Softer than an outline that alone tells a control: buttons are told by their words, too.
     edge = mix(theme.line, theme.line_strong, 0.35).name()

@@ -53,6 +53,9 @@ class Theme:
     accent: str
     """Selected segments, sigla of open versions, focus."""
     accent_ink: str
+    badge: str
+    """Sigla of versions that aren't open, counts, what is pressed: a ground for text, which a line is too dark for."""
+    badge_ink: str
     selection: str
     """Selected rows and selected text."""
     focus: str

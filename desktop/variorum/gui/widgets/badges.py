@@ -5,7 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from variorum.gui.theme.theme import Theme
+
 KEY_HEIGHT = 18
+
+
+def badge_colors(theme: Theme, *, strong: bool) -> tuple[QColor, QColor]:
+    """What fills a tile and the ink on it; `strong` for what is open, chosen or tells what one asks for."""
+    fill, ink = (theme.accent, theme.accent_ink) if strong else (theme.badge, theme.badge_ink)
+    return QColor(fill), QColor(ink)
 
 
 def draw_tile(painter: QPainter, rect: QRectF, text: str, font: QFont, fill: QColor, ink: QColor) -> None:
