@@ -304,15 +304,16 @@ def test_the_same_key_again_links_with_the_passage_that_offers_itself(desk: Desk
     change = desk.go_to(ChangeKind.DROPPED)
     shown = desk.state.presentation
     assert shown
-    nearest = shown.nearest(change)
-    assert nearest
+    assert change.claim is not None
+    nearest = shown.comparison.claims[change.claim].nearest
+    assert nearest, "offered when one asks, however far it is"
     desk.panel.link()
-    words = nearest[0].of(RIGHT)
+    words = nearest.spans[0].of(RIGHT)
     assert words[:20] in desk.panel._link_bar.text()
     desk.panel.link()
     claim = desk.claim_of(Side.LEFT, SHOPS)
     assert claim.by_hand
-    assert set(nearest) <= set(claim.right)
+    assert set(nearest.spans) <= set(claim.right)
 
 
 def test_a_passage_is_chosen_by_keys(desk: Desk) -> None:
@@ -456,7 +457,10 @@ def test_the_bar_names_what_it_would_link_with_as_there_is_room(desk: Desk) -> N
     change = desk.go_to(ChangeKind.DROPPED)
     shown = desk.state.presentation
     assert shown
-    words = shown.nearest(change)[0].of(RIGHT)
+    assert change.claim is not None
+    nearest = shown.comparison.claims[change.claim].nearest
+    assert nearest
+    words = nearest.spans[0].of(RIGHT)
     bar = desk.panel._link_bar
     for width, named in ((1300, 20), (420, 0)):
         desk.panel.resize(width, 640)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.model import Nearest
 from variorum.core.text.model import Span
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.presentation import Presentation, Side, SpanFinder
@@ -61,6 +64,15 @@ def test_what_is_told_on_one_side_only_has_a_place_on_the_other(presentation: Pr
     dropped, added = presentation.changes[2], presentation.changes[3]
     assert presentation.opposite(Side.RIGHT, dropped) == comparison.claims[4].right, "the closest passage"
     assert presentation.opposite(Side.LEFT, added) == comparison.claims[3].left, "the neighbor that is linked"
+
+
+def test_what_is_far_from_telling_it_is_no_place_for_it(presentation: Presentation) -> None:
+    comparison, dropped = presentation.comparison, presentation.changes[2]
+    far = Nearest(comparison.claims[4].right, 0.09)
+    claims = tuple(replace(claim, nearest=far) if n == 2 else claim for n, claim in enumerate(comparison.claims))
+    shown = Presentation(replace(comparison, claims=claims), presentation.changes)
+    assert shown.nearest(dropped) == (), "nothing is outlined"
+    assert shown.opposite(Side.RIGHT, dropped) == claims[1].right, "the neighbor that is linked"
 
 
 def test_the_first_change_from_a_place_on(presentation: Presentation) -> None:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
-from variorum.core.collate.marking import DOUBTFUL
+from variorum.core.collate.marking import DOUBTFUL, named_nearest
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.export.content import letters
 from variorum.core.text.model import Article, Span
@@ -227,9 +227,9 @@ class Presentation:
         return self.nearest(change) or self._neighbor(side, change.claim)
 
     def nearest(self, change: Change) -> tuple[Span, ...]:
-        """The passage of the other side that comes closest to a change told on one side only, if any does."""
-        claim = None if change.claim is None else self.comparison.claims[change.claim]
-        return claim.nearest.spans if claim and claim.nearest else ()
+        """The passage of the other side that comes close to a change told on one side only, if any is worth naming."""
+        found = None if change.claim is None else named_nearest(self.comparison.claims[change.claim])
+        return found.spans if found else ()
 
     def _neighbor(self, side: Side, number: int) -> tuple[Span, ...]:
         """The spans on `side` of the linked claim next to claim `number` in reading order."""
