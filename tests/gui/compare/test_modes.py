@@ -177,6 +177,60 @@ def test_rows_are_walked_and_used_by_keys(modes: Modes, state: CompareState, lon
     assert view.currentIndex().row() == len(view.rows) - 2
 
 
+@pytest.mark.parametrize("mode", [*TABLES, Mode.CLEAN])
+def test_the_row_cursor_follows_the_current_change(
+    modes: Modes, state: CompareState, long_presentation: Presentation, mode: Mode, qtbot: QtBot
+) -> None:
+    state.show(long_presentation)
+    modes.set_mode(mode)
+    view = rows_mode(modes).view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    far = long_presentation.order[-1]
+    state.set_current(far)
+    row = rows_mode(modes).row_of(long_presentation.changes[far])
+    assert view.currentIndex().row() == row
+    assert view.row_with_frame() == row
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert view.currentIndex().row() == (row or 0) - 1, "from there on"
+
+
+def test_following_the_current_change_does_not_cut_the_glide_short(
+    modes: Modes, state: CompareState, long_presentation: Presentation
+) -> None:
+    state.show(long_presentation)
+    modes.set_mode(Mode.ALIGNED)
+    view = rows_mode(modes).view
+    state.set_current(long_presentation.order[-1])
+    assert view.verticalScrollBar().value() != view._glide.target
+
+
+def test_a_click_leaves_no_frame_until_keys_are_used(
+    modes: Modes, state: CompareState, presentation: Presentation
+) -> None:
+    state.show(presentation)
+    modes.set_mode(Mode.ALIGNED)
+    view = rows_mode(modes).view
+    view.setFocus()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.row_box(2).center())
+    assert state.current == presentation.change_of(2)
+    assert view.row_with_frame() is None
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.row_with_frame() == 3
+
+
+@pytest.mark.parametrize("mode", TABLES)
+def test_the_row_cursor_stays_on_the_current_change_in_another_comparison(
+    modes: Modes, state: CompareState, long_presentation: Presentation, mode: Mode
+) -> None:
+    state.show(long_presentation)
+    modes.set_mode(mode)
+    last = long_presentation.order[-1]
+    again = Presentation(long_presentation.comparison, long_presentation.changes)
+    state.show(again, last)
+    assert rows_mode(modes).view.currentIndex().row() == rows_mode(modes).row_of(again.changes[last])
+
+
 def test_other_keys_are_left_to_the_screen(modes: Modes, state: CompareState, presentation: Presentation) -> None:
     state.show(presentation)
     modes.set_mode(Mode.ALIGNED)

@@ -48,6 +48,7 @@ class HandledRows(RowsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._glide.stop()
         self.setCurrentIndex(QModelIndex())
+        self.by_keys = False
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
             self.select(None)
@@ -119,7 +120,7 @@ class HandledRows(RowsView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._glide.stop()
+        self._glide.to(self._glide.target, eased=False)  # keys go on from where one is going
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
@@ -173,15 +174,23 @@ class HandledRows(RowsView):
         else:
             self._stand_on(row)
 
+    def follow(self, row: int) -> None:
+        """Be current at this row, from which keys go on, wherever the view is scrolled."""
+        self.setCurrentIndex(self.model().index(row, 0))
+        self.viewport().update()
+
     def _stand_on(self, number: int) -> None:
+        self.by_keys = True
         self.setCurrentIndex(self.model().index(number, 0))
         self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD and not self.currentIndex().isValid():
-            self._stand_in_view(at_foot=False)
+        if event.reason() in _BY_KEYBOARD:
+            self.by_keys = True
+            if not self.currentIndex().isValid():
+                self._stand_in_view(at_foot=False)
         self.viewport().update()
         self.focus_changed.emit(True)
 

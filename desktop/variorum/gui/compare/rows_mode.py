@@ -113,6 +113,7 @@ class RowsMode(QWidget):
         self._show_rows()
         if place is not None:
             self.set_place(place)
+        self._follow_change()
         return True
 
     def _show_rows(self) -> None:
@@ -197,6 +198,7 @@ class RowsMode(QWidget):
         self._mark_current(number)
         if number is not None and self._shown is not None and self._active:
             self._jump(self._shown.changes[number], eased=True)
+            self._follow_change()
 
     def show_current(self) -> bool:
         """Have the current change in view, at once; whether there is one."""
@@ -204,7 +206,15 @@ class RowsMode(QWidget):
         if self._shown is None or number is None:
             return False
         self._jump(self._shown.changes[number], eased=False)
+        self._follow_change()
         return True
+
+    def _follow_change(self) -> None:
+        """Have the row of the current change be the current one: there is one place one stands on, not two."""
+        change = self._state.change
+        row = self.row_of(change) if change else None
+        if row is not None:
+            self.view.follow(row)
 
     def _jump(self, change: Change, *, eased: bool) -> None:
         row = self.row_of(change)

@@ -38,6 +38,7 @@ class ScrolledRows(QListView):
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._measure_slice)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoScroll(False)  # whoever sets the current row knows whether it is to be brought into view
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

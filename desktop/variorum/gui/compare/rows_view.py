@@ -61,6 +61,8 @@ class RowsView(ScrolledRows):
         """Width of a character on average, in pixels."""
         self._flashes = {side: Flash(self.viewport()) for side in Side}
         self._selection: Selection | None = None
+        self.by_keys = False
+        """Whether one goes from row to row by keys, not by the pointer."""
         self.setModel(self._model)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -267,9 +269,14 @@ class RowsView(ScrolledRows):
         for number in self.heights.between(top + event.rect().top(), top + event.rect().bottom()):
             box = self.row_box(number)
             self.draw_row(painter, number, box)
-            if self.hasFocus() and number == self.currentIndex().row():
+            if number == self.row_with_frame():
                 self._draw_cursor(painter, box)
         painter.end()
+
+    def row_with_frame(self) -> int | None:
+        """The row that is framed: the current one, while one goes by keys."""
+        current = self.currentIndex().row()
+        return current if self.by_keys and self.hasFocus() and current >= 0 else None
 
     def _draw_cursor(self, painter: QPainter, box: QRect) -> None:
         painter.setPen(QPen(QColor(self._theme.theme.focus), 2))

@@ -103,7 +103,19 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole program in the colors of `theme`."""
-    names = ("raised", "hover", "line", "line_strong", "ink", "ink_soft", "accent", "accent_ink", "badge", "selection", "focus")
+    names = (
+        "raised",
+        "hover",
+        "line",
+        "line_strong",
+        "ink",
+        "ink_soft",
+        "accent",
+        "accent_ink",
+        "badge",
+        "selection",
+        "focus",
+    )
     colors = {name: getattr(theme, name) for name in names}
     # Softer than an outline that alone tells a control: buttons are told by their words, too.
     edge = mix(theme.line, theme.line_strong, 0.35).name()
