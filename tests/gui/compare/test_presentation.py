@@ -29,7 +29,7 @@ def test_links_of_claims_carry_their_loudest_visible_kind(presentation: Presenta
         (3, ChangeKind.MOVED, True),
     ]
     moved = presentation.showing(frozenset({ChangeKind.MOVED}))
-    assert [(link.claim, link.tone) for link in moved.links] == [(0, None), (3, ChangeKind.MOVED)]
+    assert [(link.claim, link.tone, link.distance) for link in moved.links] == [(0, None, 0), (3, ChangeKind.MOVED, -3)]
 
 
 def test_a_changed_quotation_or_figure_is_joined_from_its_own_words_to_its_own_words(

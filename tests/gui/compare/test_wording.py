@@ -42,7 +42,8 @@ def test_what_changed_is_shown_short() -> None:
 
 def test_why_linked_names_evidence_and_confidence(comparison: Comparison) -> None:
     claim = dataclasses.replace(comparison.claims[3], evidence=("Lee", "“must act”"))
-    assert why_linked(claim) == "Reworded · moved up 3 · linked by Lee, “must act” · 40 % sure · doubtful"
+    assert why_linked(claim) == "Reworded · moved up by 3 passages · linked by Lee, “must act” · 40 % sure · doubtful"
+    assert "moved down by 1 passage ·" in why_linked(dataclasses.replace(claim, distance=1))
 
 
 def test_a_distance_is_said_in_words() -> None:

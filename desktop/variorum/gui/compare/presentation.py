@@ -66,6 +66,8 @@ class Link:
     change: int | None = None
     by_hand: bool = False
     """Whether an editor linked them."""
+    distance: int = 0
+    """How far it moved, as `Claim.distance`; 0 where that isn't shown."""
 
 
 class SpanFinder:
@@ -179,7 +181,8 @@ class Presentation:
             kinds = self.kinds_by_claim.get(number, ())
             tone = next((kind for kind in _LOUDEST_FIRST if kind in kinds), None)
             if claim.linked and (tone is not None or claim.kind is ClaimKind.UNCHANGED):
-                made.append(Link(number, number, tone, claim.confidence < DOUBTFUL, by_hand=claim.by_hand))
+                doubtful, moved = claim.confidence < DOUBTFUL, claim.distance if tone is ChangeKind.MOVED else 0
+                made.append(Link(number, number, tone, doubtful, by_hand=claim.by_hand, distance=moved))
         first = len(self.comparison.claims)
         for place, number in enumerate(self._pairs):
             change = self.changes[number]

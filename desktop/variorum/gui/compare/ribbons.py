@@ -1,11 +1,12 @@
-"""The gutter between the panes: ribbons that join linked passages, stubs where an end is off screen, kind icons.
+"""The gutter between the panes: ribbons that join linked passages, tracks of moved ones, stubs, kind icons.
 
-Draws what `geometry` says for the present scroll positions. Knows neither the panes nor the texts.
+Draws what `geometry` and `lanes` say for the present scroll positions. Knows neither the panes nor the texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from variorum.core.collate.changes import INSIDE, ChangeKind
 from variorum.gui.compare.geometry import BandMap, Extent, Ribbon, Stub, link_at
+from variorum.gui.compare.lane_paint import bracket_path, draw_label, draw_shape, place_labels, track_path
+from variorum.gui.compare.lanes import Lane, Move, Track, assign, tracks
 from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.wording import far
 from variorum.gui.theme.icons import draw_icon
@@ -50,15 +53,20 @@ class Gutter(QWidget):
         self._scroll = {Side.LEFT: 0, Side.RIGHT: 0}
         self._line_height = 24.0
         self._lit: int | None = None
+        self._lanes: dict[int, Lane] = {}
         self._ribbons: list[Ribbon] = []
+        self._tracks: list[Track] = []
         self._stubs: list[Stub] = []
         self._numbers: list[tuple[QRectF, Stub]] = []
         """Where the distances of stubs were written last."""
+        self._labels: list[tuple[QRectF, Track]] = []
+        """Where the labels of tracks were written last."""
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Links between the versions")
         self.setAccessibleDescription(
-            "A number with an arrow says how many lines further down or up the counterpart of a passage stands."
+            "A number with an arrow says how many lines further down or up the counterpart of a passage stands. "
+            "On the track of a moved passage it says how many passages it has passed."
         )
         theme.theme_changed.connect(self.update)
 
@@ -68,6 +76,7 @@ class Gutter(QWidget):
     def join(self, bands: BandMap, links: Mapping[int, Link], signs: tuple[Sign, ...], line_height: float) -> None:
         """Join these bands from now on, `links` by their numbers; stubs tell their distance in `line_height` pixels."""
         self._map, self._links, self._signs, self._line_height = bands, links, signs, line_height
+        self._assign()
         self._place()
 
     def move_to(self, left: int, right: int) -> None:
@@ -81,12 +90,24 @@ class Gutter(QWidget):
             self._lit = claim
             self.update()
 
+    def _assign(self) -> None:
+        """Give the moved links their lanes, as the height of the view allows."""
+        moves = {
+            number: Move(link.distance, link.doubtful, link.by_hand)
+            for number, link in self._links.items()
+            if link.tone is ChangeKind.MOVED
+        }
+        self._lanes = assign(self._map.bands, moves, self.height() + 2 * MARGIN)
+
     def _place(self) -> None:
         left, right = self._scroll[Side.LEFT], self._scroll[Side.RIGHT]
-        self._ribbons, self._stubs = self._map.visible(left, right, self.height(), MARGIN)
+        ribbons, self._stubs = self._map.visible(left, right, self.height(), MARGIN)
+        self._ribbons = [ribbon for ribbon in ribbons if ribbon.link not in self._lanes]
+        self._tracks = tracks(ribbons, self._lanes, self.height())
         self.update()
 
     def resizeEvent(self, event: QEvent) -> None:
+        self._assign()
         self._place()
 
     # Painting
@@ -97,15 +118,19 @@ class Gutter(QWidget):
         painter.fillRect(event.rect(), QColor(self._theme.theme.paper))
         for ribbon in sorted(self._ribbons, key=self._depth):
             self._draw_ribbon(painter, ribbon)
+        for track in sorted(self._tracks, key=self._lit_in):
+            self._draw_track(painter, track)
         painter.setFont(self._theme.interface_font(10.5, tabular=True))
         signs = self._visible_signs()
         taken = [box for box, _ in signs]
         self._numbers.clear()
         for stub in self._stubs:
             self._draw_stub(painter, stub, taken)
-        for ribbon in self._ribbons:
-            if self._links[ribbon.link].by_hand:
-                self._draw_hand(painter, ribbon)
+        by_hand = (ribbon for ribbon in self._ribbons if self._links[ribbon.link].by_hand)
+        taken += [self._draw_hand(painter, ribbon) for ribbon in by_hand]
+        self._labels = place_labels(painter, self._tracks, self._links, self.width(), taken)
+        for box, track in self._labels:
+            draw_label(painter, self._theme, box, self._links[track.links[0]], lit=bool(self._lit_in(track)))
         lit = self._lit_paths()
         for box, kind in signs:
             if any(path.intersects(box) for path in lit):  # it would be lost on the full color
@@ -118,7 +143,12 @@ class Gutter(QWidget):
         return [
             *(ribbon_path(ribbon.left, ribbon.right, self.width()) for ribbon in ribbons),
             *(self._stub_path(stub)[0] for stub in stubs),
+            *(track_path(track, self.width()) for track in self._tracks if self._lit_in(track)),
         ]
+
+    def _lit_in(self, track: Track) -> list[int]:
+        """Those links of a track that are lit."""
+        return [number for number in track.links if self._is_lit(self._links[number])]
 
     def _depth(self, ribbon: Ribbon) -> tuple[bool, bool]:
         """Ribbons of quotations and figures lie over those of claims, lit ones over all."""
@@ -129,14 +159,24 @@ class Gutter(QWidget):
         self._set_tone(painter, self._links[ribbon.link])
         painter.drawPath(ribbon_path(ribbon.left, ribbon.right, self.width()))
 
-    def _draw_hand(self, painter: QPainter, ribbon: Ribbon) -> None:
-        """The sign of a link made by hand, in the middle of its ribbon."""
+    def _draw_track(self, painter: QPainter, track: Track) -> None:
+        """The track of what moved together; where one of it is lit, with the bracket of that one."""
+        lit, paper = self._lit_in(track), self._theme.color("paper")
+        tone = partial(self._tone, self._links[track.links[0]])
+        draw_shape(painter, bracket_path(track, self.width()), tone(lit=False), paper)
+        draw_shape(painter, track_path(track, self.width()), tone(lit=bool(lit)), paper)
+        if lit:
+            draw_shape(painter, bracket_path(track, self.width(), lit), tone(lit=True), paper)
+
+    def _draw_hand(self, painter: QPainter, ribbon: Ribbon) -> QRectF:
+        """The sign of a link made by hand, in the middle of its ribbon; where it stands."""
         middle = ribbon.edges_at(self.width() / 2, self.width()).middle
         box = QRectF((self.width() - HAND) / 2, middle - HAND / 2, HAND, HAND)
         painter.setPen(QPen(self._theme.color("line_strong"), 1.0))
         painter.setBrush(self._theme.color("paper"))
         painter.drawEllipse(box.adjusted(-3, -3, 3, 3))
         draw_icon(painter, "by-hand", box, self._theme.theme.ink)
+        return box.adjusted(-3, -3, 3, 3)
 
     def _draw_stub(self, painter: QPainter, stub: Stub, taken: list[QRectF]) -> None:
         path, tip = self._stub_path(stub)
@@ -205,19 +245,23 @@ class Gutter(QWidget):
         return link.claim is not None and link.claim == self._lit
 
     def _set_tone(self, painter: QPainter, link: Link) -> None:
+        fill, edge = self._tone(link, lit=self._is_lit(link))
+        painter.setBrush(fill)
+        painter.setPen(edge)
+
+    def _tone(self, link: Link, *, lit: bool) -> tuple[QColor, QPen]:
+        """The fill and the edge of a link."""
         tone, theme = link.tone, self._theme.theme
         loud = tone in INSIDE
         base = QColor(theme.kinds[tone].rule if tone is not None and loud else theme.ribbon)
         fill, edge = QColor(base), QColor(base)
-        lit = self._is_lit(link)
         opacity = OPACITY if tone is not None else OPACITY_UNCHANGED
         fill.setAlphaF(1.0 if lit else opacity * (0.45 if link.doubtful else 0.75 if loud else 1.0))
         edge.setAlphaF(
             1.0 if lit or tone is not None else 2 * OPACITY_UNCHANGED
         )  # what is linked must be seen at its edge
-        painter.setBrush(fill)
         moved = Qt.PenStyle.DotLine if tone is ChangeKind.MOVED else Qt.PenStyle.SolidLine  # as around the passages
-        painter.setPen(QPen(edge, 1.0, Qt.PenStyle.DashLine if link.doubtful else moved))
+        return fill, QPen(edge, 1.0, Qt.PenStyle.DashLine if link.doubtful else moved)
 
     # Pointer
 
@@ -250,6 +294,10 @@ class Gutter(QWidget):
         return "\n".join(part for part in told if part)
 
     def _link_under(self, point: QPointF) -> Link | None:
+        hits = [track.links[0] for box, track in self._labels if box.contains(point)]
+        hits += [hit for track in self._tracks if (hit := track.hit(point.x(), point.y(), self.width())) is not None]
+        if hits:
+            return self._links[hits[0]]
         number = link_at(point.x(), point.y(), self.width(), REACH, self._ribbons, self._stubs)
         return None if number is None else self._links[number]
 

@@ -112,13 +112,19 @@ def exchange(before: str, after: str, sigla: tuple[str, str] = ("", "")) -> str:
 def why_linked(claim: Claim) -> str:
     """What speaks for a link, and how sure it is."""
     sure = f"{_percent(claim.confidence)} sure"
-    moved = f"moved {'down' if claim.distance > 0 else 'up'} {abs(claim.distance)}" if claim.moved else ""
+    moved = _moved(claim)
     evidence = f"linked by {', '.join(claim.evidence)}" if claim.evidence else "linked"
     if claim.by_hand:
         shared = f"{BY_HAND} (both: {', '.join(claim.evidence)})" if claim.evidence else BY_HAND
         return " · ".join(part for part in (claim.kind.value.capitalize(), moved, shared) if part)
     doubt = "doubtful" if claim.confidence < DOUBTFUL else ""
     return " · ".join(part for part in (claim.kind.value.capitalize(), moved, evidence, sure, doubt) if part)
+
+
+def _moved(claim: Claim) -> str:
+    if not (claim.moved and claim.distance):
+        return "moved" if claim.moved else ""
+    return f"moved {'down' if claim.distance > 0 else 'up'} by {_count(abs(claim.distance), 'passage')}"
 
 
 def _sentences(article: Article) -> int:
