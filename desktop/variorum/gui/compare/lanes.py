@@ -112,12 +112,16 @@ def assign(bands: Sequence[Band], moves: Mapping[int, Move], height: float) -> d
     they run beside each other while the texts are level). Where no lane is free, it is the one with the least company.
     """
     orders = (sorted(band.left.top for band in bands), sorted(band.right.top for band in bands))
+    groups = _groups(bands, moves)
+    reach = height + max((group.ends[0].bottom - group.ends[0].top for group in groups), default=0.0)
     lanes: dict[int, Lane] = {}
     placed: list[tuple[_Group, tuple[int, int], float]] = []
-    for number, group in enumerate(_groups(bands, moves)):
+    for number, group in enumerate(groups):
         passed = group.passed(orders)
         company = dict.fromkeys(PLACES, 0)
-        for other, also_passed, place in placed:
+        for other, also_passed, place in reversed(placed):
+            if group.ends[0].top - other.ends[0].top > reach:  # and so are all before it
+                break
             if group.can_meet(other, height):
                 company[place] += max(0, min(passed[1], also_passed[1]) - max(passed[0], also_passed[0]) + CLEAR)
         place = min(PLACES, key=company.__getitem__)
