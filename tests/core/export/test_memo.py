@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
+
+import pytest
 
 from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import Scope
 from variorum.core.export.memo import PAGE, MemoItem, MemoSection, fitted, memo_of
-from variorum.core.export.memo_formats import memo_as_docx, memo_as_html, memo_as_text
+from variorum.core.export.memo_formats import memo_as_docx, memo_as_html, memo_as_rich_text, memo_as_text
 from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
 
@@ -79,6 +82,62 @@ def test_every_form_tells_the_same(revised: Comparison) -> None:
     document = zipfile.ZipFile(BytesIO(file)).read("word/document.xml").decode()
     assert "Anna Lind → Omar Reyes" in document
     assert "Call &lt;Reyes&gt; &amp; ask" in document
+
+
+def noted(comparison: Comparison, kind: ChangeKind) -> Scope:
+    """A scope in which each change of a kind has a note."""
+    found = [number for number, change in enumerate(changes(comparison)) if kind in change.kinds]
+    assert found
+    return Scope(reviews={number: Review(note=f"Ask-desk-{number}.") for number in found})
+
+
+@pytest.mark.parametrize("kind", list(ChangeKind))
+def test_a_note_is_told_whatever_kind_of_change_it_is_on(revised: Comparison, kind: ChangeKind) -> None:
+    scope = noted(revised, kind)
+    memo = memo_of(revised, DAY, scope, room=4)
+    file = memo_as_docx(memo, datetime(2026, 3, 1, tzinfo=UTC))
+    document = zipfile.ZipFile(BytesIO(file)).read("word/document.xml").decode()
+    for told in (memo_as_text(memo), memo_as_html(memo), memo_as_rich_text(memo), document):
+        for review in scope.reviews.values():
+            assert told.count(review.note) == 1
+
+
+def test_what_was_noted_is_told_behind_what_needs_a_look_with_both_passages(revised: Comparison) -> None:
+    memo = memo_of(revised, DAY, noted(revised, ChangeKind.MOVED))
+    titles = [found.title for found in memo.sections]
+    place = titles.index("Reworded or moved, with a note")
+    assert titles[place - 1 : place + 2] == ["Certainty, negation, sources", titles[place], "Added"]
+    moved = memo.sections[place].items[0]
+    assert (moved.title, moved.text) == ("Moved", "The market has stood on the quay since 1891.")
+    memo = memo_of(revised, DAY, noted(revised, ChangeKind.REWORDED))
+    text = next(item.text for item in memo.sections[place].items if "harbor plan by" in item.text)
+    assert text.index("approved the harbor plan by 14 votes") < text.index(" → ") < text.index("by 12 votes")
+
+
+def test_what_the_head_counts_and_no_section_tells_is_said_in_a_line(revised: Comparison) -> None:
+    counts = revised.counts
+    told = f"Also {counts.reworded} told in other words, {counts.moved} moved: see the comparison."
+    memo = memo_of(revised, DAY)
+    assert memo.rest == told
+    file = memo_as_docx(memo, datetime(2026, 3, 1, tzinfo=UTC))
+    document = zipfile.ZipFile(BytesIO(file)).read("word/document.xml").decode()
+    assert all(told in form for form in (memo_as_text(memo), memo_as_html(memo), memo_as_rich_text(memo), document))
+    some = memo_of(revised, DAY, noted(revised, ChangeKind.MOVED))
+    assert some.rest == f"Also {counts.reworded} told in other words: see the comparison."
+    assert memo_of(revised, DAY, Scope(frozenset({ChangeKind.ADDED}))).rest == ""
+
+
+def test_a_noted_item_has_room_before_others_of_its_kind_and_keeps_its_place() -> None:
+    items = section("Dropped", 60).items
+    said = replace(items[57], review=Review(note="Ask"))
+    figures, dropped = fitted(
+        (section("Figures", 30), MemoSection("−", "Dropped", (*items[:57], said, *items[58:]))), 20
+    )
+    assert said in dropped.items
+    assert dropped.total == 60
+    assert figures.more
+    (wide,) = fitted((MemoSection("−", "Dropped", (*items[:57], said, *items[58:])),), 20)
+    assert wide.items == (*items[: len(wide.items) - 1], said)
 
 
 def test_kinds_out_of_scope_are_left_out(revised: Comparison) -> None:

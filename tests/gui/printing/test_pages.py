@@ -11,11 +11,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 
 from variorum.core.cancel import CanceledError
+from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Nearest
 from variorum.core.export.content import Scope
 from variorum.core.export.formats import BY_ID, Order
 from variorum.core.export.paper import A4, LETTER
+from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
 from variorum.gui.printing.making import made, pages_of
 from variorum.gui.printing.pages import TWIPS, Band, Cell, Pages, Sheet, text_width
@@ -111,6 +113,22 @@ def test_how_close_the_closest_passage_is_reads_as_in_the_window() -> None:
     assert not all(claim.linked for claim in claims)
     _, sheet = pages_of(replace(comparison, claims=claims), Order(datetime(2026, 3, 1, tzinfo=UTC)))
     assert any("closest, 0.21: " in text for text in text_of(sheet))
+
+
+def test_a_memo_on_paper_tells_every_note_and_what_it_does_not_list() -> None:
+    left = read_article("The Norwick council met late on Monday.\n\nThe council of Norwick will pay for the harbor.")
+    right = read_article(
+        "The Norwick council met late on Monday.\n\nThe city council of Norwick pays for the old harbor."
+    )
+    comparison = compare(left, right)
+    number = next(n for n, change in enumerate(changes(comparison)) if ChangeKind.REWORDED in change.kinds)
+    when = datetime(2026, 3, 1, tzinfo=UTC)
+    _, sheet = pages_of(comparison, Order(when), memo=True)
+    assert "Also 1 told in other words: see the comparison." in text_of(sheet)
+    noted = Order(when, Scope(reviews={number: Review(note="Which harbor?")}))
+    _, sheet = pages_of(comparison, noted, memo=True)
+    assert any("Which harbor?" in text for text in text_of(sheet))
+    assert not any("Also 1 told" in text for text in text_of(sheet))
 
 
 def test_it_can_be_canceled() -> None:

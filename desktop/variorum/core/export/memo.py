@@ -1,7 +1,7 @@
 """The change memo: what an editor sends a colleague about two versions, on one page however much there is to say.
 
-Figures, speakers, quotations and certainty come first, then what was added and dropped. Knows no format; how much fits
-is reckoned in lines of about `LINE` characters.
+Figures, speakers, quotations and certainty come first, then what else has a note, then what was added and dropped. A
+change with a note is always told. Knows no format; how much fits is reckoned in lines of about `LINE` characters.
 """
 
 from __future__ import annotations
@@ -70,59 +70,91 @@ class Memo:
     sections: tuple[MemoSection, ...]
     day: str
     language: str
+    rest: str = ""
+    """A line on what is counted at the head and told in no section, "" where there is no such thing."""
 
 
 def memo_of(comparison: Comparison, day: date, scope: Scope = EVERYTHING, room: float = PAGE) -> Memo:
-    """The memo, dated `day`, with as many changes as there are lines of `room`; at least one of each kind."""
+    """The memo, dated `day`, with as many changes as there are lines of `room`; at least one of each kind,
+    and all that have a note."""
     found: dict[str, list[MemoItem]] = {title: [] for _, title in _SECTIONS}
+    untold: list[Change] = []
     for number, change in enumerate(changes(comparison)):
+        if scope.kinds.isdisjoint(change.kinds):
+            continue
+        review = scope.reviews.get(number, NO_REVIEW)
         title = _section_of(change)
-        if title and not scope.kinds.isdisjoint(change.kinds):
-            found[title].append(_item(comparison, change, scope.reviews.get(number, NO_REVIEW)))
+        if title == _NOTED and not review.note:
+            untold.append(change)
+        else:
+            found[title].append(_item(comparison, change, review))
+    rest = _rest(untold, scope)
     sections = [MemoSection(glyph, title, tuple(found[title])) for glyph, title in _SECTIONS if found[title]]
     return Memo(
         left=head_of(comparison.left, scope.sigla[0]),
         right=head_of(comparison.right, scope.sigla[1]),
         how=HOW[comparison.regime],
         counts=counts_of(comparison.counts),
-        sections=fitted(sections, room),
+        sections=fitted(sections, room - (_HEADING if rest else 0)),
         day=f"{day:%B} {day.day}, {day.year}",
         language=comparison.right.language or "en",
+        rest=rest,
     )
+
+
+def _rest(untold: Sequence[Change], scope: Scope) -> str:
+    """ "Also 4 told in other words, 1 moved: see the comparison."."""
+    told = [
+        f"{count:,} {words}"
+        for kind, words in ((ChangeKind.REWORDED, "told in other words"), (ChangeKind.MOVED, "moved"))
+        if kind in scope.kinds and (count := sum(kind in change.kinds for change in untold))
+    ]
+    return f"Also {', '.join(told)}: see the comparison." if told else ""
 
 
 def fitted(sections: Sequence[MemoSection], room: float) -> tuple[MemoSection, ...]:
-    """The sections with what fits into `room` lines, one item of each at least: first all that needs a look, then what
-    was added and dropped by turns."""
-    kept = [1] * len(sections)
-    free = room - sum(_HEADING + section.items[0].lines + (len(section.items) > 1) for section in sections)
-    for index in _turns(sections):
-        cost = sections[index].items[kept[index]].lines
+    """The sections with what fits into `room` lines, one item of each at least and all that have a note: first all that
+    needs a look, then what was added and dropped by turns."""
+    kept = [_always(section) for section in sections]
+    free = room
+    for section, always in zip(sections, kept, strict=True):
+        free -= _HEADING + sum(section.items[index].lines for index in always) + (len(section.items) > len(always))
+    for number, index in _turns(sections):
+        if index in kept[number]:
+            continue
+        cost = sections[number].items[index].lines
         if cost > free:
             break
         free -= cost
-        kept[index] += 1
+        kept[number].add(index)
     return tuple(
-        replace(section, items=section.items[:count], more=len(section.items) - count)
-        for section, count in zip(sections, kept, strict=True)
+        replace(section, items=tuple(section.items[index] for index in sorted(own)), more=len(section.items) - len(own))
+        for section, own in zip(sections, kept, strict=True)
     )
 
 
-def _turns(sections: Sequence[MemoSection]) -> Iterator[int]:
-    """The sections' numbers in the order in which their items, from the second on, are given room."""
-    looks = [index for index, section in enumerate(sections) if section.title not in _TOLD_ONCE]
-    once = [index for index, section in enumerate(sections) if section.title in _TOLD_ONCE]
-    for index in looks:
-        yield from [index] * (len(sections[index].items) - 1)
-    for turn in range(1, max((len(sections[index].items) for index in once), default=0)):
-        yield from (index for index in once if turn < len(sections[index].items))
+def _always(section: MemoSection) -> set[int]:
+    """Which of its items are told whether there is room or not."""
+    return {index for index, item in enumerate(section.items) if item.review.note} or {0}
 
 
+def _turns(sections: Sequence[MemoSection]) -> Iterator[tuple[int, int]]:
+    """The sections' numbers and their items' in the order in which they are given room."""
+    looks = [number for number, section in enumerate(sections) if section.title not in _TOLD_ONCE]
+    once = [number for number, section in enumerate(sections) if section.title in _TOLD_ONCE]
+    for number in looks:
+        yield from ((number, index) for index in range(len(sections[number].items)))
+    for turn in range(max((len(sections[number].items) for number in once), default=0)):
+        yield from ((number, turn) for number in once if turn < len(sections[number].items))
+
+
+_NOTED = "Reworded or moved, with a note"
 _SECTIONS = (
     (GLYPHS[ChangeKind.FIGURE], "Figures"),
     (GLYPHS[ChangeKind.QUOTE], "Speakers"),
     (GLYPHS[ChangeKind.QUOTE], "Quotations"),
     (GLYPHS[ChangeKind.STANCE], "Certainty, negation, sources"),
+    (GLYPHS[ChangeKind.REWORDED] + GLYPHS[ChangeKind.MOVED], _NOTED),
     (GLYPHS[ChangeKind.ADDED], "Added"),
     (GLYPHS[ChangeKind.DROPPED], "Dropped"),
 )
@@ -132,7 +164,7 @@ _TOLD_ONCE = frozenset(("Added", "Dropped"))
 
 
 def _section_of(change: Change) -> str:
-    """The title of the section a change belongs to, "" for none."""
+    """The title of the section a change belongs to."""
     if ChangeKind.FIGURE in change.kinds:
         return "Figures"
     if ChangeKind.QUOTE in change.kinds:
@@ -141,7 +173,7 @@ def _section_of(change: Change) -> str:
         return "Certainty, negation, sources"
     if ChangeKind.ADDED in change.kinds:
         return "Added"
-    return "Dropped" if ChangeKind.DROPPED in change.kinds else ""
+    return "Dropped" if ChangeKind.DROPPED in change.kinds else _NOTED
 
 
 def _item(comparison: Comparison, change: Change, review: Review) -> MemoItem:
@@ -152,9 +184,18 @@ def _item(comparison: Comparison, change: Change, review: Review) -> MemoItem:
         title = ""
     elif ChangeKind.STANCE in change.kinds:
         title = title.partition(": ")[2] or title
+    elif ChangeKind.REWORDED in change.kinds:
+        text = _both(comparison, change)
     return MemoItem(
         on_one_line(title), shortened(on_one_line(text), _LONGEST), Review(review.reviewed, on_one_line(review.note))
     )
+
+
+def _both(comparison: Comparison, change: Change) -> str:
+    """The passages of both sides, each cut to half of what an item may have."""
+    sides = (comparison.left, change.left), (comparison.right, change.right)
+    told = (on_one_line(" ".join(span.of(article.text) for span in spans)) for article, spans in sides)
+    return " → ".join(shortened(text, _LONGEST // 2 - 2) for text in told)
 
 
 def _quotation(comparison: Comparison, change: Change) -> tuple[str, str]:

@@ -37,6 +37,9 @@ def _text_lines(memo: Memo) -> Iterator[str]:
             yield from _wrapped(_whole(item), "  - ", "    ")
         if section.more:
             yield f"    … {more_text(section)}"
+    if memo.rest:
+        yield ""
+        yield from _wrapped(memo.rest)
 
 
 def _versions(memo: Memo) -> tuple[tuple[str, Head], tuple[str, Head]]:
@@ -75,6 +78,8 @@ def _html(memo: Memo) -> Iterator[str]:
         yield f"<section><h2>{heading}</h2><ul>"
         yield from (_html_item(item) for item in section.items)
         yield "</ul>" + (f'<p class="more">{more_text(section)}</p>' if section.more else "") + "</section>"
+    if memo.rest:
+        yield f'<p class="rest">{memo.rest}</p>'
     yield "<footer>Compared with Variorum</footer>"
 
 
@@ -96,7 +101,7 @@ def memo_as_rich_text(memo: Memo) -> str:
     """HTML to be pasted into a mail, without a style sheet."""
     heads = "".join(f"<p>{name}: <b>{escape(_headline(head))}</b></p>" for name, head in _versions(memo))
     counts = escape(f"{memo.how}: " + " · ".join(count.text for count in memo.counts))
-    sections = "".join(map(_rich_section, memo.sections))
+    sections = "".join(map(_rich_section, memo.sections)) + (f"<p>{memo.rest}</p>" if memo.rest else "")
     return f'<div style="{_RICH}"><p><b>{TITLE}</b> · {escape(memo.day)}</p>{heads}<p>{counts}</p>{sections}</div>'
 
 
@@ -122,6 +127,8 @@ def _docx(memo: Memo) -> Iterator[str]:
     yield paragraph(run(f"{memo.how}   {counts_text(memo.counts)}"), "Facts")
     for section in memo.sections:
         yield from _docx_section(section)
+    if memo.rest:
+        yield paragraph(run(memo.rest), "Facts")
 
 
 def _docx_section(section: MemoSection) -> Iterator[str]:

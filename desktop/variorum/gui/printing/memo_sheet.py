@@ -31,6 +31,8 @@ def _bands(memo: Memo, width: float) -> Iterator[Band]:
     yield Band((Cell(0, (Block(counts, width, Spacing(1.4)),)),), padding=1.4 * TWIPS, line=0.4)
     for section in memo.sections:
         yield from _section(section, width)
+    if memo.rest:
+        yield Band((Cell(0, (Block([Run(memo.rest, _SMALL, SOFT)], width),)),), above=2 * TWIPS)
 
 
 def _head(x: float, name: str, head: Head, width: float) -> Cell:
