@@ -115,6 +115,15 @@ def test_how_close_the_closest_passage_is_reads_as_in_the_window() -> None:
     assert any("closest, 0.21: " in text for text in text_of(sheet))
 
 
+def test_the_key_stands_at_the_head_of_the_first_page_and_nowhere_else() -> None:
+    told = read_article("\n\n".join(f"The council of Norwick paid {n} dollars on day {n}." for n in range(80)))
+    set_on, sheet = pages_of(compare(told, told), Order(datetime(2026, 3, 1, tzinfo=UTC)))
+    assert set_on.count > 1
+    texts = text_of(sheet)
+    (key,) = [index for index, text in enumerate(texts) if "only on the left" in text]
+    assert key == texts.index("SIDE BY SIDE") - 1
+
+
 def test_a_memo_on_paper_tells_every_note_and_what_it_does_not_list() -> None:
     left = read_article("The Norwick council met late on Monday.\n\nThe council of Norwick will pay for the harbor.")
     right = read_article(

@@ -1,4 +1,4 @@
-"""A comparison as bands for paper: heads, counts, what needs a look, rows side by side, a key. Lengths are twips.
+"""A comparison as bands for paper: heads, counts, a key, what needs a look, rows side by side. Lengths are twips.
 
 Deleted words are struck, inserted ones underlined, changed figures framed: nothing is told by color alone.
 """
@@ -84,6 +84,7 @@ class _Setter:
         counts = counts_runs(content.how, ((count.glyph, count.text) for count in content.counts))
         summary = Cell(0, (Block(counts, self._width, Spacing(1.4)),))
         yield Band((summary,), above=3.5 * TWIPS, padding=1.8 * TWIPS, line=1.2, line_color=INK)
+        yield self._key()
         for heading, looks in (("Needs a look", content.looks), ("Qualifiers changed", content.qualifiers)):
             if looks:
                 yield self._heading(heading)
@@ -92,7 +93,6 @@ class _Setter:
         for row in content.rows:
             check(self._should_cancel)
             yield from self._row(row)
-        yield self._key()
 
     def _heading(self, text: str) -> Band:
         face = Face(7.2, serif=False, weight=660)
@@ -165,7 +165,7 @@ class _Setter:
         for sample, deco, meaning in _KEY:
             runs += [Run(sample.replace(" ", "\u00a0"), _SMALL, INK, (deco,)), Run(f"  {meaning}      ", _SMALL, SOFT)]
         runs.append(Run("?  a doubtful link", _SMALL, SOFT))
-        return Band((Cell(0, (Block(runs, self._width, Spacing(1.7)),)),), padding=2 * TWIPS, line=0.4)
+        return Band((Cell(0, (Block(runs, self._width, Spacing(1.4)),)),), padding=1.4 * TWIPS, line=0.4)
 
 
 def _run(piece: Piece, passage: Passage, row: Row, *, plain: bool) -> Run:
