@@ -109,7 +109,28 @@ def test_a_search_shows_the_results_and_escape_takes_them_away(made: Made) -> No
     assert made.screens.results.isVisible()
     assert made.screens.results.query() == "bridge"
     QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
-    QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
+    assert not made.screens.results.isVisible()
+    assert made.window.search_box.text() == ""
+
+
+def test_what_is_read_follows_the_query_and_escape_ends_it(made: Made, story: tuple[int, ...]) -> None:
+    made.screens.results.article_opened.emit(story[0], "bridge")
+    assert made.can("next-hit")
+    made.screens.results.sought.emit("zeppelin")
+    assert not made.can("next-hit")
+    assert made.here() == Reading(story[0], "zeppelin")
+    made.do("search")
+    made.screens.results.sought.emit("bridge")
+    assert made.can("next-hit")
+    QTest.keyClick(made.screens.reader.view, Qt.Key.Key_Escape)
+    assert not made.can("next-hit")
+    assert not made.screens.results.isVisible()
+    assert made.here() == Reading(story[0])
+
+
+def test_a_search_for_nothing_goes_when_an_article_is_opened(made: Made, story: tuple[int, ...]) -> None:
+    made.do("search")
+    made.window.library.open(story[0])
     assert not made.screens.results.isVisible()
 
 
@@ -434,7 +455,6 @@ def test_a_search_from_a_comparison_comes_back_to_it_as_it_was(made: Made, story
     QTest.keyClicks(made.window.search_box, "bridge")
     assert made.window.frame.reads()
     if way == "escape":
-        QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
         QTest.keyClick(made.window.search_box, Qt.Key.Key_Escape)
     else:
         made.do(way)

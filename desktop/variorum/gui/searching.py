@@ -17,6 +17,8 @@ class Searching(QObject):
     """An article was chosen among the results of a query."""
     closed = Signal()
     """The list was taken away: what was open before is to be shown."""
+    sought = Signal(str)
+    """What is searched now; "" for nothing."""
     changed = Signal()
     """There are other results, or the list came or went."""
 
@@ -36,6 +38,7 @@ class Searching(QObject):
         results.query_chosen.connect(self._take_query)
         results.left_upward.connect(self.focus_box)
         results.closed.connect(self.close)
+        results.sought.connect(self.sought)
 
     def focus_box(self) -> None:
         """Type a query."""
@@ -52,9 +55,16 @@ class Searching(QObject):
         """Take the list away and go back to what was open."""
         self._box.clear()
         self._results.hide()
+        self.sought.emit("")  # also where what is open was searched for before the program was started
         self.closed.emit()
         self._frame.focus_content()
         self.changed.emit()
+
+    def leave(self) -> None:
+        """One goes elsewhere: the list goes where nothing is typed."""
+        if not self._box.text().strip():
+            self._results.hide()
+            self.changed.emit()
 
     @Slot(object)
     def follow_index(self, progress: IndexProgress) -> None:

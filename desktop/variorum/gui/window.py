@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from variorum.gui.appearance import Appearance
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self._exporting.said.connect(self.frame.toast.say)
         self.searching.article_found.connect(lambda article_id, query: self.navigator.go(Reading(article_id, query)))
         self.searching.closed.connect(self._come_back)
+        self.searching.sought.connect(self._seek)
         self.searching.changed.connect(self._update)
         self.frame.page_changed.connect(self._update)
         self.frame.sidebar_room.changed.connect(self._update)
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
     # Going places
 
     def _show_place(self, place: Place) -> None:
+        self.searching.leave()
         if isinstance(place, Reading):
             self._screens.reader.open(place.article_id, place.query)
             self._screens.sidebar.set_open([place.article_id])
@@ -171,6 +173,13 @@ class MainWindow(QMainWindow):
     def _searches_aside(self) -> bool:
         """Whether a comparison waits behind a search."""
         return isinstance(self.navigator.here, Comparing) and self.frame.reads()
+
+    def _seek(self, query: str) -> None:
+        """What is read shows the places of what is searched now."""
+        self._screens.reader.seek(query)
+        here = self.navigator.here
+        if isinstance(here, Reading):
+            self.navigator.note(replace(here, query=query))
 
     def _come_back(self) -> None:
         """The search is over: show what was open."""
@@ -333,6 +342,13 @@ class MainWindow(QMainWindow):
     def _can_compare(self) -> bool:
         place = self.navigator.here
         return isinstance(place, Reading) and self._comparison_with(place) is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody else has taken ends the search."""
+        if event.key() == Qt.Key.Key_Escape and self.frame.reads():
+            self.searching.close()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from variorum.core.library.library import Library
+from variorum.core.text.model import Span
 from variorum.gui.pairing.choosing import OTHERS
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.services import Services
@@ -144,9 +145,54 @@ def test_without_a_query_there_is_no_hit_control(panel: ReaderPanel, ids: list[i
     assert panel.view.verticalScrollBar().value() == 0
 
 
-def test_a_query_without_hits_says_so(panel: ReaderPanel, ids: list[int]) -> None:
+def test_a_query_without_hits_counts_none(panel: ReaderPanel, ids: list[int]) -> None:
     panel.open(ids[0], "zeppelin")
-    assert "no hits" in visible_texts(panel)
+    assert "hit" not in visible_texts(panel)
+
+
+def test_hits_follow_what_is_sought_and_the_place_stays(panel: ReaderPanel, ids: list[int]) -> None:
+    panel.open(ids[0], "pilot")
+    panel.set_place(0.5)
+    place = panel.place()
+    panel.seek("euros")
+    assert "hit 1 of 1" in visible_texts(panel)
+    assert panel.place() == place
+    counted: list[int] = []
+    panel.hits_changed.connect(counted.append)
+    for query in ("zeppelin", ""):
+        panel.seek("quay")
+        panel.seek(query)
+        assert counted[-1] == 0
+        assert "hit" not in visible_texts(panel)
+        assert panel.view.article
+        assert not panel.view._page._layers.within(Span(0, len(panel.view.article.text)))
+        assert panel.query() == query
+    panel.refresh()
+    assert panel.query() == ""
+    assert panel.place() == place
+
+
+def test_a_hit_that_was_only_marked_is_gone_to_first(panel: ReaderPanel, ids: list[int]) -> None:
+    panel.open(ids[0])
+    panel.seek("pilot")
+    panel.next_hit()
+    assert "hit 1 of 30" in visible_texts(panel)
+    panel.next_hit()
+    assert "hit 2 of 30" in visible_texts(panel)
+
+
+def test_a_late_answer_does_not_bring_back_what_is_no_longer_sought(
+    panel: ReaderPanel, ids: list[int], jobs: Held
+) -> None:
+    panel.open(ids[0], "pilot")
+    jobs.at_once = False
+    panel.refresh()
+    panel.seek("quay")
+    panel.seek("euros")
+    jobs.run_all()
+    jobs.run_all()
+    assert panel.query() == "euros"
+    assert "hit 1 of 1" in visible_texts(panel)
 
 
 def test_each_article_is_found_where_it_was_left(panel: ReaderPanel, ids: list[int]) -> None:

@@ -285,3 +285,19 @@ def test_a_history_that_cannot_be_read_is_no_reason_not_to_search(
     qtbot.addWidget(panel)
     panel.show()
     assert "WHAT YOU CAN TYPE" in visible_texts(panel)
+
+
+def test_what_is_open_hears_of_each_query_once_it_is_answered(
+    panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]
+) -> None:
+    sought: list[str] = []
+    panel.sought.connect(sought.append)
+    find(panel, search, qtbot, "quay", ids[0])
+    count = len(search.asked)
+    panel.refresh()
+    qtbot.waitUntil(lambda: len(search.asked) > count)
+    with qtbot.waitSignal(panel.status_changed):
+        search.answer(results(ids[0]))
+    find(panel, search, qtbot, "zeppelin")
+    panel.search("")
+    assert sought == ["quay", "zeppelin", ""]

@@ -45,8 +45,8 @@ def caption(opened: Opened) -> str:
 
 
 def hit_count(hits: HitWalk) -> str:
-    """Which hit of how many."""
-    return f"hit {hits.at + 1} of {len(hits.stops)}" if hits.stops else "no hits"
+    """Which hit of how many; "" where there is none."""
+    return f"hit {hits.at + 1} of {len(hits.stops)}" if hits.stops else ""
 
 
 def wrap_note(hits: HitWalk) -> str:

@@ -83,10 +83,10 @@ class ReaderHeader(QWidget):
     def _ask_for(self, source: str, _checked: bool = False) -> None:
         self.other_asked.emit(source)
 
-    def show_hits(self, hits: HitWalk, searched: bool) -> None:
-        """Show which hit one stands on; nothing if nothing was `searched`."""
+    def show_hits(self, hits: HitWalk) -> None:
+        """Show which hit one stands on; nothing where there is none."""
         self._hits.show_hits(hits)
-        self._hits.setVisible(searched)
+        self._hits.setVisible(bool(hits.stops))
 
     def show_folding(self, folds: int, folded: bool) -> None:
         """Show what the fold button does, if there are `folds` parts to fold."""
@@ -136,8 +136,6 @@ class _HitControl(QWidget):
 
     def show_hits(self, hits: HitWalk) -> None:
         self._label.setText(hit_count(hits))
-        for button in (self.previous, self.next):
-            button.setEnabled(bool(hits.stops))
 
 
 def _button(theme: ThemeService, icon: str, text: str, look: str = "button") -> QToolButton:

@@ -36,10 +36,11 @@ def load(library: Library, workbench: Workbench, article_id: int, query: str, sh
     check(should_cancel)
     article = workbench.article(article_id)
     check(should_cancel)
-    return Opened(row, article, story, query, _hits(article, query))
+    return Opened(row, article, story, query, find(article, query))
 
 
-def _hits(article: Article, query: str) -> HitWalk:
+def find(article: Article, query: str) -> HitWalk:
+    """The way through the places of `query` in the article."""
     if not query.strip():
         return HitWalk()
     # Loads the query language, which reading without a search does without.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from variorum.gui.pairing.choosing import choose_article
 from variorum.gui.reader import facts
 from variorum.gui.reader.header import ReaderHeader
 from variorum.gui.reader.hits import HitWalk
-from variorum.gui.reader.loading import Opened, load
+from variorum.gui.reader.loading import Opened, find, load
 from variorum.gui.reader.marks import LAYERS, current_marks, hit_marks
 from variorum.gui.services import Services
 from variorum.gui.theme.stylesheet import set_look
@@ -21,6 +22,7 @@ from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
 
 _VIEW = "reader"
+_HITS_VIEW = "reader-hits"
 _LIBRARY_VIEW = "reader-library"
 
 _NOTHING_OPEN = (
@@ -155,6 +157,30 @@ class ReaderPanel(QWidget):
 
     # Hits
 
+    def seek(self, query: str) -> None:
+        """Mark the places of `query` in what is open, and stay where one reads; "" marks nothing."""
+        opened = self._opened
+        self._services.jobs.cancel_view(_HITS_VIEW)
+        if opened is None or query == opened.query:
+            return
+        self._services.jobs.run(
+            lambda _: replace(opened, query=query, hits=find(opened.article, query)),
+            self._mark_sought,
+            lambda _: self._mark_sought(replace(opened, query=query, hits=HitWalk())),
+            view=_HITS_VIEW,
+        )
+
+    def _mark_sought(self, sought: Opened) -> None:
+        if self._opened is None or self._opened.article is not sought.article:
+            return
+        self._opened = replace(self._opened, query=sought.query, hits=sought.hits)
+        self._set_hits(sought.hits)
+        self._stands_on_hit = False
+        self.status_changed.emit(facts.facts(sought.article))
+
+    _stands_on_hit = True
+    """Whether the current hit was gone to; one that was only marked while one read elsewhere is the next to go to."""
+
     def next_hit(self) -> None:
         """Go to the next hit, from the last one to the first."""
         self._step(1)
@@ -166,13 +192,16 @@ class ReaderPanel(QWidget):
     def _step(self, by: int) -> None:
         if self._opened is None or not self._hits.stops:
             return
-        self._hits = self._hits.stepped(by)
+        if self._stands_on_hit:
+            self._hits = self._hits.stepped(by)
+        self._stands_on_hit = True
         self._mark_hits()
         self._go_to_hit()
         self.status_changed.emit(facts.wrap_note(self._hits) or facts.facts(self._opened.article))
 
     def _set_hits(self, hits: HitWalk) -> None:
         self._hits = hits
+        self._stands_on_hit = True
         self._mark_hits()
         self.hits_changed.emit(len(hits.stops))
 
@@ -180,7 +209,7 @@ class ReaderPanel(QWidget):
         theme = self._theme.theme
         self.view.set_marks("hits", hit_marks(self._hits, theme))
         self.view.set_marks("current", current_marks(self._hits, theme))
-        self._header.show_hits(self._hits, searched=bool(self._opened and self._opened.query.strip()))
+        self._header.show_hits(self._hits)
 
     def _go_to_hit(self) -> None:
         if self._hits.stops and not all(self.view.shows(span) for span in self._hits.current):
@@ -205,7 +234,10 @@ class ReaderPanel(QWidget):
         self.article_shown.emit(opened.row.id)
 
     def _retake(self, opened: Opened) -> None:
-        self._take(opened)
+        if opened.query == self.query():
+            self._take(opened)
+        else:
+            self.refresh()  # something else has been sought meanwhile
 
     def _take(self, opened: Opened) -> bool:
         """Show what was opened; whether the same article and query were shown already, and one stays where one is."""

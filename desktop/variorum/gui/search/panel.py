@@ -39,13 +39,15 @@ class SearchPanel(QWidget):
     """Up from the first result: back to the search box."""
     selection_changed = Signal(int)
     """How many results are selected."""
+    sought = Signal(str)
+    """The query that the panel shows the answer to; "" for none."""
     results_changed = Signal(int)
     """How many results are listed."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._query = ""
+        self._query = self._answered = ""
         self._open_first = False
         self._asking = Asking(services, self)
         self._model = ResultsModel(self)
@@ -179,6 +181,7 @@ class SearchPanel(QWidget):
         self._header.show_title("Search")
         self._start.show_history(self._history)
         self._pages.setCurrentWidget(self._start)
+        self._tell_sought("")
         self.status_changed.emit("")
 
     def _show_found(self, found: Found) -> None:
@@ -192,6 +195,7 @@ class SearchPanel(QWidget):
         else:
             self._nothing.show_query(self._query)
             self._pages.setCurrentWidget(self._nothing)
+        self._tell_sought(self._query)
         self.status_changed.emit(f"{count_text(found.results)} {detail_text(found)}")
         if self._open_first and found.rows:
             self._open(self._model.index(0))
@@ -203,7 +207,14 @@ class SearchPanel(QWidget):
         self._header.show_title("No answer")
         self._nothing.show_trouble(reason)
         self._pages.setCurrentWidget(self._nothing)
+        self._tell_sought("")
         self.status_changed.emit(reason)
+
+    def _tell_sought(self, query: str) -> None:
+        # An index that grows answers the same query again: what was opened without it meanwhile is not to be marked.
+        if query != self._answered:
+            self._answered = query
+            self.sought.emit(query)
 
     def _list(self, rows: Sequence[ResultRow]) -> None:
         self._model.set_rows(rows)

@@ -24,7 +24,7 @@ class SearchBox(QLineEdit):
     left_downward = Signal()
     """Down was pressed: go to the results."""
     escaped = Signal()
-    """Escape was pressed in the empty field: go back to where one was."""
+    """Escape was pressed: the search is over, go back to where one was."""
     focused = Signal()
     """One is about to type."""
 
@@ -53,8 +53,6 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
             case Qt.Key.Key_Escape:
                 self.escaped.emit()
             case Qt.Key.Key_Down:
