@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,7 +25,7 @@ from variorum.gui.compare.lens_page import NOWHERE_CLOSE, Named, page, sureness,
 from variorum.gui.compare.lens_place import Box, placed
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.why_words import BY_HAND, BY_WORDS, NOTHING, SAME_WORDS, note, reasons, summary
+from variorum.gui.compare.why_words import BY_HAND, BY_WORDS, NOTHING, SAME_WORDS, Reason, note, reasons, summary
 from variorum.gui.jobs import InlineJobs, Job
 from variorum.gui.services import Services
 from variorum.gui.widgets.passage_text import Own, Part
@@ -263,6 +263,50 @@ def test_why_says_what_is_shared_and_how_sure_the_link_is(bench: Bench) -> None:
     bench.panel.inquiry.say_why()
     assert bench.card.isVisible()
     assert not bench.card._summary.isVisible()
+
+
+LONG_REASONS = (
+    Reason(
+        "Quotation",
+        tuple(f"“a shared quotation, number {n}, that goes on for more than one line”" for n in "123"),
+        True,
+    ),
+    Reason("Names", ("Anna Lind", "Jonas Holm", "Ida Berg", "Nils Falk", "Vera Storm", "Karin Dahl")),
+    Reason("Words", ("council", "bridge", "repairs", "harbor", "voted")),
+)
+LONG_NOTE = "A note that stands below all of them and is longer than one line of the card, so that it has two of them."
+
+
+@pytest.mark.parametrize(
+    ("size", "mode"),
+    [((1200, 700), Mode.SIDE_BY_SIDE), ((853, 480), Mode.SIDE_BY_SIDE), ((700, 620), Mode.ALIGNED)],
+)
+def test_why_is_shown_whole_where_the_window_has_room(
+    qtbot: QtBot, bench: Bench, size: tuple[int, int], mode: Mode
+) -> None:
+    bench.panel.resize(*size)
+    bench.panel.showing.set_mode(mode)
+    bench.stand_on(Side.LEFT, "Mayor")
+    qtbot.wait(50)  # the texts have their room
+    bench.panel.inquiry.say_why()
+    bench.card.show_reasons(LONG_REASONS, LONG_NOTE, "")
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert bench.card.isVisible()
+    assert bench.panel._texts.rect().contains(bench.card.geometry())
+    assert bench.card._scroll.verticalScrollBar().maximum() == 0
+    assert bench.card._inside.height() <= bench.card._scroll.viewport().height()
+
+
+def test_where_the_window_is_too_low_why_begins_with_the_reasons_and_has_a_bar(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel.resize(613, 380)
+    bench.stand_on(Side.LEFT, "Mayor")
+    qtbot.wait(50)  # the texts have their room
+    bench.panel.inquiry.say_why()
+    bench.card.show_reasons(LONG_REASONS, LONG_NOTE, "")
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    bar = bench.card._scroll.verticalScrollBar()
+    assert bar.isVisible()
+    assert bar.value() == bench.card._why_line.y() > 0
 
 
 def test_why_of_what_is_not_linked_says_so(bench: Bench) -> None:

@@ -32,8 +32,6 @@ LEAVE_MS = 300
 """How long it stays when the pointer has left, which may be on its way to it."""
 _VIEW = "compare.why"
 _MARGIN = 10
-_TALLEST = 0.72
-"""Share of the texts' height that it takes at most."""
 NOTHING_HERE = "Go to a passage first (F8), then press I to see its counterpart."
 NO_ROOM = "The passage fills the view and leaves no room beside it: make the window larger or the text smaller."
 NOT_LINKED = "Nothing is linked here."
@@ -276,9 +274,9 @@ class Lens(QObject):
         whole = self._texts.rect()
         room = Box(_MARGIN, _MARGIN, whole.width() - 2 * _MARGIN, whole.height() - 2 * _MARGIN)
         width = min(WIDTH, room.width)
-        size = self.card.wanted(width)
-        height = min(size.height(), round(_TALLEST * whole.height()))
-        box = placed(width, height, passage, room) if passage else None
+        box = placed(width, self.card.wanted(width).height(), passage, room) if passage else None
+        if box is not None and passage is not None and box.width < width:  # narrower, it is higher
+            box = placed(box.width, self.card.wanted(box.width).height(), passage, room)
         if box is None:
             if self._held:
                 self.said.emit(NO_ROOM)

@@ -167,6 +167,7 @@ class LensCard(QFrame):
     def _show_what_was_asked(self) -> None:
         """Where not all of it fits, the reasons come before the passage."""
         if self._why.isChecked():
+            self._body.activate()  # before, parts that have come last lie nowhere yet
             self._scroll.verticalScrollBar().setValue(self._why_line.y())
 
     def show_summary(self, words: str) -> None:
@@ -230,8 +231,12 @@ class LensCard(QFrame):
         """Its size at that width where nothing limits its height."""
         self.ensurePolished()
         self._body.invalidate()
-        body = self._body.totalHeightForWidth(width - 2 * _BORDER)
-        return QSize(width, _TOP + self._head.totalSizeHint().height() + _GAP + body + _FOOT + 2 * _BORDER)
+        # What the look draws around it takes room from the inside, too.
+        inside, edges = self._column.contentsMargins(), self.contentsMargins()
+        sides = inside.left() + inside.right() + edges.left() + edges.right()
+        ends = inside.top() + inside.bottom() + edges.top() + edges.bottom()
+        body = self._body.totalHeightForWidth(width - sides)
+        return QSize(width, ends + self._head.totalSizeHint().height() + _GAP + body)
 
     def lie(self, place: QRect) -> None:
         """Lie there, on top of everything; fading in where it wasn't seen."""
