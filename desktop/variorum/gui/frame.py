@@ -54,6 +54,7 @@ class Frame(QWidget):
         self._pages = QStackedWidget()
         for page in (self._reading, screens.compare, self.recent):
             self._pages.addWidget(page)
+        self._before_recent: QWidget | None = None
         self._pages.currentChanged.connect(lambda _: self.page_changed.emit())
         self._halves = _splitter([screens.sidebar, self._pages], [DEFAULT_WIDTH, 1100])
         self.sidebar_room = SidebarRoom(self, screens.sidebar, self._pages)
@@ -84,12 +85,21 @@ class Frame(QWidget):
 
     def show_compare(self, *, empty: bool = False) -> None:
         """Show the comparison, or, if there is none, the last ones and how to get one."""
+        if empty:
+            self.recent.set_inviting(True)
         self._show(self.recent if empty else self._screens.compare)
+
+    def leave_recent(self) -> None:
+        """From the last comparisons back to what was shown before."""
+        self._show(self._before_recent or self._reading)
+        self.focus_content()
 
     def _show(self, page: QWidget) -> None:
         """Show a page; who was inside another one is at what the new one shows, not at its first button."""
         self.sidebar_room.yield_to_pages()
         leaves = page is not self._pages.currentWidget() and self._pages.isAncestorOf(self.focusWidget() or self)
+        if page is self.recent and not self.lists_recent():
+            self._before_recent = self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
         if leaves:
             self.focus_content()
@@ -109,6 +119,10 @@ class Frame(QWidget):
     def reads(self) -> bool:
         """Whether the article is shown, rather than the comparison."""
         return self._pages.currentWidget() is self._reading
+
+    def lists_recent(self) -> bool:
+        """Whether the last comparisons are shown, or how to get one."""
+        return self._pages.currentWidget() is self.recent
 
     def compares(self) -> bool:
         """Whether a comparison is shown."""

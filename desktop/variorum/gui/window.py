@@ -164,8 +164,11 @@ class MainWindow(QMainWindow):
         self._update()
 
     def go_back(self) -> None:
-        """To what was open before; from a search that has opened nothing yet, to what it was begun at."""
-        if self._searches_aside():
+        """To what was open before; from a search that has opened nothing yet, or from the last comparisons, to what
+        it was begun at."""
+        if self.frame.lists_recent():
+            self.frame.leave_recent()
+        elif self._searches_aside():
             self.searching.close()
         else:
             self.navigator.back()
@@ -180,6 +183,10 @@ class MainWindow(QMainWindow):
         here = self.navigator.here
         if isinstance(here, Reading):
             self.navigator.note(replace(here, query=query))
+
+    def _lists_aside(self) -> bool:
+        """Whether what is open waits behind the last comparisons."""
+        return self.navigator.here is not None and self.frame.lists_recent()
 
     def _come_back(self) -> None:
         """The search is over: show what was open."""
@@ -334,7 +341,7 @@ class MainWindow(QMainWindow):
             "story": story is not None,
             "undo": stack.canUndo(),
             "redo": stack.canRedo(),
-            "back": self.navigator.can_go_back() or self._searches_aside(),
+            "back": self.navigator.can_go_back() or self._searches_aside() or self._lists_aside(),
             "forward": self.navigator.can_go_forward(),
         }
         return {name for name, true in holds.items() if true}

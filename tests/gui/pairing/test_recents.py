@@ -86,6 +86,48 @@ def test_escape_leads_back_to_what_is_open(made: Made, story: tuple[int, ...]) -
     assert made.here() == Reading(story[2])
 
 
+@pytest.mark.parametrize("way", ["escape", "back", "recent"])
+@pytest.mark.parametrize("remembered", [False, True])
+def test_every_way_back_leads_to_where_one_was(
+    made: Made, story: tuple[int, ...], way: str, remembered: bool, qtbot: QtBot
+) -> None:
+    if remembered:
+        made.window.library.compare(story[1], story[2])
+    made.window.library.open(story[0])
+    QApplication.clipboard().setText("Bridge news from the clipboard.")
+    made.do("compare-clipboard")
+    here, page = made.here(), made.window.frame.recent
+    qtbot.waitUntil(made.window.isActiveWindow)
+    made.do("recent")
+    assert page.isVisible()
+    if not remembered:
+        assert page._empty.isVisible()
+        assert page._empty.accessibleName() == "No comparisons yet"
+    if way == "escape":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
+    else:
+        made.do(way)
+    assert made.window.frame.compares()
+    assert made.here() == here
+    assert made.can("next-change")
+
+
+def test_the_way_back_leads_to_the_results_one_was_at(made: Made, story: tuple[int, ...]) -> None:
+    made.window.library.compare(story[0], story[1])
+    made.window.frame.show_reading()
+    made.do("recent")
+    made.do("recent")
+    assert made.window.frame.reads()
+
+
+def test_with_nothing_open_the_page_invites_and_there_is_no_way_back(made: Made) -> None:
+    made.do("recent")
+    assert made.window.frame.recent._empty.accessibleName() == "Nothing to compare yet"
+    assert not made.can("back")
+
+
 def test_delete_takes_one_off_and_undo_brings_it_back(made: Made, story: tuple[int, ...]) -> None:
     made.window.library.compare(story[0], story[1])
     made.window.library.compare(story[1], story[2])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.library.controller import LibraryController
-from variorum.gui.navigator import Comparing, Navigator
+from variorum.gui.navigator import Navigator
 from variorum.gui.pairing.dropping import Dropping
 from variorum.gui.pairing.pairing import Pairing
 from variorum.gui.pairing.saving import Saving
@@ -29,7 +29,7 @@ class AnyTwo(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._navigator, self._frame, self._screens = navigator, frame, screens
+        self._frame, self._screens = frame, screens
         self._theme = services.theme
         saving = Saving(services, library.changes, frame.toast, library.undo, self)
         self.pairing = Pairing(services, screens, navigator, saving, window)
@@ -44,7 +44,7 @@ class AnyTwo(QObject):
         self._recents.page_asked.connect(lambda: frame.show_compare(empty=True))
         screens.compare.comparison_shown.connect(self._recents.note)
         screens.sidebar.refreshed.connect(self._recents.refresh)
-        frame.recent.list.left.connect(self._come_back)
+        frame.recent.left.connect(frame.leave_recent)
         dropping = Dropping(services.theme, services.library, navigator, frame)
         dropping.import_asked.connect(library.imports.start)
         dropping.story_asked.connect(library.import_as_story)
@@ -74,11 +74,3 @@ class AnyTwo(QObject):
     def facts(self) -> dict[str, bool]:
         """What holds now, for the commands that need it."""
         return self.pairing.facts()
-
-    def _come_back(self) -> None:
-        """Leave the list of the last comparisons for what is open."""
-        if isinstance(self._navigator.here, Comparing):
-            self._frame.show_compare()
-        else:
-            self._frame.show_reading()
-        self._frame.focus_content()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from variorum.gui.menus import key_text
@@ -19,11 +19,19 @@ _FIRST = (
     "Select two versions in the sidebar with Ctrl+click and press {pair}. Or drop two text files here; or open an "
     "article and press {any} for any other one, {clipboard} for the clipboard.",
 )
+_NONE = (
+    "No comparisons yet",
+    "Articles and files that were compared are listed here; what came from the clipboard or from a selection, once it "
+    "is kept. Esc leads back to what is open.",
+)
 _HOW = "Enter opens a comparison, Del takes it off the list."
 
 
 class RecentPage(QWidget):
     """A list in a column of comfortable width, or an invitation."""
+
+    left = Signal()
+    """Back to where one was."""
 
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
@@ -35,7 +43,8 @@ class RecentPage(QWidget):
         self.clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(self.clear, "flat")
         keys = {"pair": key_text("Ctrl+D"), "any": key_text("Ctrl+Shift+D"), "clipboard": key_text("Ctrl+Shift+V")}
-        self._empty = EmptyState(theme, "compare", _FIRST[0], _FIRST[1].format(**keys))
+        self._first = (_FIRST[0], _FIRST[1].format(**keys))
+        self._empty = EmptyState(theme, "compare", *self._first)
         self._filled = self._column()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
@@ -49,12 +58,24 @@ class RecentPage(QWidget):
         self.model.set_rows(rows)
         if rows:
             self.list.go_to(max(row, 0))
+        focused = self.hasFocus() or self.isAncestorOf(self.window().focusWidget() or self.window())
         self._pages.setCurrentWidget(self._filled if rows else self._empty)
+        if focused and (not rows or self.hasFocus()):
+            self.focus_list()
+
+    def set_inviting(self, invites: bool) -> None:
+        """Where there is nothing to list, say how to compare; or only that there is nothing."""
+        self._empty.set_text(*(self._first if invites else _NONE))
 
     def focus_list(self) -> None:
-        """Go to the list, if there is anything in it."""
-        if self.model.rowCount():
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go to the list; to the page itself, which takes Esc, if there is nothing in it."""
+        (self.list if self.model.rowCount() else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _column(self) -> QWidget:
         title = QLabel("Recent comparisons")

@@ -57,9 +57,13 @@ class Recents(QObject):
         page.clear.clicked.connect(lambda: self.remove(self._rows))
 
     def show(self) -> None:
-        """Go to the list."""
+        """Go to the list; from the list, back to where one was."""
+        if self._page.isVisible():
+            self._page.left.emit()
+            return
         self.refresh()
         self.page_asked.emit()
+        self._page.set_inviting(self._navigator.here is None)
         self._page.focus_list()
 
     def note(self, left: int, right: int) -> None:

@@ -148,8 +148,6 @@ class RecentList(QListView):
     remove_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
     """A `Listed`, and where in global coordinates."""
-    left = Signal()
-    """Esc."""
 
     def __init__(self, theme: ThemeService, model: RecentModel) -> None:
         super().__init__()
@@ -180,7 +178,7 @@ class RecentList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current()
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            event.ignore()  # the page's own
         elif current is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(current)
         elif current is not None and event.key() == Qt.Key.Key_Delete:
