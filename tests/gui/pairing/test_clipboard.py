@@ -128,6 +128,23 @@ def test_what_is_made_by_hand_is_kept_with_it_and_goes_back_with_it(made: Made, 
     assert state.reviewed()[0] == 1
 
 
+@pytest.mark.parametrize("forward", [1, 2])
+def test_one_stays_on_the_change_when_it_is_kept(made: Made, story: tuple[int, ...], forward: int) -> None:
+    made.window.library.open(story[1])
+    copy(TEXT)
+    made.do("compare-clipboard")
+    state = made.screens.compare._state
+    for _ in range(forward):
+        made.do("next-change")
+    on = state.current
+    assert on is not None
+    for action in ("keep", "undo", "redo"):
+        made.do(action)
+        assert state.current == on, action
+    made.window.library.compare(story[0], story[1])
+    assert state.current is None, "of other texts one is on no change"
+
+
 def mime(**parts: object) -> QMimeData:
     data = QMimeData()
     for name, value in parts.items():

@@ -36,6 +36,7 @@ from variorum.gui.compare.wording import (
     READING,
     SAME_TEXT,
     position,
+    same_pair,
     same_text,
     status,
 )
@@ -184,7 +185,7 @@ class ComparePanel(QWidget):
     @Slot(int, int)
     def open(self, left_id: int, right_id: int) -> None:
         """Compare two articles of the library, `left_id` with `right_id`."""
-        self._start(left_id, right_id, self._show_again if self._ids == (left_id, right_id) else self._show)
+        self._start(left_id, right_id, self._show_again)
 
     def comparison(self) -> Comparison | None:
         """What is shown."""
@@ -269,8 +270,9 @@ class ComparePanel(QWidget):
         self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
 
     def _show_again(self, answer: Answer) -> None:
-        """Show what is shown already, as it may be after a change of the library; stay where one stands."""
-        self._show(answer, self._state.current if answer.comparison is self.comparison() else None)
+        """Show a comparison; of texts that are shown already, whatever their ids, stay where one stands."""
+        same = same_pair(answer.comparison, self.comparison())
+        self._show(answer, counterpart(self._state.change, answer.changes) if same else None)
 
     def _take_refined(self, answer: Answer) -> None:
         """What is shown, compared once more: stay where one is."""

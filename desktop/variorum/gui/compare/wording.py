@@ -46,6 +46,11 @@ def same_text(comparison: Comparison) -> bool:
     return comparison.left.text == comparison.right.text
 
 
+def same_pair(one: Comparison, other: Comparison | None) -> bool:
+    """Whether both hold the same text on the left, and on the right."""
+    return other is not None and (one.left.text, one.right.text) == (other.left.text, other.right.text)
+
+
 def position(place: int, total: int) -> str:
     """Which change one stands on."""
     if not total:
