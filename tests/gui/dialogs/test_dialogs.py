@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from variorum import __version__
@@ -33,6 +35,26 @@ def test_the_shortcut_page_lists_every_command_and_finds_by_word_and_by_key(qtbo
     assert dialog.shown() == ["Compare versions"]
     dialog.filter.setText("nothing is called so")
     assert dialog.shown() == []
+
+
+@pytest.mark.parametrize("width", [620, 920])
+def test_the_shortcut_page_cuts_nothing_off(qtbot: QtBot, theme: ThemeService, width: int) -> None:
+    dialog = ShortcutsDialog(theme, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(width, 500)
+    QApplication.processEvents()
+    table = dialog.table
+    assert table.horizontalScrollBar().maximum() == 0
+    heights = set()
+    for item in (item for _, items in dialog._groups for item in items):
+        for column in range(3):
+            room = table.visualRect(table.indexFromItem(item, column)).adjusted(3, 0, -3, 0)
+            needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text(column))
+            assert needed.height() <= room.height(), item.text(column)
+            assert needed.width() <= room.width(), item.text(column)
+            heights.add(room.height())
+    assert min(heights) == 24
 
 
 def test_about_names_version_and_every_dependency_with_its_license(qtbot: QtBot, theme: ThemeService) -> None:

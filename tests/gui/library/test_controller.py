@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.core.library.drafts import draft
@@ -17,6 +18,7 @@ from variorum.gui.library import operations
 from variorum.gui.library.controller import LibraryController
 from variorum.gui.library.import_flow import summary
 from variorum.gui.library.menu import SidebarMenu
+from variorum.gui.library.naming import NameDialog
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.services import Services
 from variorum.gui.widgets.progress_line import ProgressLine
@@ -75,11 +77,12 @@ def test_renaming_asks_with_the_old_name_and_can_be_undone(
 ) -> None:
     asked: list[str] = []
 
-    def answer(_parent: object, _title: str, _label: str, _mode: object, text: str) -> tuple[str, bool]:
-        asked.append(text)
-        return "  The  old bridge ", True
+    def answer(dialog: NameDialog) -> QDialog.DialogCode:
+        asked.append(dialog.textValue())
+        dialog.setTextValue("  The  old bridge ")
+        return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(QInputDialog, "getText", answer)
+    monkeypatch.setattr(NameDialog, "exec", answer)
     window.controller.rename_story()
     assert asked == ["The bridge"]
     assert names(library) == ["The old bridge"]
@@ -87,10 +90,33 @@ def test_renaming_asks_with_the_old_name_and_can_be_undone(
     assert names(library) == ["The bridge"]
 
 
+@pytest.mark.parametrize("repeats", [1, 3, 40])
+def test_a_name_is_seen_from_its_start_and_whole_where_there_is_room(
+    qtbot: QtBot, window: Fixture, repeats: int
+) -> None:
+    name = "Council votes to close the old harbor bridge " * repeats
+    beside = QWidget()
+    qtbot.addWidget(beside)
+    beside.resize(1200, 700)
+    dialog = NameDialog(beside, "Rename story", name)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.field.selectedText() == name and dialog.field.cursorPosition() == 0)
+    field = dialog.field
+    assert field.cursorPositionAt(QPoint(10, field.height() // 2)) <= 1
+    assert dialog.width() <= beside.width()
+    if repeats < 10:
+        assert QFontMetrics(field.font()).horizontalAdvance(name) < field.width()
+    dialog.close()
+
+
 def test_a_new_story_of_the_selection_can_be_undone(
     window: Fixture, library: Library, story: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Closing", True))
+    def answer(dialog: NameDialog) -> QDialog.DialogCode:
+        dialog.setTextValue("Closing")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(NameDialog, "exec", answer)
     window.select(*story[1:3])
     window.controller.new_story()
     assert sorted(names(library)) == ["Closing", "The bridge"]

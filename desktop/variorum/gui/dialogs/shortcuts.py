@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
 from variorum.gui.dialogs.frame import DialogFrame
@@ -12,6 +21,9 @@ from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
 _ROW_HEIGHT = 24
+_PADDING = 8
+"""Pixels around the words of a cell."""
+_HIGHEST = 1_000
 
 
 class ShortcutsDialog(DialogFrame):
@@ -19,7 +31,7 @@ class ShortcutsDialog(DialogFrame):
 
     def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
         super().__init__("Keyboard shortcuts", theme, parent)
-        self.resize(760, 640)
+        self.resize(920, 640)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Find a command or a key")
         self.filter.setAccessibleName("Find a command or a key")
@@ -29,6 +41,8 @@ class ShortcutsDialog(DialogFrame):
         self.table = QTreeWidget()
         self.table.setAccessibleName("Commands with their keys")
         self.table.setHeaderLabels(["Command", "Key", "What it does"])
+        self.table.setWordWrap(True)
+        self.table.setItemDelegate(_Wrapping(self.table))
         self.table.setRootIsDecorated(False)
         self.table.setIndentation(14)
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
@@ -52,9 +66,10 @@ class ShortcutsDialog(DialogFrame):
             group.setExpanded(True)
             self._groups.append((group, items))
         header = self.table.header()
-        header.resizeSection(0, 240)
-        header.resizeSection(1, 170)
+        header.resizeSection(0, 260)
+        header.resizeSection(1, 160)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda *_: self.table.scheduleDelayedItemsLayout())
 
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
@@ -64,9 +79,23 @@ class ShortcutsDialog(DialogFrame):
             group.setHidden(all(item.isHidden() for item in items))
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Makes a row as high as what it says needs: a tree by itself counts one line."""
+
+    def __init__(self, table: QTreeWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        beside = _PADDING + (self._table.indentation() if index.column() == 0 else 0)
+        room = QRect(0, 0, max(1, self._table.columnWidth(index.column()) - beside), _HIGHEST)
+        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self._table.font())
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data() or "")
+        return QSize(words.width() + beside, max(words.height() + _PADDING, _ROW_HEIGHT))
+
+
 def _item(spec: ActionSpec) -> QTreeWidgetItem:
     item = QTreeWidgetItem([spec.full_text, " or ".join(map(key_text, spec.keys)), spec.tip])
-    item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
     for column in range(3):
         item.setToolTip(column, item.text(column))
     return item

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.assets import seeds
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportReport
@@ -16,6 +16,7 @@ from variorum.gui.library import operations
 from variorum.gui.library.changes import LibraryChanges
 from variorum.gui.library.import_flow import ImportFlow, summary
 from variorum.gui.library.menu import SidebarMenu
+from variorum.gui.library.naming import ask_name
 from variorum.gui.library.operations import Operation
 from variorum.gui.library.rows import MOST_VERSIONS, count
 from variorum.gui.library.sidebar import Sidebar
@@ -119,7 +120,7 @@ class LibraryController(QObject):
         story = self._sidebar.selected_story()
         if story is None:
             return
-        name = self._ask_name("Rename story", story.name)
+        name = ask_name(self._window, "Rename story", story.name)
         if name and name != story.name:
             self.changes.do("rename story", operations.renaming(story.id, name))
 
@@ -128,7 +129,7 @@ class LibraryController(QObject):
         ids = self._sidebar.selected_kept()
         if not ids:
             return
-        name = self._ask_name("New story", one_line(self._services.library.article(ids[0]).headline, _NAME))
+        name = ask_name(self._window, "New story", one_line(self._services.library.article(ids[0]).headline, _NAME))
         if name:
             self._do("new story", operations.founding(name, ids), f"{count(len(ids), 'article')} in “{name}”")
 
@@ -157,10 +158,6 @@ class LibraryController(QObject):
 
     def _offer_undo(self, message: str) -> None:
         self._toast.say(message, [("Undo", self.undo)])
-
-    def _ask_name(self, title: str, name: str) -> str:
-        text, given = QInputDialog.getText(self._window, title, "Name:", QLineEdit.EchoMode.Normal, name)
-        return " ".join(text.split()) if given else ""
 
     def _show_menu(self, point: QPoint) -> None:
         menu = SidebarMenu(self._services.theme, self, self._sidebar)
