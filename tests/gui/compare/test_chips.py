@@ -8,13 +8,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Counts
+from variorum.core.collate.changes import Change, ChangeKind
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
+
+
+def changes_of(**numbers: int) -> list[Change]:
+    """So many changes of these kinds."""
+    made = ((Change((ChangeKind(kind),), (), (), "", ""),) * number for kind, number in numbers.items())
+    return [change for same in made for change in same]
+
 
 LEFT = Qt.MouseButton.LeftButton
 QUOTE = ChangeKind.QUOTE
@@ -40,7 +46,7 @@ def bar(window: QWidget, theme: ThemeService, state: CompareState) -> ChipBar:
     made.toggled.connect(state.toggle)
     made.alone_asked.connect(state.show_only)
     state.presentation_changed.connect(lambda: made.show_visible(state.visible))
-    made.show_counts(Counts(added=9, dropped=14, reworded=9, moved=4, changed_quotes=1))
+    made.show_counts(changes_of(added=9, dropped=14, reworded=9, moved=4, quote=1))
     made.resize(1200, 40)
     window.show()
     return made
@@ -100,6 +106,8 @@ def test_words_stay_on_as_many_chips_as_fit_first_where_there_is_something(bar: 
     assert before == ALL_KINDS - nothing, "there is nothing of these to show"
 
 
-def test_figures_count_changed_qualifiers_as_well(bar: ChipBar) -> None:
-    bar.show_counts(Counts(changed_figures=2, changed_qualifiers=3))
-    assert bar.chips[ChangeKind.FIGURE].count == 5
+def test_a_chip_counts_what_is_listed(bar: ChipBar) -> None:
+    both = Change((ChangeKind.REWORDED, ChangeKind.MOVED), (), (), "", "")
+    bar.show_counts([*changes_of(figure=2, reworded=1), both])
+    counts = {kind: chip.count for kind, chip in bar.chips.items() if chip.count}
+    assert counts == {ChangeKind.FIGURE: 2, ChangeKind.REWORDED: 2, ChangeKind.MOVED: 1}

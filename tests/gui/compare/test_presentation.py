@@ -45,6 +45,14 @@ def test_a_changed_quotation_or_figure_is_joined_from_its_own_words_to_its_own_w
         assert shown.kinds_by_passage == {link.passage: (kind,)}, "one glyph and one mark in the strip"
 
 
+def test_a_claim_of_which_only_the_figure_is_listed_is_marked_with_it(presentation: Presentation) -> None:
+    shown = Presentation(presentation.comparison, presentation.changes[1:])
+    assert shown.kinds_by_claim[1] == (ChangeKind.REWORDED,), "its words are marked"
+    assert 1 not in shown.kinds_by_passage, "but no glyph and no line in the strip says so"
+    without = shown.showing(ALL_KINDS - {ChangeKind.FIGURE})
+    assert 1 not in without.kinds_by_claim
+
+
 def test_an_offset_finds_the_shortest_change_there(presentation: Presentation) -> None:
     text = presentation.comparison.left.text
     assert presentation.change_at(Side.LEFT, text.index("10 percent")) == 1

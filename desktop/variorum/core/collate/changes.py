@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from variorum.core.collate.covered import covered
 from variorum.core.collate.excerpt import around
 from variorum.core.collate.model import (
     Claim,
@@ -70,15 +71,21 @@ class Change:
 
 
 def changes(comparison: Comparison) -> tuple[Change, ...]:
-    """Every change of `comparison`, in reading order of the left version, added claims where the right has them."""
+    """Every change of `comparison`, in reading order of the left version, added claims where the right has them.
+
+    A claim that differs only in changes that are listed themselves is not listed as reworded as well: `counts` counts
+    claims, this lists edits.
+    """
     found = [(*_place(comparison, change), change) for change in _all(comparison)]
     return tuple(change for *_, change in sorted(found, key=lambda item: item[:3]))
 
 
 def _all(comparison: Comparison) -> Iterator[Change]:
+    said_inside = covered(comparison)
     for index, claim in enumerate(comparison.claims):
-        if claim.moved or claim.kind is not ClaimKind.UNCHANGED:
-            yield _claim_change(comparison, index, claim)
+        changed = claim.kind is not ClaimKind.UNCHANGED and index not in said_inside
+        if claim.moved or changed:
+            yield _claim_change(comparison, index, claim, changed=changed)
     owners = Owners(comparison.claims)
     for figures in comparison.figures:
         if figures.kind is PairKind.CHANGED and figures.left and figures.right:
@@ -99,8 +106,8 @@ def _place(comparison: Comparison, change: Change) -> tuple[int, int, int]:
     return claim, int(inside), change.left[0].start if change.left else 0
 
 
-def _claim_change(comparison: Comparison, index: int, claim: Claim) -> Change:
-    kinds = [] if claim.kind is ClaimKind.UNCHANGED else [ChangeKind(claim.kind.value)]
+def _claim_change(comparison: Comparison, index: int, claim: Claim, *, changed: bool) -> Change:
+    kinds = [ChangeKind(claim.kind.value)] if changed else []
     kinds += [ChangeKind.MOVED] if claim.moved else []
     text, spans = (comparison.left.text, claim.left) if claim.left else (comparison.right.text, claim.right)
     return Change(

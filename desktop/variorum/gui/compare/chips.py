@@ -5,14 +5,15 @@ Says what the user asks for; the state says what is shown. Each kind has its ico
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Counts
+from variorum.core.collate.changes import Change, ChangeKind
 from variorum.gui.compare.chip import HEIGHT, KindChip
-from variorum.gui.compare.kinds import ALL_KINDS, FACES, count_of
+from variorum.gui.compare.kinds import ALL_KINDS, FACES, counted
 from variorum.gui.compare.options_button import OptionsButton
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -79,10 +80,11 @@ class ChipBar(QWidget):
         palette.setColor(self._position.foregroundRole(), self._theme.color("soft"))
         self._position.setPalette(palette)
 
-    def show_counts(self, counts: Counts) -> None:
-        """Show how many there are of each kind."""
+    def show_counts(self, changes: Iterable[Change]) -> None:
+        """Show how many of these changes there are of each kind."""
+        counts = counted(changes)
         for kind, chip in self.chips.items():
-            chip.set_count(count_of(counts, kind))
+            chip.set_count(counts[kind])
         self._fit()
 
     def show_visible(self, visible: frozenset[ChangeKind] = ALL_KINDS) -> None:

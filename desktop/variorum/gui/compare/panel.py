@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Comparison, Counts
+from variorum.core.collate.model import Comparison
 from variorum.gui.compare.acts import Compared
 from variorum.gui.compare.fetch import Answer, counterpart, fetch, mirrored
 from variorum.gui.compare.inquiry import Inquiry
@@ -234,7 +234,7 @@ class ComparePanel(QWidget):
         self._linking.follow(None)
         self.inquiry.follow(None)
         self._header.show_choices(None, None)
-        self._chips.show_counts(Counts())
+        self._chips.show_counts(())
         self._state.show(None)
 
     def _start(self, left_id: int, right_id: int, show: Callable[[Answer], None]) -> None:
@@ -263,7 +263,7 @@ class ComparePanel(QWidget):
         self.reviewing.follow(compared)
         self._linking.follow(compared)
         self.inquiry.follow(answer)
-        self._chips.show_counts(answer.comparison.counts)
+        self._chips.show_counts(answer.changes)
         self._rail.rest()
         self._state.show(answer.presentation, current, answer.reviews)
         note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""

@@ -156,14 +156,40 @@ class Presentation:
         first = len(self.comparison.claims)
         pairs = {first + place: self.changes[number].kinds for place, number in enumerate(self._pairs)}
         shown = {n: tuple(kind for kind in kinds if kind in self.visible) for n, kinds in pairs.items()}
-        return self.kinds_by_claim | {number: kinds for number, kinds in shown.items() if kinds}
+        return self.kinds_listed | {number: kinds for number, kinds in shown.items() if kinds}
+
+    @cached_property
+    def kinds_listed(self) -> dict[int, tuple[ChangeKind, ...]]:
+        """As `kinds_by_claim`, but of a claim that what changed inside it says all about, not that it is reworded."""
+        reworded, own = self._reworded, self.kinds_by_claim.items()
+        found = {
+            n: tuple(kind for kind in kinds if kind is not ChangeKind.REWORDED or n in reworded) for n, kinds in own
+        }
+        return {number: kinds for number, kinds in found.items() if kinds}
+
+    @cached_property
+    def _reworded(self) -> frozenset[int | None]:
+        """The claims that are listed as reworded."""
+        return frozenset(change.claim for change in self.changes if ChangeKind.REWORDED in change.kinds)
+
+    @cached_property
+    def _inside(self) -> dict[int | None, set[ChangeKind]]:
+        """The kinds of what changed inside claims, by claim."""
+        found: defaultdict[int | None, set[ChangeKind]] = defaultdict(set)
+        for number in self._pairs:
+            found[self.changes[number].claim].update(self.changes[number].kinds)
+        return found
 
     @cached_property
     def kinds_by_claim(self) -> dict[int, tuple[ChangeKind, ...]]:
-        """For each claim with visible changes their kinds, in the order of the chips; not what changed inside it."""
+        """For each claim whose own words are marked its kinds, in the order of the chips; not what changed inside it.
+
+        One that isn't listed as reworded, because what changed inside it says it all, is marked along with that.
+        """
         found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
         for number, claim in enumerate(self.comparison.claims):
-            if claim.kind in _CLAIM_KINDS:
+            listed = claim.kind is not ClaimKind.REWORDED or number in self._reworded or number not in self._inside
+            if claim.kind in _CLAIM_KINDS and (listed or not self._inside[number].isdisjoint(self.visible)):
                 found[number].add(_CLAIM_KINDS[claim.kind])
             if claim.moved:
                 found[number].add(ChangeKind.MOVED)

@@ -104,7 +104,7 @@ def kinds_by_claim(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
 
 def _kinds_by_claim(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
     found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
-    for number, kinds in shown.kinds_by_claim.items():
+    for number, kinds in shown.kinds_listed.items():
         found[number].update(kinds)
     for change in (shown.changes[number] for number in shown.order):
         for claim in claims_of(shown, change):
