@@ -387,7 +387,7 @@ def test_what_is_linked_by_hand_is_not_linked_again(desk: Desk) -> None:
 
 
 def test_a_link_is_undone_from_a_change(desk: Desk) -> None:
-    desk.go_to(ChangeKind.REWORDED)
+    desk.go_to(ChangeKind.FIGURE)
     claim = desk.claim_of(Side.LEFT, "Mayor Anna Lind")
     assert claim.linked
     desk.panel.unlink()
@@ -405,6 +405,51 @@ def test_a_link_is_undone_where_nothing_changed(desk: Desk) -> None:
     desk.select(Side.LEFT, "Engineers found")
     desk.panel.unlink()
     assert not desk.claim_of(Side.LEFT, "Engineers").linked
+
+
+LONGER = "Mayor Anna Lind said the work on all of the pillars of the bridge would take a full 24 months, not less."
+
+
+def apart(desk: Desk) -> tuple[int, int]:
+    """The changes that both halves of what was unlinked have become."""
+    shown = desk.state.presentation
+    assert shown
+    left, right = (shown.change_at(side, side.article(shown.comparison).text.index("Mayor")) for side in Side)
+    assert left is not None
+    assert right is not None
+    return left, right
+
+
+@pytest.fixture
+def torn(desk: Desk, library: Library, ids: tuple[int, int]) -> Desk:
+    """At a passage whose right half is the longer one, with changes between both halves once they are apart."""
+    moved = RIGHT.replace("Mayor Anna Lind said the work would take 24 months. ", "").rstrip()
+    desk.panel.open(ids[0], library.add(f"{moved} {LONGER}\n", "/desk/1800.txt").id)
+    text = LEFT.index("Mayor")
+    assert desk.state.presentation
+    desk.state.set_current(desk.state.presentation.change_at(Side.LEFT, text))
+    assert desk.claim_of(Side.LEFT, "Mayor") is desk.claim_of(Side.RIGHT, "Mayor")
+    return desk
+
+
+@pytest.mark.parametrize("side", [None, *Side])
+def test_after_unlinking_one_stands_on_the_half_with_the_keys_else_on_the_first(torn: Desk, side: Side | None) -> None:
+    torn.panel.activateWindow()
+    (torn.panel._rail.list if side is None else torn.panel._texts.panes[side]).setFocus()
+    torn.panel.unlink()
+    left, right = apart(torn)
+    assert right > left + 1, "with others between them"
+    assert torn.state.current == (right if side is Side.RIGHT else left)
+
+
+def test_after_unlinking_what_nothing_changed_in_one_stands_on_its_first_half(desk: Desk) -> None:
+    desk.press(Side.LEFT, "Ferries")
+    assert desk.state.current is None
+    desk.panel.unlink()
+    shown = desk.state.presentation
+    assert shown
+    halves = [shown.change_at(Side.LEFT, LEFT.index("Ferries")), shown.change_at(Side.RIGHT, RIGHT.index("Ferries"))]
+    assert desk.state.current == min(half for half in halves if half is not None)
 
 
 def test_a_link_made_by_hand_says_so(desk: Desk) -> None:

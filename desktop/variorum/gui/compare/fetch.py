@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.changes import Change, changes
-from variorum.core.collate.model import Comparison
+from variorum.core.collate.model import Claim, Comparison
 from variorum.core.collate.options import AS_COLLATED, WordOptions
 from variorum.core.handmade.model import Review
 from variorum.core.library.library import Library
@@ -114,18 +114,36 @@ def mirrored(change: Change | None, among: Sequence[Change]) -> int | None:
     return next((n for n, other in enumerate(among) if (other.left, other.right) == sides), None)
 
 
-def counterpart(change: Change | None, among: Sequence[Change]) -> int | None:
-    """The number of the change that stands where `change` stood in an older comparison of the same two texts."""
-    if change is None or not among:
+def counterpart(stood: Change | Claim | None, among: Sequence[Change], keys: Side | None = None) -> int | None:
+    """The number of the change that stands where `stood` was in an older comparison of the same two texts.
+
+    Where its two sides have become two changes, the one on the side that has the `keys`, else the first of both.
+    """
+    if stood is None or not among:
         return None
-    kinds = set(change.kinds)
-    scored = [(_overlap(change, other), len(kinds & set(other.kinds)), -n) for n, other in enumerate(among)]
+    kinds = set(stood.kinds) if isinstance(stood, Change) else set()
+    scored = [(_overlap(stood, other), len(kinds & set(other.kinds)), -n) for n, other in enumerate(among)]
     overlap, _, place = max(scored)
-    return -place if overlap else None
+    if not overlap:
+        return None
+    halves = {side: number for side in Side if (number := _half(stood, among, side)) is not None}
+    if all(_common(side, stood, among[-place]) for side in halves):
+        return -place
+    return halves[keys] if keys in halves else min(halves.values())
 
 
-def _overlap(one: Change, other: Change) -> float:
+def _half(stood: Change | Claim, among: Sequence[Change], side: Side) -> int | None:
+    """The number of the change that has most of what stood on a side, None where none has any."""
+    common, place = max((_common(side, stood, other), -n) for n, other in enumerate(among))
+    return -place if common else None
+
+
+def _common(side: Side, one: Change | Claim, other: Change) -> int:
+    """How many characters of a side belong to both."""
+    return sum(a.overlap(b) for a in side.spans(one) for b in side.spans(other))
+
+
+def _overlap(one: Change | Claim, other: Change) -> float:
     """How much of both changes is the same text, from 0 to 1."""
-    sides = ((one.left, other.left), (one.right, other.right))
-    common = sum(a.overlap(b) for here, there in sides for a in here for b in there)
+    common = sum(_common(side, one, other) for side in Side)
     return common / max(1, sum(len(span) for change in (one, other) for span in (*change.left, *change.right)) - common)

@@ -277,7 +277,7 @@ class ComparePanel(QWidget):
     def _take_refined(self, answer: Answer) -> None:
         """What is shown, compared once more: stay where one is."""
         with self._rail.held():
-            current = counterpart(self._state.change, answer.changes)
+            current = counterpart(self._state.stood_on, answer.changes, self._texts.side_by_side.side_with_keys())
             self._put(answer, current, waits=self.refining.waits)
 
     def _fail(self, error: Exception) -> None:

@@ -259,7 +259,11 @@ class SideBySide(QWidget):
 
     def active_side(self) -> Side:
         """The side that has the keyboard; the left one if neither has."""
-        return Side.RIGHT if self.panes[Side.RIGHT].hasFocus() else Side.LEFT
+        return self.side_with_keys() or Side.LEFT
+
+    def side_with_keys(self) -> Side | None:
+        """The side that has the keyboard, if either has."""
+        return next((side for side, view in self.panes.items() if view.hasFocus()), None)
 
     def show_passage(self, side: Side, span: Span) -> None:
         """Scroll one side so that a passage is seen, the other one stays."""

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 
 from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.model import Claim
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Span
 from variorum.gui.compare.kinds import ALL_KINDS
@@ -105,6 +106,12 @@ class CompareState(QObject):
         """The claim one stands on: that of the current change, or one in which nothing changed."""
         change = self.change
         return change.claim if change else self._claim
+
+    @property
+    def stood_on(self) -> Change | Claim | None:
+        """The change one stands on, else the claim."""
+        shown, claim = self._presentation, self._claim
+        return self.change or (shown.comparison.claims[claim] if shown and claim is not None else None)
 
     @property
     def hovered(self) -> int | None:
