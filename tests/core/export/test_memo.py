@@ -116,14 +116,16 @@ def test_what_was_noted_is_told_behind_what_needs_a_look_with_both_passages(revi
 
 def test_what_the_head_counts_and_no_section_tells_is_said_in_a_line(revised: Comparison) -> None:
     counts = revised.counts
-    told = f"Also {counts.reworded} told in other words, {counts.moved} moved: see the comparison."
+    reworded = sum(ChangeKind.REWORDED in change.kinds for change in changes(revised))
+    assert 0 < reworded < counts.reworded, "of others a section tells all that differs"
+    told = f"Also {reworded} told in other words, {counts.moved} moved: see the comparison."
     memo = memo_of(revised, DAY)
     assert memo.rest == told
     file = memo_as_docx(memo, datetime(2026, 3, 1, tzinfo=UTC))
     document = zipfile.ZipFile(BytesIO(file)).read("word/document.xml").decode()
     assert all(told in form for form in (memo_as_text(memo), memo_as_html(memo), memo_as_rich_text(memo), document))
     some = memo_of(revised, DAY, noted(revised, ChangeKind.MOVED))
-    assert some.rest == f"Also {counts.reworded} told in other words: see the comparison."
+    assert some.rest == f"Also {reworded} told in other words: see the comparison."
     assert memo_of(revised, DAY, Scope(frozenset({ChangeKind.ADDED}))).rest == ""
 
 

@@ -22,7 +22,8 @@ SHARED = (
 )
 ONLY_RIGHT = "A new tunnel was rejected by voters two years ago. "
 LEFT = OPENING + SHARED + "The state is to pay half of the cost of $36 million.\n"
-RIGHT = OPENING + SHARED.replace("18 months", "24 months").replace("carry commuters", "take passengers") + ONLY_RIGHT + (
+LATER = SHARED.replace("18 months", "24 months").replace("carry commuters", "take passengers")
+RIGHT = OPENING + LATER + ONLY_RIGHT + (
     "The state is to pay half of the cost of $36 million.\n"
 )  # fmt: skip
 A, B, C = 1, 2, 3
