@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from made_window import Made
 from variorum.gui.navigator import Comparing
 from variorum.gui.services import Services
 
-from .test_window import CONTROL, Made
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture

@@ -12,52 +12,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from made_window import Made
 from variorum.core.cancel import never
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.library.library import Library
-from variorum.gui.appearance import Appearance
 from variorum.gui.compare.kinds import ALL_KINDS
-from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
-from variorum.gui.frame import Screens
-from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.watching import LibraryWatch
-from variorum.gui.navigator import Comparing, Place, Reading
+from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.opening import TWO_FOLDERS, Opening, bring_in
-from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.remembering import reopen, restore_layout, session_of
-from variorum.gui.search.panel import SearchPanel
 from variorum.gui.services import Services
 from variorum.gui.session import Session
-from variorum.gui.window import MainWindow
-from variorum.settings import Settings, load
+from variorum.settings import load
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class Made:
-    """A window and its screens."""
-
-    def __init__(self, qtbot: QtBot, services: Services, settings_file: Path) -> None:
-        self.services = services
-        self.screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
-        appearance = Appearance(services.theme, services.jobs, Settings(), settings_file)
-        self.window = MainWindow(services, self.screens, appearance)
-        qtbot.addWidget(self.window)
-        self.window.resize(1200, 760)
-        self.window.show()
-        self.screens.compare.prepare()
-        self.window.library.refresh()
-
-    def here(self) -> Place | None:
-        return self.window.navigator.here
-
-    def can(self, action: str) -> bool:
-        return self.window.actions_by_id[action].isEnabled()
-
-    def do(self, action: str) -> None:
-        self.window.actions_by_id[action].trigger()
 
 
 @pytest.fixture

@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from made_window import Made
 from variorum.core.library.drafts import draft
 from variorum.core.library.library import Library
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.pairing.likely import most_likely_first
 from variorum.gui.pairing.picker import ArticlePicker
-
-from .conftest import Made
 
 
 def test_the_story_comes_first_then_the_file_then_what_is_alike(library: Library) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from made_window import Made
 from variorum.core.errors import UnreadableFileError
 from variorum.core.library.library import Library
 from variorum.core.text.decoding import LIMIT
@@ -18,8 +19,6 @@ from variorum.gui.library.story_model import Role
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.pairing import clipboard
 from variorum.gui.pairing.clipboard import copied
-
-from .conftest import Made
 
 TEXT = "Old bridge to close in June\n\nThe old bridge will close in June, the city said on Tuesday."
 

@@ -9,12 +9,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from made_window import Made
 from variorum.core.library.library import Library
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.pairing.drop_zones import Dragged, Drop, zone_at, zones
 from variorum.gui.widgets.drop_overlay import DropOverlay
-
-from .conftest import Made
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*QDragEnterEvent:DeprecationWarning")
 SIDEBAR, CONTENT = QRect(0, 50, 260, 700), QRect(261, 50, 1019, 700)

@@ -13,13 +13,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from made_window import Made
 from variorum.core.library.library import Library
 from variorum.core.library.model import RecentComparison, RecentSide
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.recent.listing import Listed, facts, spoken, when
 from variorum.gui.recent.view import RecentModel
-
-from .conftest import Made
 
 
 def rows(made: Made) -> list[Listed]:

@@ -7,13 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from made_window import Made
 from variorum.core.library.library import Library
 from variorum.gui.compare.presentation import Side
 from variorum.gui.navigator import Comparing
 from variorum.gui.pairing.selecting import SAME, SELECT_FIRST
 from variorum.gui.widgets.prose import ProseView
-
-from .conftest import Made
 
 
 def select(view: ProseView, words: str) -> None:
