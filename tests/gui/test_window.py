@@ -18,6 +18,7 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.core.library.library import Library
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.presentation import Side
+from variorum.gui.library.sidebar import NOTHING_TO_REMOVE
 from variorum.gui.library.watching import LibraryWatch
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.opening import TWO_FOLDERS, Opening, bring_in
@@ -135,6 +136,15 @@ def test_removing_what_is_open_leaves_nothing_of_it(made: Made, story: tuple[int
     made.window.library.open(story[2])
     made.do("undo")
     assert made.here() == Reading(story[2]), "who reads something else is left alone"
+
+
+def test_delete_with_nothing_selected_says_so(made: Made, library: Library) -> None:
+    before = len(library.articles())
+    made.window.activateWindow()
+    made.screens.sidebar.story_list.setFocus()
+    QTest.keyClick(made.screens.sidebar.story_list, Qt.Key.Key_Delete)
+    assert made.window.frame.toast.text() == NOTHING_TO_REMOVE
+    assert len(library.articles()) == before
 
 
 def test_delete_in_a_field_removes_no_article(made: Made, library: Library, story: tuple[int, ...]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
+from variorum.gui.popups import PopupGuard
 from variorum.gui.theme.service import ThemeService
 
 Targets = Mapping[str, object]
@@ -23,6 +24,7 @@ def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict
     """
     actions: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
+    guard = PopupGuard(parent)
     for spec in ACTIONS:
         action = QAction(spec.text, parent)
         action.setObjectName(spec.id)
@@ -40,6 +42,7 @@ def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict
         if spec.local:
             # Del edits text, Space presses buttons: the window says which parts take such keys as commands.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.installEventFilter(guard)
         action.triggered.connect(_caller(spec, targets))
         actions[spec.id] = action
     return actions

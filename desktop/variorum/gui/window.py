@@ -111,7 +111,8 @@ class MainWindow(QMainWindow):
         screens.sidebar.selection_changed.connect(self._update)
         screens.results.selection_changed.connect(self._update)
         screens.sidebar.refreshed.connect(screens.reader.refresh)
-        screens.sidebar.failed.connect(self.frame.toast.say)
+        for saying in (screens.sidebar.failed, screens.sidebar.said):
+            saying.connect(self.frame.toast.say)
         screens.reader.article_shown.connect(self._take_title)
         self.hits.changed.connect(self._update)
         screens.compare.inquiry.doubtful_changed.connect(self._update)

@@ -57,6 +57,23 @@ def test_one_steps_through_the_doubtful_links_around_the_end(bench: Bench, mode:
     assert bench.said[-1].endswith("from the end again")
 
 
+@pytest.mark.parametrize("by", [1, -1])
+def test_the_first_step_is_never_around_an_end(bench: Bench, by: int) -> None:
+    first, last = bench.claim(Side.LEFT, "The city"), bench.claim(Side.LEFT, "Mayor")
+    doubt(bench, first, last)
+    bench.stand_on(Side.LEFT, "Shop" if by > 0 else "The city")
+    go = bench.panel.inquiry.next_doubtful if by > 0 else bench.panel.inquiry.previous_doubtful
+    go()
+    assert bench.said[-1] == f"Doubtful link {1 if by > 0 else 2} of 2, 50 % sure"
+
+
+def test_the_only_doubtful_link_has_no_end_to_go_around(bench: Bench) -> None:
+    doubt(bench, bench.claim(Side.LEFT, "Mayor"))
+    for _ in range(2):
+        bench.panel.inquiry.next_doubtful()
+        assert bench.said[-1] == "Doubtful link 1 of 1, 50 % sure"
+
+
 def test_a_doubtful_link_is_gone_to_though_its_kind_is_hidden(bench: Bench) -> None:
     claim = bench.claim(Side.LEFT, "Mayor")
     doubt(bench, claim)

@@ -21,6 +21,8 @@ class Doubting(QObject):
         self._state, self._texts = state, texts
         self.claims: tuple[int, ...] = ()
         """The numbers of their claims, in reading order."""
+        self._walks = False
+        """Whether one of them was gone to already."""
         state.presentation_changed.connect(self._follow)
 
     def _follow(self) -> None:
@@ -28,6 +30,7 @@ class Doubting(QObject):
         claims = tuple(n for n, claim in enumerate(shown.comparison.claims) if is_doubtful(claim)) if shown else ()
         if claims != self.claims:
             self.claims = claims
+            self._walks = False
             self.changed.emit()
 
     def step(self, by: int) -> None:
@@ -40,7 +43,9 @@ class Doubting(QObject):
         ends = self.claims if by > 0 else self.claims[::-1]
         claim = (beyond[0] if by > 0 else beyond[-1]) if beyond else ends[0]
         self._texts.go_to_claim(claim)
-        around = "" if beyond or here is None else " · from the top again" if by > 0 else " · from the end again"
+        again = self._walks and not beyond and len(self.claims) > 1
+        around = (" · from the top again" if by > 0 else " · from the end again") if again else ""
+        self._walks = True
         percent = round(shown.comparison.claims[claim].confidence * 100)
         place = self.claims.index(claim) + 1
         self.said.emit(f"Doubtful link {place} of {len(self.claims)}, {percent} % sure{around}")

@@ -27,6 +27,7 @@ MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
 _MOST_HELD = 6
 """Articles that are not in the library: the last so many can be opened again from here."""
+NOTHING_TO_REMOVE = "No article of the library is selected here: select one first (click or Space), then press Del."
 _BATCH = 30
 """Rows laid out at once: the window answers in between."""
 
@@ -52,6 +53,8 @@ class Sidebar(QWidget):
     """What the library holds is shown."""
     failed = Signal(str)
     """The library could not be read, and why."""
+    said = Signal(str)
+    """Why a key did nothing."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -142,6 +145,9 @@ class Sidebar(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             for rows in self._lists:
                 rows.clearSelection()
+        elif event.key() == Qt.Key.Key_Delete:
+            # With articles of the library selected the key is a command, and does not come here.
+            self.said.emit(NOTHING_TO_REMOVE)
         else:
             super().keyPressEvent(event)
 
