@@ -78,6 +78,17 @@ def test_an_altered_quotation_is_one_change() -> None:
         assert [change.title for change in changes(compare(read_article(one), read_article(other)))] == expected
 
 
+def test_another_speaker_is_one_change() -> None:
+    said = "“Ferries will carry every single commuter across the bay,” Mayor Anna Lind said."
+    one = "\n\n".join((STORY[0], said, *STORY[2:]))
+    for name, expected in (
+        ("Mayor Olav Berg said", ["Speaker changed"]),
+        ("Mayor Olav Berg told reporters", ["Reworded", "Speaker changed"]),
+    ):
+        other = one.replace("Mayor Anna Lind said", name)
+        assert [change.title for change in changes(compare(read_article(one), read_article(other)))] == expected
+
+
 def test_another_certainty_is_one_change() -> None:
     told = "Police confirmed that the railing of the bridge broke in spring."
     one, other = (read_article("\n\n".join((*STORY, text))) for text in (told, told.replace("confirmed", "suggested")))

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind
+from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op, PairKind, Paraphrase, SpeakerVerdict
 from variorum.core.collate.qualifiers import qualifiers_of
-from variorum.core.text.model import Span
+from variorum.core.text.model import Article, Quotation, Span
 
 _WORD = re.compile(r"[^\s—–]*\w[^\s—–]*")
 
@@ -64,6 +64,17 @@ def _all_covered(claim: Claim, left: _Covered, right: _Covered) -> bool:
     return bool(found) and all(found)
 
 
+def _named(article: Article, said: Quotation | Paraphrase) -> list[Span]:
+    """The words of a speaker's name in the paragraph of what was said: that it is another one is told by itself."""
+    names = [word for word in _WORD.findall(said.speaker) if word[:1].isupper()]
+    at = bisect_right(article.paragraphs, said.span.start, key=lambda paragraph: paragraph.span.start) - 1
+    if not names or at < 0:
+        return []
+    name = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    around = article.paragraphs[at].span
+    return [Span(*found.span()) for found in name.finditer(article.text, around.start, around.end)]
+
+
 def _places(comparison: Comparison) -> tuple[list[Span], list[Span]]:
     """Where what is listed by itself stands on either side."""
     left, right = [], []
@@ -78,6 +89,9 @@ def _places(comparison: Comparison) -> tuple[list[Span], list[Span]]:
         if quotes.kind is PairKind.CHANGED and quotes.left and quotes.right:
             left.append(quotes.left.span)
             right.append(quotes.right.span)
+            if quotes.speaker is SpeakerVerdict.DIFFERS:
+                left += _named(comparison.left, quotes.left)
+                right += _named(comparison.right, quotes.right)
     for stance in comparison.stance:
         left += [stance.left] if stance.left else []
         right += [stance.right] if stance.right else []
