@@ -55,3 +55,19 @@ def test_the_menu_gets_the_key(made: Made) -> None:
     press(made, "review", "Space")
     assert made.window.actions_by_id["ignore-case"].isChecked()
     menu.close()
+
+
+def test_a_key_that_the_menu_does_not_know_does_nothing(made: Made, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    made.window.actions_by_id["link"].triggered.connect(lambda: done.append(True))
+    made.window.activateWindow()
+    pane = made.screens.compare._texts.panes[Side.LEFT]
+    pane.setFocus()
+    qtbot.waitUntil(pane.hasFocus)
+    menu: QMenu = made.screens.compare.findChildren(OptionsButton)[0].menu()
+    menu.popup(QPoint(10, 10))
+    QTest.keyClick(menu, Qt.Key.Key_L)
+    press(made, "link", "L")
+    assert done == []
+    assert menu.isVisible()
+    menu.close()

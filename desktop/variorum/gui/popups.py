@@ -17,9 +17,17 @@ class PopupGuard(QObject):
         popup = QApplication.activePopupWidget()
         if popup is None or not isinstance(event, QShortcutEvent):
             return super().eventFilter(watched, event)
+        if self._hands_on:
+            return True  # the menu doesn't know the key, and Qt looks for a command again
         pressed = event.key()[0]  # type: ignore[index]  # the stubs don't know that a sequence has items
         letter = QKeySequence(pressed.key()).toString()
         text = letter.lower() if len(letter) == 1 else ""
         key = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), text)
-        QCoreApplication.sendEvent(popup, key)
+        self._hands_on = True
+        try:
+            QCoreApplication.sendEvent(popup, key)
+        finally:
+            self._hands_on = False
         return True
+
+    _hands_on = False
