@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from editor_session import Session, main
 from other_program import SIZE
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
+from session import Session, main
 
 from variorum.core.library.model import ArticleRow
 from variorum.gui.navigator import Comparing, Reading
@@ -79,7 +79,7 @@ class AnyTwoSession(Session):
         for siglum in ("A", "B"):
             self._click_version(siglum)
             self.hand.until(lambda: isinstance(self.window.navigator.here, Reading), "it is read")
-            self.hand.rest(0.6)
+            self.hand.steady(self.reader.view)
             self._select_by_mouse(self.reader.view)
             self.hand.key("ctrl+shift+s")
             if siglum == "A":
@@ -124,7 +124,6 @@ class AnyTwoSession(Session):
 
     def _settled(self) -> None:
         self.hand.until(lambda: self.window.frame.compares() and self.compare.comparison() is not None, "it is shown")
-        self.hand.rest(0.3)
 
     def _pickers(self) -> list[ArticlePicker]:
         return [picker for picker in self.window.findChildren(ArticlePicker) if picker.isVisible()]

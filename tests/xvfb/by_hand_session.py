@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import sys
 
-from editor_session import Session, _only, main
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit
+from session import Session, main, only
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.text.model import Span
 from variorum.gui.compare.link_bar import LinkBar
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rail import Rail
-from variorum.gui.compare.rail_head import RailHead
 from variorum.gui.widgets.prose import ProseView
 
 NOTE = "Ask the agency who said this"
@@ -33,15 +31,15 @@ class ByHand(Session):
 
     def review(self) -> None:
         """Space in the rail, after F8 has gone to the first change: reviewed, and on to the next one."""
-        self.rail = _only(self.window, Rail)
+        self.rail = only(self.window, Rail)
         self.hand.key("F8")
         self.rail.list.setFocus()
         self.hand.key("space", "space")
-        self.hand.until(lambda: self._count().startswith("2 of "), "two changes are reviewed")
+        self.hand.until(lambda: self.count().startswith("2 of "), "two changes are reviewed")
         self.hand.key("ctrl+z")
-        self.hand.until(lambda: self._count().startswith("1 of "), "one of them is open again")
+        self.hand.until(lambda: self.count().startswith("1 of "), "one of them is open again")
         self.hand.key("ctrl+shift+z")
-        self.hand.until(lambda: self._count().startswith("2 of "), "it is reviewed again")
+        self.hand.until(lambda: self.count().startswith("2 of "), "it is reviewed again")
         self.hand.shoot("1-reviewed")
 
     def note(self) -> None:
@@ -51,59 +49,58 @@ class ByHand(Session):
         self.hand.type(NOTE)
         self.hand.shoot("2-writing")
         self.hand.key("Return")
-        self.hand.until(lambda: self._notes() == [NOTE], "the note is kept")
+        self.hand.until(lambda: self.notes() == [NOTE], "the note is kept")
         self.hand.until(lambda: not self.rail.writes, "the field is gone")
         self.hand.key("n")
         self.hand.type("nonsense")
         self.hand.key("Escape")
         self.hand.until(lambda: not self.rail.writes, "the field is gone again")
-        assert self._notes() == [NOTE], self._notes()
+        self.hand.until(lambda: self.notes() == [NOTE], "the first note is still there")
         self.hand.shoot("3-note")
 
     def link(self) -> None:
         """L twice on a dropped passage links it with the nearest one."""
         self._go_to_dropped()
         self.hand.key("l")
-        assert _only(self.window, LinkBar).isVisible()
+        self.hand.until(only(self.window, LinkBar).isVisible, "the counterpart can be chosen")
         self.hand.shoot("4-link")
         self.hand.key("l")
-        self.hand.until(lambda: self._links() == 1, "the passages are linked")
+        self.hand.until(lambda: self.links() == 1, "the passages are linked")
         self.hand.shoot("5-linked")
         self.hand.key("ctrl+z")
-        self.hand.until(lambda: self._links() == 0, "the link is undone")
+        self.hand.until(lambda: self.links() == 0, "the link is undone")
         self.hand.key("ctrl+shift+z")
-        self.hand.until(lambda: self._links() == 1, "the link is made again")
+        self.hand.until(lambda: self.links() == 1, "the link is made again")
 
     def choose(self) -> None:
         """L, arrow keys, Enter; Esc before it gives the link up."""
         self._go_to_dropped()
         self.hand.key("l", "Down", "Escape")
-        assert not _only(self.window, LinkBar).isVisible()
+        self.hand.until(lambda: not only(self.window, LinkBar).isVisible(), "nothing is to be chosen")
         self.hand.key("l", "Down", "Down")
-        self.hand.rest(0.3)
         self.hand.shoot("6-choose")
         self.hand.key("Return")
-        self.hand.until(lambda: self._links() == 2, "the chosen passage is linked")
+        self.hand.until(lambda: self.links() == 2, "the chosen passage is linked")
 
     def click(self) -> None:
         """L, and a click on the passage of the other side."""
         self._go_to_dropped()
         self.hand.key("l")
+        self.hand.steady(self.compare._texts.panes[Side.RIGHT])
         view, span = self._on_screen(Side.RIGHT)
-        rect = view.rects_of(span)[0]
-        self.hand.click(view.viewport(), QPoint(round(rect.left()) + 30, round(rect.center().y())) - self._scroll(view))
-        self.hand.until(lambda: self._links() >= 3, "the clicked passage is linked")
+        self.hand.click(view.viewport(), lambda: self.place_of(Side.RIGHT, span))
+        self.hand.until(lambda: self.links() >= 3, "the clicked passage is linked")
 
     def unlink(self) -> None:
         """U takes the link one stands on away."""
-        before = self._links()
+        before = self.links()
         self.hand.key("u")
-        self.hand.until(lambda: self._links() < before, "the link is undone")
+        self.hand.until(lambda: self.links() < before, "the link is undone")
         self.hand.shoot("7-unlinked")
 
     def third(self) -> None:
         """What only the right version tells and was reviewed is known again against a third version."""
-        shown = self._shown()
+        shown = self.presented()
         state = self.compare._state
         added = [n for n in shown.order if ChangeKind.ADDED in shown.changes[n].kinds]
         open_one = next(n for n in added if not state.review_of(n).reviewed)
@@ -117,44 +114,24 @@ class ByHand(Session):
         self._click_version("E", modifier="ctrl")
         self.hand.key("ctrl+d")
         self.hand.until(lambda: self.compare.comparison() is not before, "the third version is compared")
-        again = self._shown().changes
+        again = self.presented().changes
         same = [n for n, c in enumerate(again) if c.detail == words and ChangeKind.ADDED in c.kinds]
         assert all(state.review_of(number).reviewed for number in same), "a review was lost"
         self.hand.shoot("8-third")
 
-    def _shown(self) -> Presentation:
-        shown = self.compare._state.presentation
-        assert shown is not None
-        return shown
-
     def _go_to_dropped(self) -> None:
         """Stand on a dropped passage that has a nearest one, as a click in the rail does."""
-        shown = self._shown()
+        shown = self.presented()
         dropped = (n for n in shown.order if ChangeKind.DROPPED in shown.changes[n].kinds)
         self.compare._state.set_current(next(n for n in dropped if shown.nearest(shown.changes[n])))
         self.rail.list.setFocus()
-        self.hand.rest(0.3)
 
     def _on_screen(self, side: Side) -> tuple[ProseView, Span]:
         """A passage told on one side only that begins in the middle of the pane."""
         view = self.compare._texts.panes[side]
-        claims = self._shown().comparison.claims
+        claims = self.presented().comparison.claims
         passages = [span for claim in claims if not claim.linked for span in side.spans(claim)]
         return view, next(span for span in passages if view.shows(span))
-
-    @staticmethod
-    def _scroll(view: ProseView) -> QPoint:
-        return QPoint(0, view.verticalScrollBar().value())
-
-    def _count(self) -> str:
-        return _only(self.window, RailHead).text()
-
-    def _notes(self) -> list[str]:
-        shown = self.compare.shown()
-        return [review.note for review in shown.scope.reviews.values() if review.note] if shown else []
-
-    def _links(self) -> int:
-        return sum(claim.by_hand for claim in self._shown().comparison.claims)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from editor_session import Session, _only, main
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from session import Session, main, only
 
 from variorum.gui.dialogs.export import ExportDialog
 from variorum.gui.printing.preview import Preview
@@ -60,9 +60,8 @@ class Export(Session):
     def _save_in_home(self) -> None:
         self.hand.key("Return")
         self.hand.until(lambda: self._shown(QFileDialog), "the place can be chosen")
-        self.hand.rest(0.3)
         self.hand.key("Return")
-        toast = _only(self.window, Toast)
+        toast = only(self.window, Toast)
         self.hand.until(lambda: toast.isVisible() and toast.text().startswith("Saved as"), "it is saved")
         assert [button.text() for button in toast.choices()] == ["Open", "Open folder"]
         self.hand.shoot("2-saved")

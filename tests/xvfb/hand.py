@@ -1,6 +1,7 @@
 """Real key and mouse events for a window of this process: sent by xdotool through the X server, never by Qt.
 
-The window's own widgets only tell where to point. Waiting spins the event loop until a condition holds.
+The window's own widgets only tell where to point, and nothing is pointed at before it stands still. Waiting spins the
+event loop until a condition holds, however slow the machine is just then.
 """
 
 from __future__ import annotations
@@ -11,7 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+PATIENCE_S = 30.0
+"""How long something may take that a machine without other work does at once."""
+MEANING_S = 60.0
+"""How long a comparison may take to rest on meaning: the model is loaded first."""
+STILL_S, STILL_TURNS = 0.12, 8
+"""For so long, and so many turns of the event loop, nothing may move under a pointer that is to click."""
+Spot = QPoint | Callable[[], QPoint] | None
+"""A place in a widget's coordinates, perhaps one to be asked for again as long as it moves; None is its middle."""
 
 
 class Hand:
@@ -33,22 +43,42 @@ class Hand:
         """Press key combinations in xdotool's names ("ctrl+k", "F8", "Return")."""
         for combination in combinations:
             self._xdotool("key", combination)
-            self.rest(0.05)
+            self.rest(0.03)
 
-    def click(self, widget: QWidget, at: QPoint | None = None, *, button: int = 1, modifier: str = "") -> None:
-        """Move to a widget (its middle, or a point in its coordinates) and click."""
+    def click(self, widget: QWidget, at: Spot = None, *, button: int = 1, modifier: str = "", times: int = 1) -> None:
+        """Move to a place of a widget, once it stands still, and click."""
         self.point(widget, at)
+        clicks = ("click", "--repeat", str(times), str(button))
         if modifier:
-            self._xdotool("keydown", modifier, "click", str(button), "keyup", modifier)
+            self._xdotool("keydown", modifier, *clicks, "keyup", modifier)
         else:
-            self._xdotool("click", str(button))
-        self.rest(0.1)
+            self._xdotool(*clicks)
+        self.rest(0.05)
 
-    def point(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Move the pointer to a widget."""
-        spot = widget.mapToGlobal(at if at is not None else widget.rect().center())
+    def point(self, widget: QWidget, at: Spot = None) -> None:
+        """Move the pointer to a place of a widget, once it stands still."""
+        spot = self.steady(widget, at)
         self._xdotool("mousemove", "--sync", str(spot.x()), str(spot.y()))
         self.rest(0.05)
+
+    def steady(self, widget: QWidget, at: Spot = None) -> QPoint:
+        """Wait until a place of a widget stays where it is: nothing glides, is laid out or grows. Returns where that is
+        on the screen."""
+
+        def seen() -> tuple[QPoint, tuple[int, ...]]:
+            place = at() if callable(at) else at if at is not None else widget.rect().center()
+            return widget.mapToGlobal(place), _scrolled(widget)
+
+        began = since = time.monotonic()
+        last, turns = seen(), 0
+        while turns < STILL_TURNS or time.monotonic() - since < STILL_S:
+            if time.monotonic() - began > PATIENCE_S:
+                raise AssertionError(f"{type(widget).__name__} does not come to rest")
+            self._spin()
+            now, turns = seen(), turns + 1
+            if now != last:
+                last, since, turns = now, time.monotonic(), 0
+        return last[0]
 
     def pull(self, start: QPoint, end: QPoint, at_end: Callable[[], None] | None = None) -> None:
         """Press the button at a place of the screen, move to another one in steps, and let go, after `at_end`."""
@@ -71,7 +101,7 @@ class Hand:
             self._xdotool("click", "5" if clicks > 0 else "4")
         self.rest(0.1)
 
-    def until(self, holds: Callable[[], object], what: str, seconds: float = 30.0) -> None:
+    def until(self, holds: Callable[[], object], what: str, seconds: float = PATIENCE_S) -> None:
         """Let the program work until a condition holds; fails with `what` where it never does."""
         began = time.monotonic()
         while not holds():
@@ -107,3 +137,16 @@ class Hand:
         while process.poll() is None:
             self._spin()
         assert process.returncode == 0, f"xdotool {' '.join(arguments)} failed"
+        QApplication.sync()  # what it sent is here, and was handled
+
+
+def _scrolled(widget: QWidget) -> tuple[int, ...]:
+    """How the areas in which a widget stands are scrolled, and how far they can be."""
+    found: list[int] = []
+    above: QWidget | None = widget
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea):
+            for bar in (above.verticalScrollBar(), above.horizontalScrollBar()):
+                found += (bar.value(), bar.maximum())
+        above = above.parentWidget()
+    return tuple(found)

@@ -8,16 +8,18 @@ both versions, and words of a search that stay marked. Run by `tests/xvfb/test_e
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
-from editor_session import Session, _only, main
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
+from session import Session, main, only
 
 from variorum.core.collate.model import Claim, ClaimKind
 from variorum.gui.compare.context_menu import PassageMenu
 from variorum.gui.compare.find_bar import FindBar
+from variorum.gui.compare.lens import LEAVE_MS
 from variorum.gui.compare.lens_card import LensCard
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Side
 from variorum.gui.widgets.status_line import StatusLine
 
 
@@ -31,9 +33,9 @@ class Inquiring(Session):
 
     def point(self) -> None:
         """The pointer on an added passage: what comes closest, and who else tells it; the focus stays."""
-        self.card = _only(self.window, LensCard)
+        self.card = only(self.window, LensCard)
         focus = QApplication.focusWidget()
-        self._point_at(Side.RIGHT, ClaimKind.ADDED)
+        self.point_at(Side.RIGHT, _of(ClaimKind.ADDED))
         self.hand.until(self.card.isVisible, "the lens is there")
         self.hand.until(lambda: len(self.card.others()) == 3, "it tells of the other three versions")
         assert QApplication.focusWidget() is focus, "the lens took the focus"
@@ -41,7 +43,7 @@ class Inquiring(Session):
         self._lies_well()
         self.hand.shoot("inquiry-1-added")
         self.hand.point(self.card)
-        self.hand.rest(0.6)
+        self.hand.rest((LEAVE_MS + 100) / 1000)  # it would be gone by then
         assert self.card.isVisible(), "one can go to the lens"
         self.hand.point(self.sidebar)
         self.hand.until(lambda: not self.card.isVisible(), "it goes with the pointer")
@@ -49,8 +51,7 @@ class Inquiring(Session):
     def edge(self) -> None:
         """On the last passage that is seen the lens lies above."""
         self.hand.wheel(self.compare._texts.panes[Side.LEFT].viewport(), 12)
-        self.hand.rest(1.0)  # the other side glides after
-        self._point_at(Side.LEFT, ClaimKind.DROPPED, last=True)
+        self.point_at(Side.LEFT, _of(ClaimKind.DROPPED), last=True)
         self.hand.until(self.card.isVisible, "the lens is there")
         self.hand.until(lambda: len(self.card.others()) == 3, "it tells of the other three versions")
         self._lies_well()
@@ -58,7 +59,7 @@ class Inquiring(Session):
 
     def linked(self) -> None:
         """On a linked passage the counterpart; a click says why."""
-        self._point_at(Side.LEFT, ClaimKind.REWORDED)
+        self.point_at(Side.LEFT, _of(ClaimKind.REWORDED))
         self.hand.until(lambda: self.card.isVisible() and self.card._why.isVisible(), "the counterpart is there")
         self._lies_well()
         self.hand.click(self.card._why)
@@ -73,23 +74,21 @@ class Inquiring(Session):
         self.compare._texts.panes[Side.RIGHT].setFocus()
         self.hand.key("F8", "F8", "F8", "i")
         self.hand.until(self.card.isVisible, "the lens is there")
-        place = self._position()
         self.hand.key("Escape")
-        assert not self.card.isVisible()
-        while not self._claim().linked:
-            self.hand.key("F8")
+        self.hand.until(lambda: not self.card.isVisible(), "Esc takes it away")
+        while not self.claim().linked:
+            self.step("F8")
         place = self._position()
         self.hand.key("w")
         self.hand.until(lambda: self.card._summary.isVisible(), "W says why")
-        self.hand.rest(0.5)
         self.hand.shoot("inquiry-4-by-key")
         self.hand.key("Escape")
-        assert not self.card.isVisible()
+        self.hand.until(lambda: not self.card.isVisible(), "Esc takes it away")
         assert self._position() == place, "the first Escape is the lens's"
 
     def doubt(self) -> None:
         """D and Shift+D go through the doubtful links, and so does a click on their number."""
-        status = _only(self.window, StatusLine)
+        status = only(self.window, StatusLine)
         assert status.offer().isVisible()
         self.hand.key("d", "d")
         self.hand.until(lambda: status.facts().startswith("Doubtful link"), "the status says which")
@@ -104,9 +103,8 @@ class Inquiring(Session):
         """A right click on a passage, and a choice by key."""
         menu = self.compare._texts.findChild(PassageMenu)
         assert menu
-        self._point_at(Side.LEFT, ClaimKind.REWORDED)
-        view, spot = self._spot
-        self.hand.click(view, spot, button=3)
+        _, spot = self.point_at(Side.LEFT, _of(ClaimKind.REWORDED))
+        self.hand.click(self.compare._texts.panes[Side.LEFT].viewport(), spot, button=3)
         self.hand.until(menu.menu.isVisible, "the menu is there")
         self.hand.shoot("inquiry-6-menu")
         self.hand.key("Down", "Return")
@@ -118,12 +116,12 @@ class Inquiring(Session):
         pane = self.compare._texts.panes[Side.LEFT]
         pane.setFocus()
         self.hand.key("ctrl+f")
-        bar = _only(self.window, FindBar)
+        bar = only(self.window, FindBar)
         self.hand.type("security")
         self.hand.until(lambda: " of " in bar.count(), "the first one from here is gone to")
         first, total = (int(number) for number in bar.count().split(" of "))
         self.hand.key("Return", "Return", "F3", "shift+Return", "shift+F3")
-        assert bar.count().startswith(f"{first % total + 1} of "), bar.count()
+        self.hand.until(lambda: bar.count().startswith(f"{first % total + 1} of "), "one is gone on")
         self.hand.shoot("inquiry-7-find")
         for _ in range(total):
             self.hand.key("Return")
@@ -135,19 +133,17 @@ class Inquiring(Session):
         self.hand.until(lambda: bar.count() == "Not found", "there are none")
         self.hand.shoot("inquiry-8-none")
         self.hand.key("Escape")
-        assert not bar.isVisible()
-        assert pane.hasFocus(), "the keys are given back"
+        self.hand.until(lambda: not bar.isVisible() and pane.hasFocus(), "the keys are given back")
 
     def everywhere(self) -> None:
         """The same words in every mode."""
         self.hand.key("ctrl+f", "ctrl+a")
         self.hand.type("Europe")
-        bar = _only(self.window, FindBar)
+        bar = only(self.window, FindBar)
         for key, name in (("ctrl+5", "aligned"), ("ctrl+6", "changes"), ("ctrl+7", "clean"), ("ctrl+4", "side")):
             self.hand.key(key)
             self.hand.until(lambda: " of " in bar.count() or "found" in bar.count(), "they are counted")
             self.hand.key("F3")
-            self.hand.rest(0.4)
             self.hand.shoot(f"inquiry-9-{name}")
         self.hand.key("Escape")
 
@@ -162,46 +158,23 @@ class Inquiring(Session):
         inquiry = self.compare.inquiry
         self.hand.until(lambda: inquiry.matches() > 0, "its words are marked in the comparison")
         self.hand.key("F3")
-        status = _only(self.window, StatusLine)
+        status = only(self.window, StatusLine)
         self.hand.until(lambda: status.facts().startswith("1 of "), "F3 goes to the first of them")
         self.hand.shoot("inquiry-10-searched")
 
-    def _shown(self) -> Presentation:
-        shown = self.compare._state.presentation
-        assert shown is not None
-        return shown
-
-    def _claim(self) -> Claim:
-        number = self.compare._state.claim
-        assert number is not None
-        return self._shown().comparison.claims[number]
-
-    def _point_at(self, side: Side, kind: ClaimKind, *, last: bool = False) -> None:
-        """Rest the pointer on a passage of that kind that is seen whole."""
-        self.hand.rest(0.6)  # what glides comes to rest
-        view = self.compare._texts.panes[side]
-        claims = [claim for claim in self._shown().comparison.claims if claim.kind is kind]
-        passages = sorted((span for claim in claims for span in side.spans(claim)[:1]), key=lambda span: span.start)
-        seen = [span for span in passages if view.shows(span)]
-        if not seen:
-            self.compare._texts.side_by_side.show_passage(side, passages[len(passages) // 2])
-            self.hand.rest(0.5)
-            seen = [span for span in passages if view.shows(span)]
-        rect = view.rects_of(seen[-1 if last else 0])[0]
-        spot = rect.center().toPoint() - QPoint(0, view.verticalScrollBar().value())
-        self._spot = view.viewport(), spot
-        self.hand.point(view.viewport(), spot + QPoint(3, 0))
-        self.hand.point(view.viewport(), spot)
-
     def _lies_well(self) -> None:
         """The lens lies inside the texts and not on its passage."""
-        self.hand.rest(0.3)
+        self.hand.steady(self.card)
         place = self.compare.inquiry._lens._place  # type: ignore[union-attr]
         assert place is not None
         boxes: list[QRect] = self.compare._texts.boxes_of(place.side, place.claim)
         assert boxes
         assert not any(box.intersects(self.card.geometry()) for box in boxes), (boxes, self.card.geometry())
         assert self.compare._texts.rect().contains(self.card.geometry()), self.card.geometry()
+
+
+def _of(kind: ClaimKind) -> Callable[[Claim], bool]:
+    return lambda claim: claim.kind is kind
 
 
 if __name__ == "__main__":

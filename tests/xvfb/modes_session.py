@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sys
 
-from editor_session import Session, _only, main
 from PySide6.QtCore import QPoint, QPointF
+from session import Session, main, only
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.gui.compare.chips import ChipBar
@@ -54,17 +54,16 @@ class ModesSession(Session):
     def changes(self) -> None:
         """Ctrl+6: with additions hidden their rows fold; a fold opens by click and closes by Enter."""
         self._choose("ctrl+6", Mode.CHANGES)
-        chip = _only(self.window, ChipBar).chips[ChangeKind.ADDED]
+        chip = only(self.window, ChipBar).chips[ChangeKind.ADDED]
         self.hand.click(chip)
         view = self._table()
         self.hand.until(lambda: any(row.fold for row in view.rows), "what is hidden is folded")
         self.hand.key("shift+F8", "F8")
         self.hand.shoot("modes-2-changes-only")
-        self.hand.rest(0.4)  # the table glides to the first change
         number = next(n for n, row in enumerate(view.rows) if row.fold)
         self._bring(view, number)
         count = len(view.rows)
-        self.hand.click(view.viewport(), view.row_box(number).center())
+        self.hand.click(view.viewport(), lambda: view.row_box(number).center())
         self.hand.until(lambda: len(view.rows) > count, "a click opens the fold")
         self.hand.shoot("modes-3-opened")
         view.setFocus()
@@ -85,10 +84,10 @@ class ModesSession(Session):
         number = next(n for n in range(len(view.rows)) if view._carets(n))
         self._bring(view, number)
         before = self._length(view, number)
-        self.hand.click(view.viewport(), self._caret(view, number))
+        self.hand.click(view.viewport(), lambda: self._caret(view, number))
         self.hand.until(lambda: self._length(view, number) > before, "a click opens the caret")
         self.hand.shoot("modes-5-caret")
-        self.hand.click(view.viewport(), self._caret(view, number))
+        self.hand.click(view.viewport(), lambda: self._caret(view, number))
         self.hand.until(lambda: self._length(view, number) == before, "another one closes it")
         view.setFocus()
         self.hand.key("Home")
@@ -100,7 +99,7 @@ class ModesSession(Session):
 
     def back(self) -> None:
         """By the button at the top, or its menu where there is little room."""
-        bar = _only(self.window, TopBar)
+        bar = only(self.window, TopBar)
         if bar.ways.isVisible():
             self.hand.click(bar.ways, QPoint(30, bar.ways.height() // 2))
         else:
@@ -111,12 +110,11 @@ class ModesSession(Session):
         self.hand.shoot("modes-6-side-by-side")
 
     def _modes(self) -> Modes:
-        return _only(self.window, Modes)
+        return only(self.window, Modes)
 
     def _choose(self, key: str, mode: Mode) -> None:
         self.hand.key(key)
         self.hand.until(lambda: self._modes().mode is mode, f"{key} shows the comparison {mode}")
-        self.hand.rest(0.3)
 
     def _table(self) -> HandledRows:
         shown = self._modes().shown
@@ -127,13 +125,13 @@ class ModesSession(Session):
         """Have a row on screen, and nothing moving."""
         self._still(view)
         view.scrollTo(view.model().index(number, 0))
-        self.hand.rest(0.3)
+        self._still(view)
 
     def _still(self, view: HandledRows) -> None:
         """Wait until nothing glides and every row is measured."""
         bar = view.verticalScrollBar()
         self.hand.until(lambda: view._glide.target == bar.value() and not view._turn.isActive(), "all is still")
-        self.hand.rest(0.3)
+        self.hand.steady(view.viewport())
 
     def _current_in_view(self) -> bool:
         shown = self._modes().shown

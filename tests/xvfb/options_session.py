@@ -12,8 +12,8 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from editor_session import Session, _only, main
 from PySide6.QtWidgets import QApplication, QToolButton
+from session import Session, main, only
 
 from variorum import places, settings
 from variorum.core.collate.model import Comparison, Op
@@ -41,7 +41,7 @@ class OptionsSession(Session):
     def by_button(self) -> None:
         """Tab to the button, Space opens it, Space switches one thing after the other, the last entry resets all."""
         self.hand.key("ctrl+3")
-        button = _only(self.window, OptionsButton)
+        button = only(self.window, OptionsButton)
         for _ in range(60):
             if QApplication.focusWidget() is button:
                 break
@@ -66,7 +66,7 @@ class OptionsSession(Session):
     def scale(self) -> None:
         """Alt+V, z, up to the last: twice as large, from the next start on."""
         self.hand.key("alt+v", "z", "Up", "Return")
-        toast = _only(self.window, Toast)
+        toast = only(self.window, Toast)
         self.hand.until(toast.isVisible, "the window tells when that holds")
         assert any(button.text() == "Start again now" for button in toast.findChildren(QToolButton))
         self.hand.until(lambda: settings.load(places.settings_file()).interface_scale == 2.0, "it is kept")
