@@ -113,6 +113,13 @@ def test_the_focus_coming_back_from_a_menu_changes_nothing(made: Made, story: tu
         assert made.window.frame.compares()
 
 
+def test_a_click_into_the_search_box_offers_queries_also_where_it_has_the_keys_already(made: Made) -> None:
+    made.window.search_box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert not made.screens.results.isVisible()
+    QTest.mouseClick(made.window.search_box, Qt.MouseButton.LeftButton)
+    assert made.screens.results.isVisible()
+
+
 def test_opening_a_hit_enables_walking_through_hits(made: Made, story: tuple[int, ...]) -> None:
     made.screens.results.article_opened.emit(story[0], "bridge")
     assert made.can("next-hit")

@@ -58,7 +58,7 @@ class Hand:
     def point(self, widget: QWidget, at: Spot = None) -> None:
         """Move the pointer to a place of a widget, once it stands still."""
         spot = self.steady(widget, at)
-        self._xdotool("mousemove", "--sync", str(spot.x()), str(spot.y()))
+        self._xdotool("mousemove", str(spot.x()), str(spot.y()))
         self.rest(0.05)
 
     def steady(self, widget: QWidget, at: Spot = None) -> QPoint:
@@ -82,7 +82,7 @@ class Hand:
 
     def pull(self, start: QPoint, end: QPoint, at_end: Callable[[], None] | None = None) -> None:
         """Press the button at a place of the screen, move to another one in steps, and let go, after `at_end`."""
-        self._xdotool("mousemove", "--sync", str(start.x()), str(start.y()))
+        self._xdotool("mousemove", str(start.x()), str(start.y()))
         self._xdotool("mousedown", "1")
         self.rest(0.15)
         for step in range(1, 13):

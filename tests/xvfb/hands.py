@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from hand import STILL_TURNS, Hand
+from hand import PATIENCE_S, STILL_TURNS, Hand
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -23,7 +24,7 @@ class KeysOnly(Hand):
     def __init__(self, window: QWidget, shots: Path | None = None) -> None:
         super().__init__(window, shots)
         corner = QApplication.primaryScreen().geometry().bottomRight()
-        super()._xdotool("mousemove", "--sync", str(corner.x()), str(corner.y()))
+        super()._xdotool("mousemove", str(corner.x()), str(corner.y()))
 
     def in_menu(self, menu: QMenu, opener: str, *keys: str) -> None:
         """Open the menu of the button that has the keys, and press others in it, the last of which closes it."""
@@ -45,7 +46,7 @@ class MouseOnly(Hand):
         def press(words: str, menu: QMenu) -> QMenu | None:
             action = _entry(menu, words)
             spot = menu.mapToGlobal(menu.actionGeometry(action).center())
-            _begin("mousemove", "--sync", str(spot.x()), str(spot.y()), "click", "1")
+            _begin("mousemove", str(spot.x()), str(spot.y()), "click", "1")
             below = action.menu()
             return below if isinstance(below, QMenu) else None
 
@@ -70,6 +71,7 @@ class UseOfMenus:
         self._first = self._menu = menu
         self._steps = steps
         self._seen: list[QRect] = []
+        self._until = time.monotonic() + PATIENCE_S
         self.trouble = ""
         self._timer = QTimer(interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -80,6 +82,9 @@ class UseOfMenus:
         return not self._steps and not self._first.isVisible()
 
     def _look(self) -> None:
+        if time.monotonic() > self._until:
+            self._give_up(f"no menu for the last {len(self._steps)} steps")
+            return
         self._seen.append(self._menu.geometry() if self._menu.isVisible() else QRect())
         lately = self._seen[-STILL_TURNS:]
         if len(lately) < STILL_TURNS or len(set(map(QRect.getRect, lately))) > 1 or lately[-1].isNull():
@@ -88,11 +93,15 @@ class UseOfMenus:
         try:
             self._menu = self._steps.pop(0)(self._menu) or self._menu
         except LookupError as error:
-            self.trouble = str(error)
-            self._steps.clear()
-            self._first.close()
+            self._give_up(str(error))
         if not self._steps:
             self._timer.stop()
+
+    def _give_up(self, why: str) -> None:
+        self.trouble = why
+        self._steps.clear()
+        self._timer.stop()
+        self._first.close()
 
 
 def _entry(menu: QMenu, words: str) -> QAction:

@@ -49,7 +49,7 @@ class Keys(WholeWork):
     def choose_version(self) -> None:
         button = only(self.window, VersionHeader).buttons[Side.RIGHT]
         self._tab_to(button)
-        self.hand.in_menu(button.menu(), "space", "End", "Home", "Down", "Return")
+        self.hand.in_menu(button.menu(), "space", *("Down",) * (1 + self.another()[0]), "Return")
 
     def go_on(self) -> str:
         return self.step("F8")

@@ -35,6 +35,9 @@ MODES = {
 EXAMPLE = "negotiat*"
 """One of the queries that the empty search box offers."""
 
+WHEELS, MARGIN = 20, 20
+"""Turns of the wheel until something must be in view, and the pixels at the edges where it does not count as that."""
+
 
 class Mouse(WholeWork):
     """Where each click goes."""
@@ -45,7 +48,9 @@ class Mouse(WholeWork):
     def seek(self) -> None:
         self.hand.click(self.window.search_box)
         lines = self.results.findChildren(QueryLine)
-        self.hand.click(next(line for line in lines if line.text() == EXAMPLE))
+        line = next(line for line in lines if line.text() == EXAMPLE)
+        self.hand.until(line.isVisible, "queries are offered")
+        self.hand.click(line)
 
     def open_result(self) -> None:
         rows = self.results.list
@@ -56,10 +61,8 @@ class Mouse(WholeWork):
 
     def choose_version(self) -> None:
         button = only(self.window, VersionHeader).buttons[Side.RIGHT]
-        choice = button._choice
-        assert choice is not None
-        other = next(row for row in choice.versions if row.id not in self._pair())
-        self.hand.choose(button.menu(), lambda: self.hand.click(button), other.headline[:20])
+        _, siglum = self.another()
+        self.hand.choose(button.menu(), lambda: self.hand.click(button), f"{siglum}  ")
 
     def go_on(self) -> str:
         return self._go(self.chips().next)
@@ -93,10 +96,13 @@ class Mouse(WholeWork):
             self.hand.choose(bar.ways_button.menu(), lambda: self.hand.click(bar.ways_button), MODES[mode])
 
     def open_fold(self, view: HandledRows, number: int) -> None:
-        for _ in range(40):
-            if view.viewport().rect().contains(view.row_box(number).center()):
+        room = view.viewport().rect().adjusted(0, MARGIN, 0, -MARGIN)
+        for _ in range(WHEELS):
+            middle = view.row_box(number).center()
+            if room.contains(middle):
                 break
-            self.hand.wheel(view.viewport(), 2)
+            self.hand.wheel(view.viewport(), 2 if middle.y() > room.bottom() else -2)
+            self.hand.steady(view.viewport())
         self.hand.click(view.viewport(), lambda: view.row_box(number).center())
 
     def show_counterpart(self) -> None:
@@ -130,10 +136,10 @@ class Mouse(WholeWork):
         """A word that is selected by a double click."""
         view = self.compare._texts.panes[Side.LEFT]
         text = self.presented().comparison.left.text
-        words = (at for at in range(len(text)) if text.startswith("NATO", at))
+        words = (at for at in range(1, len(text)) if text[at - 1 : at + 5] == " NATO ")
         span = next(span for span in (Span(at, at + 4) for at in words) if view.shows(span))
         self.hand.click(view.viewport(), lambda: self.place_of(Side.LEFT, span), times=2)
-        self.hand.until(lambda: view.selected_span() == span, "a word is selected")
+        self.hand.until(view.selected_span, "a word is selected")
         self._menu("Edit", "Find…")
         self.hand.until(bar.isVisible, "the bar is there")
 

@@ -54,6 +54,7 @@ class Session:
 
     def start(self) -> None:
         """The window opens on the seeds, the first of them ready to be read."""
+        self.hand.until(self.window.isActiveWindow, "the window is there")
         self.hand.until(lambda: self.reader.article_id() is not None, "an article is open")
         self.hand.until(lambda: self._versions() == ["A", "B", "C", "D", "E"], "the story's five versions are listed")
         self.hand.shoot("1-start")

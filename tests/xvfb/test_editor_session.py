@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.timeout(300)  # on a machine that has other work
+
 SESSION = Path(__file__).with_name("editor_session.py")
 BY_HAND = Path(__file__).with_name("by_hand_session.py")
 EXPORT = Path(__file__).with_name("export_session.py")
@@ -15,6 +17,8 @@ INQUIRY = Path(__file__).with_name("inquiry_session.py")
 MODES = Path(__file__).with_name("modes_session.py")
 OPTIONS = Path(__file__).with_name("options_session.py")
 ANY_TWO = Path(__file__).with_name("any_two_session.py")
+KEYS = Path(__file__).with_name("keys_session.py")
+MOUSE = Path(__file__).with_name("mouse_session.py")
 
 
 @pytest.mark.xvfb
@@ -59,8 +63,18 @@ def test_an_editor_asks_a_comparison(look: list[str]) -> None:
     run(INQUIRY, look)
 
 
+@pytest.mark.xvfb
+def test_the_whole_work_of_a_comparison_needs_no_mouse() -> None:
+    run(KEYS, ["--dark", "--size", "1920x1080"])
+
+
+@pytest.mark.xvfb
+def test_the_whole_work_of_a_comparison_needs_no_keyboard() -> None:
+    run(MOUSE, [])
+
+
 def run(session: Path, look: list[str]) -> None:
     command = [sys.executable, str(session), *look]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=110)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=280)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not done.stderr.strip(), done.stderr

@@ -17,9 +17,11 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.model import Claim, ClaimKind
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.find_bar import FindBar
+from variorum.gui.compare.header import VersionHeader
 from variorum.gui.compare.lens_card import LensCard
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.modes import Modes
+from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.dialogs.export import ExportDialog
 from variorum.gui.navigator import Comparing
@@ -191,6 +193,13 @@ class WholeWork(Deeds):
     def _windows(kind: type[Found]) -> list[Found]:
         windows: list[QWidget] = QApplication.topLevelWidgets()
         return [window for window in windows if isinstance(window, kind) and window.isVisible()]
+
+    def another(self) -> tuple[int, str]:
+        """A version of the story that is compared neither left nor right: its place in the list, and its siglum."""
+        choice = only(self.window, VersionHeader).buttons[Side.RIGHT]._choice
+        assert choice is not None
+        rows = enumerate(choice.versions)
+        return next((number, row.siglum) for number, row in rows if row.id not in self._pair())
 
     def chips(self) -> ChipBar:
         """The row of kinds, with what stands at its end."""

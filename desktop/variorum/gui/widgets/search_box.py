@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from variorum.gui.theme.service import ThemeService
@@ -65,10 +65,13 @@ class SearchBox(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # Not when the focus only comes back from a menu, or passes by with Tab.
-        if event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason):
-            self.focused.emit()
         if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            self.focused.emit()
             self.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.focused.emit()  # also where the field has the keys already, as it has when the program starts
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
