@@ -25,6 +25,7 @@ from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.dialogs.export import ExportDialog
 from variorum.gui.search.query_list import QueryLine
+from variorum.gui.widgets.toast import Toast
 
 MODES = {
     Mode.SIDE_BY_SIDE: "Side by side",
@@ -135,6 +136,8 @@ class Mouse(WholeWork):
     def look_for(self, bar: FindBar) -> None:
         """A word that is selected by a double click."""
         view = self.compare._texts.panes[Side.LEFT]
+        self._dismiss()
+        self.hand.steady(view)
         text = self.presented().comparison.left.text
         words = (at for at in range(1, len(text)) if text[at - 1 : at + 5] == " NATO ")
         span = next(span for span in (Span(at, at + 4) for at in words) if view.shows(span))
@@ -182,6 +185,13 @@ class Mouse(WholeWork):
 
     def close(self) -> None:
         self._menu("File", "Quit")
+
+    def _dismiss(self) -> None:
+        """Send away what was said last: it may lie over what is to be clicked."""
+        toast = only(self.window, Toast)
+        if toast.isVisible():
+            self.hand.click(toast._close)
+            self.hand.until(lambda: not toast.isVisible(), "it is gone")
 
     def _press(self, text: str) -> None:
         """Click the button of the top bar that says so."""
