@@ -21,8 +21,8 @@ Choice = tuple[str, Callable[[], object]]
 SECONDS = 10
 _FIELD = 300
 """Pixels of a field to type into."""
-_ABOVE = 48
-"""Pixels between the toast and the window's lower edge."""
+_ABOVE = 96
+"""Pixels between the toast and the window's lower edge: the status line and a bar to find with stay free."""
 _BESIDE = 40
 """Pixels that stay free beside a wide toast, both sides together."""
 
