@@ -151,7 +151,7 @@ class Inquiring(Session):
         """What the library was searched for stays marked in the comparison."""
         self.hand.key("ctrl+k")
         self.hand.type("surrender")
-        self.hand.until(lambda: self.results.list.model().rowCount() >= 1, "it is found")
+        self.answered("surrender")
         self.hand.key("Return")
         self.hand.until(lambda: "hit" in self._hit_count(), "the article is open at a hit")
         self.hand.key("ctrl+d")

@@ -74,6 +74,12 @@ class Session:
         assert any(pair.speaker is SpeakerVerdict.DIFFERS for pair in comparison.quotes), "the speaker changed"
         self.hand.shoot("4-compare")
 
+    def answered(self, query: str) -> None:
+        """Wait until what is listed is what `query` finds, not what its first letters found."""
+        asking = self.results._asking
+        self.hand.until(lambda: self.results.query() == query and not asking.under_way, f"“{query}” is answered")
+        self.hand.until(lambda: self.results.list.model().rowCount() > 0, f"“{query}” is found")
+
     def rested(self) -> Comparison:
         """Wait until the comparison that is shown rests on meaning."""
         facts = only(self.window, StatusLine).facts
