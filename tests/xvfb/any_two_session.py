@@ -53,7 +53,7 @@ class AnyTwoSession(Session):
         with self._other_program([self.files[0]]):
             self.hand.key("ctrl+shift+v")
             self.hand.until(lambda: self._rows_open()[-1:] and self._rows_open()[-1].is_unsaved, "it is compared")
-            self._settled()
+            self.compared()
             self.hand.shoot("1-clipboard")
 
     def keep(self) -> None:
@@ -72,7 +72,7 @@ class AnyTwoSession(Session):
         self.hand.type("nato")
         self.hand.key("Return")
         self.hand.until(lambda: isinstance(self.window.navigator.here, Comparing), "two are compared")
-        self._settled()
+        self.compared()
 
     def select(self) -> None:
         """A selection in one article, another in the next."""
@@ -86,7 +86,7 @@ class AnyTwoSession(Session):
                 self.hand.until(lambda: self.window.frame.selection_bar.isVisible(), "the first one is shown")
                 self.hand.shoot("4-first-selection")
         self.hand.until(lambda: all(row.is_unsaved for row in self._rows_open()), "the selections are compared")
-        self._settled()
+        self.compared()
         self.hand.shoot("5-two-selections")
 
     def drop(self) -> None:
@@ -97,13 +97,13 @@ class AnyTwoSession(Session):
             self._drag(source, self._content(0.25), "6-drop-left")
         self.hand.until(lambda: isinstance(self.window.navigator.here, Comparing), "the file is compared")
         assert self._rows_open()[0].path == str(self.files[0])
-        self._settled()
+        self.compared()
         with self._other_program(self.files[:2]) as source:
             self._drag(source, self._content(0.5), "7-drop-two")
         self.hand.until(
             lambda: [row.path for row in self._rows_open()] == [str(file) for file in self.files[:2]], "both files are"
         )
-        self._settled()
+        self.compared()
         self.hand.shoot("8-two-files")
 
     def again(self) -> None:
@@ -121,9 +121,6 @@ class AnyTwoSession(Session):
         here = self.window.navigator.here
         ids = (here.left, here.right) if isinstance(here, Comparing) else (here.article_id,) if here else ()
         return self.window._services.library.articles(ids)
-
-    def _settled(self) -> None:
-        self.hand.until(lambda: self.window.frame.compares() and self.compare.comparison() is not None, "it is shown")
 
     def _pickers(self) -> list[ArticlePicker]:
         return [picker for picker in self.window.findChildren(ArticlePicker) if picker.isVisible()]

@@ -31,6 +31,7 @@ from variorum.gui.compare.wording import READING
 from variorum.gui.library.rows import Row, RowKind
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.story_model import Role
+from variorum.gui.navigator import Comparing
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.widgets.status_line import StatusLine
@@ -69,10 +70,20 @@ class Session:
         self._click_version("D")
         self._click_version("E", modifier="ctrl")
         self.hand.key("ctrl+d")
-        self.hand.until(lambda: self.compare.comparison() is not None, "the comparison is there")
+        self.compared()
         comparison = self.rested()
         assert any(pair.speaker is SpeakerVerdict.DIFFERS for pair in comparison.quotes), "the speaker changed"
         self.hand.shoot("4-compare")
+
+    def compared(self) -> None:
+        """Wait until what was last asked to be compared is shown, not what was compared before."""
+
+        def there() -> bool:
+            here = self.window.navigator.here
+            asked = (here.left, here.right) if isinstance(here, Comparing) else None
+            return asked is not None and self.window.frame.compares() and self.compare._ids == asked
+
+        self.hand.until(there, "the comparison is there")
 
     def answered(self, query: str) -> None:
         """Wait until what is listed is what `query` finds, not what its first letters found."""
@@ -174,6 +185,24 @@ def label_of(parent: QWidget, beginning: str) -> str:
     return next((text for text in texts if text.startswith(beginning)), "")
 
 
+def _state(window: MainWindow) -> str:
+    """What a session that failed ended at, for who reads its report."""
+    results = only(window, SearchPanel)
+    facts = {
+        "active": QApplication.activeWindow(),
+        "popup": QApplication.activePopupWidget(),
+        "focus": QApplication.focusWidget(),
+        "open": window.navigator.here,
+        "in the reader": only(window, ReaderPanel).article_id(),
+        "found by": only(window, ReaderPanel).query(),
+        "searched": results.query(),
+        "results": results.list.model().rowCount(),
+        "title": window.windowTitle(),
+        "status": only(window, StatusLine).facts(),
+    }
+    return "\n".join(f"{name}: {fact}" for name, fact in facts.items())
+
+
 def _in_this_process(shots: Path | None, dark: bool, steps: type[Session]) -> int:
     """The program as it always starts, but with a hand that uses it; the exit status tells whether all went well."""
     failures: list[str] = []
@@ -185,7 +214,7 @@ def _in_this_process(shots: Path | None, dark: bool, steps: type[Session]) -> in
         try:
             steps(window, hand).run()
         except Exception:
-            failures.append(traceback.format_exc())
+            failures.extend((traceback.format_exc(), _state(window)))
             hand.shoot("failed")
         wait, turn = round(hand.longest_wait * 1000), round(hand.longest_turn * 1000)
         print(f"longest wait {wait} ms, longest turn of the event loop {turn} ms")

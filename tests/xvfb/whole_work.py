@@ -54,7 +54,7 @@ class WholeWork(Deeds):
     def compare_it(self) -> None:
         """It is compared with the next version."""
         self.hold_beside()
-        self.hand.until(lambda: self.compare.comparison() is not None, "the comparison is there")
+        self.compared()
         self.rested()
 
     def other_version(self) -> None:

@@ -254,6 +254,16 @@ def test_looking_again_keeps_the_place_and_the_hit(
     assert len(versions(panel)) == 2
 
 
+def test_what_is_on_its_way_comes_whatever_the_library_does(panel: ReaderPanel, ids: list[int], jobs: Held) -> None:
+    panel.open(ids[0])
+    jobs.at_once = False
+    panel.open(ids[1], "quay")
+    panel.refresh()
+    jobs.run_all()
+    assert panel.article_id() == ids[1]
+    assert panel.query() == "quay"
+
+
 @pytest.mark.parametrize(
     "act", [ReaderPanel.next_hit, ReaderPanel.previous_hit, ReaderPanel.toggle_folded, ReaderPanel.clear]
 )

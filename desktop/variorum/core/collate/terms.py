@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from snowballstemmer import stemmer
-
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.inside import starting_in
 from variorum.core.text.model import Article, Kind, Sentence, Span
+from variorum.core.text.stemming import stem
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
@@ -47,12 +46,9 @@ class Passage:
     counts: Counter[str]
 
 
-_stemmer = cache(stemmer)
-
-
 @cache
 def _stem(word: str, algorithm: str) -> str:
-    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
+    return stem(word, algorithm) if algorithm else word
 
 
 def stem_of(word: str, language: str = "en") -> str:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from functools import cache
 from itertools import accumulate, chain, islice
 
-from snowballstemmer import stemmer
+from variorum.core.text import stemming
 
 LONGEST_WORD = 64
 """A longer run of letters is no word; it is kept up to here, so that a broken file can't swell the index."""
@@ -102,29 +102,21 @@ class _Pieces(dict[str, tuple[str, ...]]):
 class _Stems(dict[str, str]):
     """Stems by word (English: other languages lose little by it, as texts and queries lose it alike)."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._stem = stemmer("english").stemWord
-
     def __missing__(self, word: str) -> str:
         if len(self) > _MEMO_SIZE:
             self.clear()
-        stem: str = self._stem(word) if word.isalpha() else word
+        stem = stemming.stem(word, "english") if word.isalpha() else word
         self[word] = stem
         return stem
 
 
 _pieces = _Pieces()
-
-
-@cache
-def _stems() -> _Stems:
-    return _Stems()
+_stems = _Stems()
 
 
 def stem(word: str) -> str:
     """The stem of a folded word."""
-    return _stems()[word]
+    return _stems[word]
 
 
 def words(text: str) -> list[str]:
@@ -174,7 +166,7 @@ def _joined(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of the words of a text that are worth finding, in order."""
-    known = _stems()
+    known = _stems
     return [known[word] for word in words(text) if word not in COMMON_WORDS]
 
 

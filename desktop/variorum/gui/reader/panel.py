@@ -64,6 +64,7 @@ class ReaderPanel(QWidget):
         self._services = services
         self._theme = services.theme
         self._opened: Opened | None = None
+        self._awaited: tuple[int, str] | None = None
         self._hits = HitWalk()
         self._was_removed = False
         self._places: dict[int, Place] = {}
@@ -108,6 +109,7 @@ class ReaderPanel(QWidget):
 
     def open(self, article_id: int, query: str = "") -> None:
         """Show an article, at the first place of `query`; without one where it was read last."""
+        self._awaited = (article_id, query)
         self._load(article_id, query, self._show)
 
     def _load(self, article_id: int, query: str, done: Callable[[Opened], None]) -> None:
@@ -122,6 +124,7 @@ class ReaderPanel(QWidget):
     def clear(self, removed: bool = False) -> None:
         """Show nothing, and say whether that is so because what was open was `removed`."""
         self._services.jobs.cancel_view(_VIEW)
+        self._awaited = None
         self._was_removed = removed
         self._leave()
         self._opened = None
@@ -133,6 +136,9 @@ class ReaderPanel(QWidget):
 
     def refresh(self) -> None:
         """Look again at what the library holds: versions may have come, the open article may have gone."""
+        if self._awaited is not None:  # not what is still shown: what was asked for would never come
+            self._load(*self._awaited, self._show)
+            return
         if self._opened is not None:
             self._load(self._opened.row.id, self._opened.query, self._retake)
             return
@@ -228,6 +234,7 @@ class ReaderPanel(QWidget):
     # Answers from the background
 
     def _show(self, opened: Opened) -> None:
+        self._awaited = None
         known = self._take(opened)
         if known:
             self._go_to_hit()
@@ -281,6 +288,7 @@ class ReaderPanel(QWidget):
             self._places[self._opened.row.id] = place
 
     def _fail(self, error: Exception) -> None:
+        self._awaited = None
         self._leave()
         self._opened = None
         self._set_hits(HitWalk())
