@@ -141,6 +141,15 @@ def test_a_moved_sentence_has_moved_and_the_others_stand() -> None:
     assert [claim.distance for claim in back.claims if claim.moved] == [-5]
 
 
+def test_whatever_has_moved_has_passed_something_that_stands() -> None:
+    turned = [TEN[0], *TEN[1:6][::-1], *TEN[6:]]
+    one, back = (compare(article(*a), article(*b)) for a, b in ((TEN, turned), (turned, TEN)))
+    distances = [claim.distance for claim in one.claims if claim.moved]
+    assert len(distances) == 4, "one of the five stands"
+    assert all(distances), "also the one in the middle, which has the same number of neighbors before it as ever"
+    assert sorted(-claim.distance for claim in back.claims if claim.moved) == sorted(distances)
+
+
 def test_a_sentence_split_in_two_is_one_claim() -> None:
     joined = (
         "The regional court in Malmberg dismissed the appeal of the ferry company, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -126,7 +127,7 @@ def _is_ordered(linked: Linked, group: Group) -> bool:
 
 
 def _with_moves(linked: Linked, claims: Sequence[Claim], should_cancel: ShouldCancel) -> list[Claim]:
-    """Marks the linked claims that stand off the heaviest run in common order, and how many others they passed."""
+    """Marks the linked claims that stand off the heaviest run in common order, and how far."""
     places = [claim.right[0].start for claim in claims]
     weights = []
     for claim in claims:
@@ -134,10 +135,21 @@ def _with_moves(linked: Linked, claims: Sequence[Claim], should_cancel: ShouldCa
         weights.append(_steadiness(linked, claim))
     rank = {index: at for at, index in enumerate(sorted(range(len(places)), key=places.__getitem__))}
     kept = kept_order([(index, rank[index]) for index in range(len(places))], weights)
+    standing = sorted(kept)
+    steps = standing, [rank[index] for index in standing]
     return [
-        claim if index in kept else replace(claim, moved=True, distance=rank[index] - index)
+        claim if index in kept else replace(claim, moved=True, distance=_distance(index, rank[index], steps))
         for index, claim in enumerate(claims)
     ]
+
+
+def _distance(left: int, right: int, standing: tuple[list[int], list[int]]) -> int:
+    """How many of those that stand in common order one has passed that is at `left` there and at `right` here.
+
+    Others that have moved don't count: of three in reverse order the middle one would have stayed where it is. Two that
+    changed places with nothing between them have passed each other.
+    """
+    return bisect_left(standing[1], right) - bisect_left(standing[0], left) or right - left
 
 
 def _steadiness(linked: Linked, claim: Claim) -> int:

@@ -68,7 +68,7 @@ class Claim:
     confidence: float
     moved: bool = False
     distance: int = 0
-    """How many linked claims a moved one has passed (negative: it stands earlier on the right)."""
+    """How many claims that stand in common order a moved one has passed (negative: it stands earlier on the right)."""
     nearest: Nearest | None = None
     words: tuple[WordRun, ...] = ()
     evidence: tuple[str, ...] = ()
