@@ -218,7 +218,7 @@ def test_a_comparison_comes_back_where_it_was_with_its_filter(
 
 def test_what_needs_a_look_is_not_hidden_from_one_start_to_the_next(made: Made) -> None:
     restore_layout(made.window, made.screens, Session(hidden_kinds="figure moved quote stance"))
-    hidden = ALL_KINDS - made.screens.compare.visible_kinds()
+    hidden = ALL_KINDS - made.screens.compare.filtering.visible
     assert hidden == {ChangeKind.MOVED}
 
 
@@ -486,11 +486,11 @@ def test_keys_of_one_letter_are_the_comparisons_own(made: Made, story: tuple[int
         QTest.keyClick(part, Qt.Key.Key_Space)
         assert panel._state.reviewed()[0] == before + 1
     assert made.window.actions_by_id["undo"].text() == "&Undo review"
-    done, kinds = panel._state.reviewed()[0], panel.visible_kinds()
+    done, kinds = panel._state.reviewed()[0], panel.filtering.visible
     chip = panel._chips.chips[ChangeKind.ADDED]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Space)
-    assert panel.visible_kinds() != kinds, "on a button Space presses it"
+    assert panel.filtering.visible != kinds, "on a button Space presses it"
     made.do("all-kinds")
     assert panel._state.reviewed()[0] == done
     made.window.search_box.setFocus()

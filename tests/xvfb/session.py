@@ -81,7 +81,7 @@ class Session:
         def there() -> bool:
             here = self.window.navigator.here
             asked = (here.left, here.right) if isinstance(here, Comparing) else None
-            return asked is not None and self.window.frame.compares() and self.compare._ids == asked
+            return asked is not None and self.window.frame.compares() and self.compare.comparing.ids == asked
 
         self.hand.until(there, "the comparison is there")
 

@@ -84,7 +84,7 @@ class WholeWork(Deeds):
     def filter(self) -> None:
         """What was added is hidden."""
         self.toggle(ChangeKind.ADDED)
-        self.hand.until(lambda: ChangeKind.ADDED not in self.compare.visible_kinds(), "a kind is hidden")
+        self.hand.until(lambda: ChangeKind.ADDED not in self.compare.filtering.visible, "a kind is hidden")
 
     def every_mode(self) -> None:
         """All ways to show it; what is hidden is a fold that can be opened; then all kinds are shown again."""
@@ -95,7 +95,7 @@ class WholeWork(Deeds):
                 self._open_a_fold()
             self.shoot(f"4-{mode}")
         self.show_all_kinds()
-        self.hand.until(lambda: ChangeKind.ADDED in self.compare.visible_kinds(), "all kinds are shown again")
+        self.hand.until(lambda: ChangeKind.ADDED in self.compare.filtering.visible, "all kinds are shown again")
 
     def _open_a_fold(self) -> None:
         shown = self._modes().shown

@@ -330,7 +330,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "all-kinds",
         "Show &all kinds",
         "Compare",
-        "compare.show_all_kinds",
+        "filtering.show_all",
         "filter",
         ("Alt+0",),
         "Show the kinds of change again that were hidden",

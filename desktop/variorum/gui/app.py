@@ -177,6 +177,6 @@ def _connect_keeper(keeper: SessionKeeper, window: MainWindow, screens: Screens)
     """What is open, and where in it one is, is kept as it changes; how the window stands, with it and at the end."""
     for going in (window.navigator.changed, screens.reader.place_changed, screens.compare.place_changed):
         going.connect(keeper.touch)
-    for showing in (screens.reader.article_shown, screens.compare.comparison_shown, screens.compare.filter_changed):
+    for showing in (screens.reader.article_shown, screens.compare.comparison_shown, screens.compare.filtering.changed):
         showing.connect(keeper.touch)
     window.closed.connect(keeper.keep_now)

@@ -9,7 +9,7 @@ KIND_ACTIONS = tuple(
         f"kind-{kind}",
         text,
         "Compare",
-        "compare.toggle_kind",
+        "filtering.toggle_kind",
         kind,
         (f"Alt+{number}",),
         f"Show or hide {what}",

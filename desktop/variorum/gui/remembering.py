@@ -42,7 +42,7 @@ def _session_of(window: MainWindow, screens: Screens) -> Session:
         read_place=screens.reader.place(),
         left_place=left_place,
         right_place=right_place,
-        hidden_kinds=" ".join(sorted(ALL_KINDS - screens.compare.visible_kinds())),
+        hidden_kinds=" ".join(sorted(ALL_KINDS - screens.compare.filtering.visible)),
         articles_open=screens.sidebar.articles.is_unfolded(),
     )
 
@@ -60,7 +60,7 @@ def restore_layout(window: MainWindow, screens: Screens, session: Session) -> No
     screens.sidebar.articles.set_unfolded(session.articles_open)
     # What needs a look is never hidden unasked: a filter of last week would keep a changed speaker from today's reader.
     hidden = frozenset(session.hidden_kinds.split()) - NEED_A_LOOK
-    screens.compare.set_visible_kinds(ALL_KINDS - hidden)
+    screens.compare.filtering.set_visible(ALL_KINDS - hidden)
 
 
 def reopen(window: MainWindow, screens: Screens, session: Session, library: Library) -> bool:

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             "reader": screens.reader,
             "compare": screens.compare,
             "reviewing": screens.compare.reviewing,
+            "filtering": screens.compare.filtering,
             "inquiry": screens.compare.inquiry,
             "hits": self.hits,
             "showing": screens.compare.showing,
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
         screens.reader.status_changed.connect(lambda text: self._note("read", text))
         screens.compare.status_changed.connect(lambda text: self._note("compare", text))
         screens.compare.comparison_shown.connect(self._follow_comparison)
-        screens.compare.filter_changed.connect(lambda _: self._update())
+        screens.compare.filtering.changed.connect(self._update)
         screens.compare.act_asked.connect(self._act)
         screens.compare.showing.mode_changed.connect(lambda _: self._update())
         self._exporting.said.connect(self.frame.toast.say)
@@ -310,7 +311,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id["read" if reads else "compare-mode"].setChecked(True)
         self.actions_by_id["sidebar"].setChecked(self._screens.sidebar.isVisibleTo(self))
         for kind in ALL_KINDS:
-            self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.visible_kinds())
+            self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.filtering.visible)
         self.actions_by_id[f"mode-{self._screens.compare.showing.mode}"].setChecked(True)
         self.top_bar.show_comparison(compared)
         why = self._screens.compare.status_why() if self.frame.compares() else ""
@@ -335,7 +336,7 @@ class MainWindow(QMainWindow):
             "hits": self.hits.there(),
             "comparison": comparison,
             "doubtful": comparison and screens.compare.inquiry.doubtful() > 0,
-            "hidden-kinds": comparison and screens.compare.visible_kinds() != ALL_KINDS,
+            "hidden-kinds": comparison and screens.compare.filtering.visible != ALL_KINDS,
             "results": self.searching.has_results(),
             "selection": bool(screens.sidebar.selected_kept()),
             "two": self.any_two.selected() is not None or self._can_compare(),

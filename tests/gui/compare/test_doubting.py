@@ -77,7 +77,7 @@ def test_the_only_doubtful_link_has_no_end_to_go_around(bench: Bench) -> None:
 def test_a_doubtful_link_is_gone_to_though_its_kind_is_hidden(bench: Bench) -> None:
     claim = bench.claim(Side.LEFT, "Mayor")
     doubt(bench, claim)
-    bench.panel.set_visible_kinds(frozenset({ChangeKind.ADDED}))
+    bench.panel.filtering.set_visible(frozenset({ChangeKind.ADDED}))
     bench.panel.inquiry.next_doubtful()
     assert bench.state.claim == claim
     assert bench.state.current is None

@@ -122,7 +122,7 @@ def test_hidden_removals_leave_no_mark_on_the_left_and_none_in_the_list(made: Ma
     assert not _marked(made, "words", Side.LEFT)
     assert not _marked(made, "passages", Side.LEFT)
     assert _marked(made, "words", Side.RIGHT)
-    assert ChangeKind.DROPPED not in made.compare.visible_kinds()
+    assert ChangeKind.DROPPED not in made.compare.filtering.visible
     shown = made.compare.shown()
     assert shown
     assert not shown.scope.removals
@@ -132,7 +132,7 @@ def test_to_ask_for_what_was_dropped_shows_removals_again(made: Made) -> None:
     made.do("hide-removals")
     made.compare.findChildren(ChipBar)[0].chips[ChangeKind.DROPPED].click()
     assert not made.checked("hide-removals")
-    assert ChangeKind.DROPPED in made.compare.visible_kinds()
+    assert ChangeKind.DROPPED in made.compare.filtering.visible
     assert _marked(made, "words", Side.LEFT)
 
 

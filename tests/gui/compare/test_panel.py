@@ -189,12 +189,12 @@ def test_next_and_previous_walk_all_changes_and_wrap(opened: ComparePanel) -> No
 
 def test_a_hidden_kind_is_skipped_everywhere(opened: ComparePanel) -> None:
     for kind in set(ChangeKind) - {ChangeKind.ADDED}:
-        opened.toggle_kind(kind.value)
+        opened.filtering.toggle_kind(kind.value)
     opened.next_change()
     assert place(opened) == "change 1 of 1"
     assert current_texts(opened) == ("", "A new school opens.")
     assert opened._rail.list.model().rowCount() == 2, "a heading and a card"
-    opened.toggle_kind("added")
+    opened.filtering.toggle_kind("added")
     assert place(opened) == "no changes"
     assert opened._rail.list.isHidden()
 
@@ -386,7 +386,7 @@ def test_its_insides_are_built_when_they_are_needed(
     panel = ComparePanel(services)
     qtbot.addWidget(panel)
     assert panel.place() == (0, 0)
-    panel.toggle_kind("added")
+    panel.filtering.toggle_kind("added")
     panel.set_faded(False)
     assert panel.findChildren(QWidget) == []
     panel.open(1, 2)
@@ -462,7 +462,7 @@ def test_being_made_better_leaves_the_reader_in_place(
     waiting.resize(1300, 240)
     bars = {side: waiting._texts.panes[side].verticalScrollBar() for side in Side}
     qtbot.waitUntil(lambda: all(bar.maximum() > 60 for bar in bars.values()))
-    waiting.toggle_kind("moved")
+    waiting.filtering.toggle_kind("moved")
     waiting.next_change()
     while current_texts(waiting) != ("The old bridge is closed.", ""):
         waiting.next_change()
@@ -480,7 +480,7 @@ def test_being_made_better_leaves_the_reader_in_place(
     qtbot.wait(30)
     assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (40, 55)
     assert current_texts(waiting) == ("The old bridge is closed.", "A new school opens.")
-    assert ChangeKind.MOVED not in waiting.visible_kinds()
+    assert ChangeKind.MOVED not in waiting.filtering.visible
     assert waiting._texts.panes[Side.LEFT].selected_span() == selected is not None
 
 

@@ -14,6 +14,7 @@ from variorum.gui.compare.context_menu import PassageMenu
 from variorum.gui.compare.doubting import Doubting
 from variorum.gui.compare.finding import Finding
 from variorum.gui.compare.header import VersionHeader
+from variorum.gui.compare.legend import Legend
 from variorum.gui.compare.lens import Lens
 from variorum.gui.compare.link_bar import LinkBar
 from variorum.gui.compare.linking import Linking
@@ -33,6 +34,7 @@ __all__ = [
     "ChipBar",
     "Doubting",
     "Finding",
+    "Legend",
     "Lens",
     "LinkBar",
     "Linking",

@@ -1,14 +1,15 @@
 """What one sees while a comparison is under way: at first nothing, then what was there steps back, then a line says so.
 
-Knows no jobs.
+Knows no jobs of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Slot
 
+from variorum.gui.compare.comparing import Comparing
 from variorum.gui.compare.notice import Veil
 from variorum.gui.widgets.progress_line import ProgressLine
 
@@ -21,8 +22,6 @@ PATIENCE_MS = 500
 class Patience(QObject):
     """From the beginning of a comparison to its end."""
 
-    canceled = Signal()
-
     def __init__(self, progress: ProgressLine, veil: Veil, covers: Callable[[], bool], parent: QObject) -> None:
         """`covers` tells whether there is anything that can step back."""
         super().__init__(parent)
@@ -31,13 +30,20 @@ class Patience(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._waiting.timeout.connect(lambda: veil.set_drawn(covers()))
         self._patience.timeout.connect(lambda: progress.start("Comparing the two versions…"))
-        progress.canceled.connect(self.canceled)
 
+    def follow(self, comparing: Comparing) -> None:
+        """Wait for what is compared there; who loses patience cancels it."""
+        comparing.began.connect(self.begin)
+        comparing.ended.connect(self.end)
+        self._progress.canceled.connect(comparing.cancel)
+
+    @Slot()
     def begin(self) -> None:
         """Something is under way."""
         self._waiting.start()
         self._patience.start()
 
+    @Slot()
     def end(self) -> None:
         """Nothing is under way any more."""
         self._waiting.stop()

@@ -1,0 +1,68 @@
+"""Has two articles compared in the background, and says when that begins and ends. Knows jobs, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from variorum.core.collate.options import WordOptions
+from variorum.gui.compare.fetch import Answer, fetch
+from variorum.gui.jobs import Lane
+from variorum.gui.services import Services
+
+VIEW = "compare"
+
+
+class Comparing(QObject):
+    """Which two are compared, or are to be."""
+
+    began = Signal()
+    ended = Signal()
+    """The answer came, or never will."""
+    compared = Signal(int, int)
+    """The answer about these two is shown."""
+    failed = Signal(object)
+    """The `Exception` for which there is no answer."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.ids: tuple[int, int] | None = None
+        """What is shown."""
+        self.under_way = False
+        """Whether an answer is still to come."""
+
+    def start(self, left_id: int, right_id: int, options: WordOptions, show: Callable[[Answer], None]) -> None:
+        """Compare these two, and let `show` show the answer; an earlier one that hasn't come yet is dropped."""
+
+        def done(answer: Answer) -> None:
+            self._end()
+            self.ids = left_id, right_id
+            show(answer)
+            self.compared.emit(left_id, right_id)
+
+        self.under_way = True
+        self.began.emit()
+        work = partial(fetch, self._services, left_id, right_id, options=options)
+        self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
+
+    def forget(self) -> None:
+        """Nothing is compared, and nothing under way."""
+        self.cancel()
+        self.ids = None
+
+    @Slot()
+    def cancel(self) -> None:
+        """Leave it at what is shown."""
+        self._services.jobs.cancel_view(VIEW)
+        self._end()
+
+    def _fail(self, error: Exception) -> None:
+        self.forget()
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        self.under_way = False
+        self.ended.emit()

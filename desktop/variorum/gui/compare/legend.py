@@ -1,0 +1,35 @@
+"""The row of chips follows the comparison: how many changes of each kind, which kinds are shown, where one stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from variorum.gui.compare.chips import ChipBar
+from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.wording import position
+
+
+class Legend(QObject):
+    """Keeps the chips in line with the state, and tells it what they are asked for."""
+
+    def __init__(self, chips: ChipBar, state: CompareState, parent: QObject) -> None:
+        super().__init__(parent)
+        self._chips, self._state = chips, state
+        chips.toggled.connect(state.toggle)
+        chips.alone_asked.connect(state.show_only)
+        state.presentation_changed.connect(self.show)
+        state.current_changed.connect(self._show_position)
+        self.show()
+
+    @Slot()
+    def show(self) -> None:
+        """Show what the state says."""
+        shown = self._state.presentation
+        self._chips.show_counts(shown.changes if shown else ())
+        self._chips.show_visible(self._state.visible)
+        self._show_position()
+
+    def _show_position(self, _: object = None) -> None:
+        place, total = self._state.position()
+        words = position(place, total) if self._state.presentation else ""
+        self._chips.show_position(words, widest=position(total, total), any_change=total > 0)
