@@ -105,6 +105,7 @@ def _own() -> Iterator[Notice]:
     yield Notice("all-MiniLM-L6-v2 (the model)", "", "Apache-2.0", text("meaning/NOTICE", "meaning/LICENSE"))
     yield Notice("Source Serif 4 (typeface)", "", "OFL-1.1", text("fonts/LICENSE-source-serif-4.txt"))
     yield Notice("Inter (typeface)", "", "OFL-1.1", text("fonts/LICENSE-inter.txt"))
+    yield Notice("DejaVu Sans (typeface, symbols)", "", "Bitstream-Vera", text("fonts/LICENSE-dejavu.txt"))
     yield Notice("Common words of English", "", "CC-BY-SA-4.0", text("language/README.md"))
 
 

@@ -21,21 +21,22 @@ STYLES = {"normal": "Regular", "italic": "Italic"}
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "Black": 900}
 COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 0, 1, 2, 3, 4, 6
 TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX = 16, 17, 25
+LICENSE = 13
 
 
-def rename(source: Path, target: Path, family: str, style: str) -> str:
-    """Write `source` to `target` under the name `family`, glyphs and axes as they are; returns the copyright notice."""
-    font = TTFont(source, recalcTimestamp=False)
+def rename(font: TTFont, target: Path, family: str, style: str, source: str) -> str:
+    """Write the font of the file `source` to `target` under the name `family`, glyphs and axes as they are; returns the
+    copyright notice."""
     names = font["name"]
     compact = family.replace(" ", "")
     for number in (TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX):
         names.removeNames(nameID=number)
     new = {FAMILY: family, STYLE: style, FULL: f"{family} {style}", POSTSCRIPT: f"{compact}-{style}"}
-    new[UNIQUE] = f"{new[POSTSCRIPT]};from {source.name}"
+    new[UNIQUE] = f"{new[POSTSCRIPT]};from {source}"
     for number, text in new.items():
         names.removeNames(nameID=number)
         names.setName(text, number, 3, 1, 0x409)
-    if not font["fvar"].instances:
+    if "fvar" in font and not font["fvar"].instances:
         _name_weights(font, style)
     font.flavor = "woff2"
     font.save(target)
@@ -58,7 +59,8 @@ def main(serif: str, sans: str, target: str) -> None:
             for style, style_name in STYLES.items():
                 file = folder / "files" / f"{package}-{script}-wght-{style}.woff2"
                 output = f"{name} {title}".lower().replace(" ", "-") + f"-{style_name.lower()}.woff2"
-                notice = rename(file, Path(target) / output, f"{name} {title}", style_name)
+                font = TTFont(file, recalcTimestamp=False)
+                notice = rename(font, Path(target) / output, f"{name} {title}", style_name, file.name)
         license_text = (folder / "LICENSE").read_text(encoding="utf-8")
         (Path(target) / f"LICENSE-{package}.txt").write_text(f"{notice}\n\n{license_text}", encoding="utf-8")
 

@@ -34,7 +34,7 @@ def test_every_distribution_in_the_bundle_has_its_text(notices: ModuleType) -> N
 
 def test_what_is_ours_comes_with_typefaces_and_model(notices: ModuleType) -> None:
     told = " ".join(f"{notice.name} {notice.license}" for notice in notices.collect([], []))
-    for part in ("Source Serif", "Inter", "MiniLM", "OFL-1.1", "CC-BY-SA-4.0", "PyInstaller"):
+    for part in ("Source Serif", "Inter", "DejaVu", "MiniLM", "OFL-1.1", "CC-BY-SA-4.0", "PyInstaller"):
         assert part in told
 
 

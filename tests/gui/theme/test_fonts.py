@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextLayout
 
+from variorum import gui
 from variorum.assets import resource
-from variorum.gui.theme.fonts import INTERFACE, READING, add_fonts
+from variorum.gui.theme.fonts import INTERFACE, READING, SYMBOLS, add_fonts
 from variorum.gui.theme.service import ThemeService
 
+GUI = Path(gui.__file__).parent
 TEXT = "“q” ’—é…€ŒčşŁЖяΩλ"
 
 
@@ -21,6 +25,13 @@ def fonts_of(text: str, font: QFont) -> set[str]:
     layout.createLine()
     layout.endLayout()
     return {run.rawFont().familyName() for run in layout.glyphRuns()}
+
+
+def symbols_in(file: Path) -> set[str]:
+    """Arrows, shapes and marks in the strings of a source file."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    strings = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return {sign for string in strings for sign in string if "\u2190" <= sign <= "\u27ff"}
 
 
 def set_by(theme: ThemeService, family: str) -> Callable[..., QFont]:
@@ -34,7 +45,17 @@ def test_all_scripts_are_set_in_the_bundled_faces(
     theme: ThemeService, family: str, names: tuple[str, ...], weight: int, italic: bool
 ) -> None:
     font = set_by(theme, family)(18, weight, italic=italic)
-    assert fonts_of(TEXT, font) == set(names)
+    assert fonts_of(TEXT, font) == set(names) - {SYMBOLS}
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+@pytest.mark.parametrize("family", ["reading", "interface"])
+def test_every_symbol_of_the_interface_is_bundled(theme: ThemeService, family: str, weight: int) -> None:
+    drawn = {sign for file in sorted(GUI.rglob("*.py")) for sign in symbols_in(file)}
+    assert {"→", "⇄", "▾", "✓"} <= drawn
+    for sign in sorted(drawn):
+        (name,) = fonts_of(sign, set_by(theme, family)(13, weight))
+        assert name.startswith("Variorum"), f"{sign} is left to the system's fonts"
 
 
 @pytest.mark.parametrize("family", ["reading", "interface"])
@@ -73,3 +94,4 @@ def test_every_file_has_a_family_and_licenses_are_there(qapp: object) -> None:
         text = resource(f"fonts/LICENSE-{package}.txt").read_text(encoding="utf-8")
         assert "SIL OPEN FONT LICENSE Version 1.1" in text
         assert "Copyright" in text or "©" in text
+    assert "Bitstream Vera Fonts Copyright" in resource("fonts/LICENSE-dejavu.txt").read_text(encoding="utf-8")

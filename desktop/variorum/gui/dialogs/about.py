@@ -31,6 +31,7 @@ COMPONENTS = (
     ("Python", "the language", "PSF-2.0"),
     ("Source Serif 4", "typeface for reading, © Adobe", "OFL-1.1"),
     ("Inter", "typeface of the interface, © The Inter Project Authors", "OFL-1.1"),
+    ("DejaVu Sans", "symbols, © Bitstream, Tavmjong Bah", "Bitstream Vera"),
 )
 """Name, what for, license."""
 

@@ -1,4 +1,5 @@
-"""The bundled typefaces: Source Serif 4 for reading, Inter for the interface, the system's fonts behind them.
+"""The bundled typefaces: Source Serif 4 for reading, Inter for the interface, DejaVu's symbols and the system's fonts
+behind them.
 
 The files hold one script each under a family name of its own (see `resources/fonts/README.md`): Qt keeps only one file
 per family and style, so four files that are all named "Inter" would leave three of the scripts to the system's fonts.
@@ -17,8 +18,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 from variorum.assets import resource
 
 SCRIPTS = ("Latin", "Latin Extended", "Cyrillic", "Greek")
-READING = tuple(f"Variorum Serif {script}" for script in SCRIPTS)
-INTERFACE = tuple(f"Variorum Sans {script}" for script in SCRIPTS)
+SYMBOLS = "Variorum Symbols"
+READING = (*(f"Variorum Serif {script}" for script in SCRIPTS), SYMBOLS)
+INTERFACE = (*(f"Variorum Sans {script}" for script in SCRIPTS), SYMBOLS)
 _BEHIND_READING = ("Noto Serif", "Georgia", "Times New Roman", "DejaVu Serif")
 _BEHIND_INTERFACE = ("Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 
