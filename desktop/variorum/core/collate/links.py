@@ -9,6 +9,7 @@ needn't know which were used.
 from __future__ import annotations
 
 import math
+import threading
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -137,6 +138,8 @@ class Linker:
         self._words = words
         self._meaning = meaning
         self._plain: tuple[Evidence, ...] = (WordEvidence(), PersonEvidence(), CircumstanceEvidence())
+        self._lock = threading.Lock()
+        """While a method is made: with one of its own, a thread would leave the story's other versions out."""
         self.memory = Memory()
 
     def link(
@@ -173,15 +176,15 @@ class Linker:
             from variorum.core.collate.likeness import MeaningEvidence
 
             if MeaningEvidence.reaches(left, right):
-                if self._meaning is None:
-                    self._meaning = Method((*self._plain, MeaningEvidence()), shipped_model("meaning"))
+                with self._lock:
+                    self._meaning = self._meaning or Method((*self._plain, MeaningEvidence()), shipped_model("meaning"))
                 return self._meaning
-        if self._words is None:
-            self._words = Method(self._plain, shipped_model("words"))
+        with self._lock:
+            self._words = self._words or Method(self._plain, shipped_model("words"))
         return self._words
 
     def _first(self, method: Method, left: Version, right: Version, should_cancel: ShouldCancel) -> dict[Pair, float]:
-        return self.memory.pair(left, right, lambda: method.first(left, right, should_cancel))
+        return self.memory.pair(left, right, lambda one, other: method.first(one, other, should_cancel))
 
 
 def anchored(probabilities: dict[Pair, float], left: Version, right: Version) -> dict[Pair, float]:

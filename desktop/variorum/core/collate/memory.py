@@ -37,12 +37,17 @@ class Memory:
         key = _key(version, meaning)
         return self._versions.get(key, lambda: (version.known(meaning), (version, meaning)))[0]
 
-    def pair(self, left: Version, right: Version, make: Callable[[], dict[Pair, float]]) -> dict[Pair, float]:
-        """What `make` yields for two versions, or yielded before; turned round if it was asked the other way."""
-        turned = self._pairs.known(_key(right, left))
-        if turned is not None:
-            return {(a, b): value for (b, a), value in turned[0].items()}
-        return self._pairs.get(_key(left, right), lambda: (make(), (left, right)))[0]
+    def pair(
+        self, left: Version, right: Version, make: Callable[[Version, Version], dict[Pair, float]]
+    ) -> dict[Pair, float]:
+        """What `make` yields for two versions, or yielded before.
+
+        It is always asked for the same one first, whichever of the two is called left: the last digits depend on the
+        order, and no comparison may depend on what was compared before it, or at the same time.
+        """
+        if right.article.text < left.article.text:
+            return {(a, b): value for (b, a), value in self.pair(right, left, make).items()}
+        return self._pairs.get(_key(left, right), lambda: (make(left, right), (left, right)))[0]
 
     def edits(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> Revised:
         """What edits explain, nothing being held by hand: asked for again with every link that is made by hand.
