@@ -307,7 +307,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "next-change",
         ("F8",),
         "",
-        "comparison",
+        "comparing",
         divider=True,
     ),
     ActionSpec(
@@ -318,7 +318,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "previous-change",
         ("Shift+F8",),
         "",
-        "comparison",
+        "comparing",
     ),
     ActionSpec(
         "swap", "&Swap sides", "Compare", "compare.swap", "swap", ("Ctrl+Shift+X",), "Left becomes right", "comparison"
@@ -328,14 +328,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *INQUIRY_ACTIONS,
     ActionSpec(
         "all-kinds",
-        "Show &all kinds",
+        "Show &all changes",
         "Compare",
         "filtering.show_all",
         "filter",
         ("Alt+0",),
-        "Show the kinds of change again that were hidden",
+        "Show and list the changes again that were hidden",
         "hidden-kinds",
         divider=True,
+    ),
+    ActionSpec(
+        "look-only",
+        "Only what needs a look",
+        "Compare",
+        "filtering.set_look_only",
+        "",
+        ("Ctrl+F8",),
+        "List and step through only what needs a look",
+        "comparison",
+        checkable=True,
     ),
     *KIND_ACTIONS,
     ActionSpec(

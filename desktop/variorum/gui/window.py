@@ -312,9 +312,10 @@ class MainWindow(QMainWindow):
         self.actions_by_id["sidebar"].setChecked(self._screens.sidebar.isVisibleTo(self))
         for kind in ALL_KINDS:
             self.actions_by_id[f"kind-{kind}"].setChecked(kind in self._screens.compare.filtering.visible)
+        self.actions_by_id["look-only"].setChecked(self._screens.compare.filtering.look_only)
         self.actions_by_id[f"mode-{self._screens.compare.showing.mode}"].setChecked(True)
         self.top_bar.show_comparison(compared)
-        why = self._screens.compare.status_why() if self.frame.compares() else ""
+        why = self._screens.compare.told.why if self.frame.compares() else ""
         told = reads or self.frame.compares()
         self.frame.status.set_facts(self._status["read" if reads else "compare"] if told else "", why)
         doubtful = self._screens.compare.inquiry.doubtful_words() if compared else ""
@@ -335,8 +336,9 @@ class MainWindow(QMainWindow):
             "article": reads and screens.reader.article_id() is not None,
             "hits": self.hits.there(),
             "comparison": comparison,
+            "comparing": comparison or (self.frame.compares() and screens.compare.comparing.under_way),
             "doubtful": comparison and screens.compare.inquiry.doubtful() > 0,
-            "hidden-kinds": comparison and screens.compare.filtering.visible != ALL_KINDS,
+            "hidden-kinds": comparison and screens.compare.filtering.hides,
             "results": self.searching.has_results(),
             "selection": bool(screens.sidebar.selected_kept()),
             "two": self.any_two.selected() is not None or self._can_compare(),

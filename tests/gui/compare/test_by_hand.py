@@ -108,7 +108,7 @@ def test_reviewing_goes_to_the_next_open_change_until_there_is_none(desk: Desk) 
     total = len(shown.changes)
     assert total >= 3
     desk.panel.reviewing.toggle()
-    assert desk.state.current == shown.listed[0], "what needs a look comes first"
+    assert desk.state.current == shown.order[0], "from the top, as F8 goes"
     for _ in range(total):
         desk.panel.reviewing.toggle()
     assert desk.state.reviewed() == (total, total)

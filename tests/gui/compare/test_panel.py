@@ -22,7 +22,7 @@ from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
-from variorum.gui.compare.wording import SAME_TEXT
+from variorum.gui.compare.wording import COMPARING, NO_LOOKS, SAME_TEXT, STILL_COMPARING
 from variorum.gui.jobs import InlineJobs, Jobs
 from variorum.gui.pairing.picker import ArticlePicker
 from variorum.gui.services import Services
@@ -199,6 +199,28 @@ def test_a_hidden_kind_is_skipped_everywhere(opened: ComparePanel) -> None:
     assert opened._rail.list.isHidden()
 
 
+def test_only_what_needs_a_look_is_stepped_through_if_one_asks(opened: ComparePanel, qtbot: QtBot) -> None:
+    shown = opened._state.presentation
+    assert shown
+    head = opened._rail.head
+    head.look_only.click()
+    assert opened.filtering.hides
+    for number in (*shown.looks, shown.looks[0]):
+        opened.next_change()
+        assert opened._state.current == number
+        assert place(opened) == f"change {number + 1} of {len(shown.order)}"
+    opened.filtering.set_visible(frozenset({ChangeKind.ADDED}))
+    said: list[str] = []
+    opened.status_changed.connect(said.append)
+    opened.next_change()
+    assert said == [NO_LOOKS]
+    assert opened._rail._words.text() == f"{NO_LOOKS} 1 other change not listed."
+    assert head.isVisible(), "or nobody could switch it off"
+    opened.filtering.show_all()
+    assert not head.look_only.isChecked()
+    assert not opened.filtering.hides
+
+
 def test_a_chip_filters_by_key_and_says_its_state(opened: ComparePanel, qtbot: QtBot) -> None:
     chip = opened._chips.chips[ChangeKind.DROPPED]
     chip.setFocus()
@@ -275,6 +297,33 @@ def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
     assert opened.comparison() is before
     assert not opened._progress.isVisible()
     assert not opened._patience._veil.isVisible()
+
+
+def test_what_is_still_compared_has_no_numbers_and_no_way_through_it(
+    panel: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    panel.status_changed.connect(said.append)
+    gate = workbench.held[(1, 2)] = threading.Event()
+    panel.open(1, 2)
+    assert said[-1] == COMPARING
+    assert {chip.number for chip in panel._chips.chips.values()} == {"…"}
+    panel.next_change()
+    assert said[-1] == STILL_COMPARING
+    gate.set()
+    qtbot.waitUntil(lambda: panel.comparison() is not None)
+    assert panel._chips.chips[ChangeKind.ADDED].number == "1"
+    assert said[-1] == panel.told.standing
+    gate = workbench.held[(1, 3)] = threading.Event()
+    panel.open(1, 3)
+    assert panel._chips.chips[ChangeKind.ADDED].number == "1", "nothing flickers where it is quick"
+    qtbot.waitUntil(lambda: panel._chips.chips[ChangeKind.ADDED].number == "…")
+    panel._progress.canceled.emit()
+    gate.set()
+    assert panel._chips.chips[ChangeKind.ADDED].number == "1"
+    assert place(panel).endswith("changes")
+    panel.clear()
+    assert {chip.number for chip in panel._chips.chips.values()} == {""}
 
 
 def test_an_error_is_said_in_place(opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> None:
@@ -440,7 +489,7 @@ def test_a_comparison_is_made_better_when_all_meanings_are_there(
     shown: list[tuple[int, int]] = []
     waiting.status_changed.connect(said.append)
     waiting.comparison_shown.connect(lambda left, right: shown.append((left, right)))
-    assert waiting._status.endswith("reading for meaning…")
+    assert waiting.told.standing.endswith("reading for meaning…")
     better = refined(comparison)
     workbench.lacks, workbench.make = (), lambda _left, _right: better
     waiting.refining.settle(3)
@@ -516,11 +565,11 @@ def test_of_many_versions_the_two_that_are_compared_come_first(
     with qtbot.waitSignal(panel.refining.refined):
         panel.refining.settle(2)
     assert panel.comparison() is better
-    assert panel._status.endswith("reading for meaning…")
+    assert panel.told.standing.endswith("reading for meaning…")
     with qtbot.waitSignal(panel.refining.refined):
         for number in others:
             panel.refining.settle(number)
-    assert "meaning" not in panel._status, "even if one of them could not be read"
+    assert "meaning" not in panel.told.standing, "even if one of them could not be read"
 
 
 def test_a_failure_to_make_it_better_leaves_what_is_shown(
@@ -540,10 +589,10 @@ def test_without_a_model_the_status_says_so_quietly(
     workbench.reads_meaning = False
     with qtbot.waitSignal(panel.comparison_shown):
         panel.open(1, 2)
-    assert panel._status.endswith("by words only")
-    assert "install Variorum again" in panel.status_why()
+    assert panel.told.standing.endswith("by words only")
+    assert "install Variorum again" in panel.told.why
     workbench.reads_meaning = True
     with qtbot.waitSignal(panel.comparison_shown):
         panel.open(1, 3)
-    assert "words only" not in panel._status
-    assert panel.status_why() == ""
+    assert "words only" not in panel.told.standing
+    assert panel.told.why == ""

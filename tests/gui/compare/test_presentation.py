@@ -85,9 +85,10 @@ def test_what_is_far_from_telling_it_is_no_place_for_it(presentation: Presentati
 
 def test_the_first_change_from_a_place_on(presentation: Presentation) -> None:
     text = presentation.comparison.left.text
-    assert presentation.first_from(Side.LEFT, 0) == 0
-    assert presentation.first_from(Side.LEFT, text.index("bridge")) == 4
-    assert presentation.first_from(Side.LEFT, len(text)) is None
+    assert presentation.first_from(Side.LEFT, 0, presentation.order) == 0
+    assert presentation.first_from(Side.LEFT, text.index("bridge"), presentation.order) == 4
+    assert presentation.first_from(Side.LEFT, 0, presentation.looks) == 1
+    assert presentation.first_from(Side.LEFT, len(text), presentation.order) is None
 
 
 def test_nested_and_neighboring_spans() -> None:

@@ -30,6 +30,19 @@ def test_what_needs_a_look_comes_first(model: RailModel) -> None:
     assert rows(model) == ["Needs a look", 1, 4, "Changes", 0, 2, 3, 5]
 
 
+def test_a_change_has_the_number_by_which_one_steps(model: RailModel, presentation: Presentation) -> None:
+    def places() -> dict[object, object]:
+        found = (model.index(row) for row in range(model.rowCount()))
+        return {row.data(RailRole.NUMBER): row.data(RailRole.PLACE) for row in found if row.data(RailRole.CHANGE)}
+
+    assert places() == {number: number + 1 for number in range(6)}
+    hidden = presentation.showing(frozenset(ChangeKind) - {ChangeKind.FIGURE})
+    model.show(hidden, {})
+    assert places() == {number: place for place, number in enumerate(hidden.order, 1)}
+    model.show(hidden, {}, look_only=True)
+    assert places() == {4: hidden.order.index(4) + 1}, "what is not listed keeps its number"
+
+
 def test_hidden_kinds_leave_the_list_and_empty_parts_their_heading(
     model: RailModel, presentation: Presentation
 ) -> None:
@@ -43,7 +56,9 @@ def test_a_change_says_everything_as_text(model: RailModel) -> None:
     row = model.row_of(4)
     assert row is not None
     said = model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Speaker changed (Quotation): “We must act now”, from Ann Lee to Bob Ray. Needs a look"
+    assert (
+        said == "Speaker changed (Quotation): “We must act now”, from Ann Lee to Bob Ray. Needs a look. Change 5 of 6"
+    )
     doubtful = model.row_of(5)
     assert doubtful is not None
     assert "Doubtful link" in model.index(doubtful).data(Qt.ItemDataRole.AccessibleTextRole)

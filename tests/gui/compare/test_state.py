@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.core.collate.changes import ChangeKind
+from variorum.core.handmade.model import Review
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.compare.state import CompareState, Step, step
@@ -73,6 +74,28 @@ def test_hiding_the_current_change_leaves_it(state: CompareState) -> None:
     assert told == []
     state.toggle(ChangeKind.QUOTE)
     assert told == [None]
+
+
+def test_what_needs_a_look_can_be_stepped_through_alone(state: CompareState, presentation: Presentation) -> None:
+    state.set_current(0)
+    state.set_look_only(True)
+    assert state.walk == presentation.looks == (1, 4)
+    assert state.current is None, "one doesn't stand on what isn't listed"
+    state.set_current(4)
+    assert state.position() == (5, 6), "numbers stay"
+    assert state.next_open(4) == 1
+    assert state.reviewed() == (0, 2)
+    state.show(Presentation(presentation.comparison, presentation.changes))
+    assert state.walk == (1, 4), "as kinds do, it stays in the next comparison"
+    state.set_look_only(False)
+    assert state.walk == presentation.order
+
+
+def test_the_next_open_change_is_the_next_on_the_way(state: CompareState) -> None:
+    state.set_reviews({2: Review(reviewed=True), 3: Review(reviewed=True)})
+    assert state.next_open(1) == 4
+    assert state.next_open(5) == 0
+    assert state.next_open(None) == 0
 
 
 def test_going_to_the_current_change_again_is_said_again(state: CompareState) -> None:

@@ -34,7 +34,8 @@ class KindChip(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.kind = kind
-        self._count = 0
+        self._count: int | None = None
+        self._number = ""
         self._compact = False
         self.setCheckable(True)
         self.setChecked(True)
@@ -45,16 +46,22 @@ class KindChip(QAbstractButton):
         self.toggled.connect(self._say)
         self.clicked.connect(self.toggle_asked)
         theme.theme_changed.connect(self.update)
-        self.set_count(0)
+        self.set_count(None)
 
     @property
-    def count(self) -> int:
-        """How many there are."""
+    def count(self) -> int | None:
+        """How many there are; None where that isn't known."""
         return self._count
 
-    def set_count(self, count: int) -> None:
-        """Show how many there are."""
+    @property
+    def number(self) -> str:
+        """The number as it is shown."""
+        return self._number
+
+    def set_count(self, count: int | None, *, wait: bool = False) -> None:
+        """Show how many there are; None shows no number, or that one is to `wait` for it."""
         self._count = count
+        self._number = f"{count:,}" if count is not None else "…" if wait else ""
         self._say()
         self.updateGeometry()
         self.update()
@@ -69,7 +76,8 @@ class KindChip(QAbstractButton):
     def _say(self) -> None:
         face = FACES[self.kind]
         state = "shown" if self.isChecked() else "hidden"
-        self.setAccessibleName(f"{face.plural}, {self._count}, {state}")
+        number = "not counted yet" if self._count is None else self._count
+        self.setAccessibleName(f"{face.plural}, {number}, {state}")
         press = "hide" if self.isChecked() else "show"
         self.setToolTip(
             f"{face.plural}: {face.meaning}.\n"
@@ -102,7 +110,7 @@ class KindChip(QAbstractButton):
     def width_for(self, compact: bool) -> int:
         """How wide it is with or without its words."""
         words = 0.0 if compact else QFontMetricsF(self._font()).horizontalAdvance(FACES[self.kind].plural) + _GAP
-        count = QFontMetricsF(self._font(bold=True)).horizontalAdvance(f"{self._count:,}")
+        count = QFontMetricsF(self._font(bold=True)).horizontalAdvance(self._number)
         return round(2 * _PADDING + _ICON + _GAP + words + count + 1)
 
     def sizeHint(self) -> QSize:
@@ -120,7 +128,7 @@ class KindChip(QAbstractButton):
     def _draw_body(self, painter: QPainter) -> None:
         theme = self._theme.theme
         focused = self.hasFocus()
-        loud = self.kind in INSIDE and self.isChecked() and self._count > 0
+        loud = self.kind in INSIDE and self.isChecked() and bool(self._count)
         edge = QColor(theme.focus if focused else theme.kinds[self.kind].rule if loud else theme.line_strong)
         if not (focused or loud):
             edge.setAlphaF(0.55)
@@ -136,7 +144,7 @@ class KindChip(QAbstractButton):
 
     def _draw_words(self, painter: QPainter) -> None:
         theme = self._theme.theme
-        on = self.isChecked() and self._count > 0
+        on = self.isChecked() and self._count != 0
         icon = QRectF(_PADDING, (self.height() - _ICON) / 2, _ICON, _ICON)
         draw_icon(painter, self.kind.value, icon, theme.kinds[self.kind].rule if on else theme.ink_soft)
         painter.setPen(QColor(theme.ink if on else theme.ink_soft))
@@ -150,4 +158,4 @@ class KindChip(QAbstractButton):
         font = self._font(bold=True)
         font.setStrikeOut(self._compact and not self.isChecked())
         painter.setFont(font)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._number)

@@ -5,7 +5,7 @@ Says what the user asks for; the state says what is shown. Each kind has its ico
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -80,11 +80,11 @@ class ChipBar(QWidget):
         palette.setColor(self._position.foregroundRole(), self._theme.color("soft"))
         self._position.setPalette(palette)
 
-    def show_counts(self, changes: Iterable[Change]) -> None:
-        """Show how many of these changes there are of each kind."""
-        counts = counted(changes)
+    def show_counts(self, changes: Iterable[Change] | None, *, wait: bool = False) -> None:
+        """Show how many of these changes there are of each kind; None are not counted, or not yet (`wait`)."""
+        counts = None if changes is None else counted(changes)
         for kind, chip in self.chips.items():
-            chip.set_count(counts[kind])
+            chip.set_count(None if counts is None else counts[kind], wait=wait)
         self._fit()
 
     def show_visible(self, visible: frozenset[ChangeKind] = ALL_KINDS) -> None:
@@ -115,7 +115,7 @@ class ChipBar(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        """Words on as many chips as there is room for, on those first that have something to show.
+        """Words on all chips, or else on all that have something to show, or else on none.
 
         Where there is none even without words, the place among the changes is left out, then all chips: menu and keys
         filter as well.
@@ -125,13 +125,9 @@ class ChipBar(QWidget):
         for chip in chips:
             chip.setVisible(self.width() >= self._least())
         room = self.width() - self._rest() - sum(chip.width_for(True) + _APART for chip in chips)
-        cramped = False
-        for chip in sorted(chips, key=lambda chip: chip.count == 0):
-            needed = chip.width_for(False) - chip.width_for(True)
-            compact = needed > room or (cramped and chip.count == 0)
-            cramped |= compact
-            room -= 0 if compact else needed
-            chip.set_compact(compact)
+        worded = next((some for some in (chips, [chip for chip in chips if chip.count]) if _words_of(some) <= room), [])
+        for chip in chips:
+            chip.set_compact(chip not in worded)
 
     def _rest(self) -> int:
         """The width of all that isn't a chip."""
@@ -151,3 +147,8 @@ class ChipBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         chips = sum(chip.width_for(True) + _APART for chip in self.chips.values())
         return QSize(self._least() - chips, HEIGHT + 12)
+
+
+def _words_of(chips: Sequence[KindChip]) -> int:
+    """The room that the words of these chips take."""
+    return sum(chip.width_for(False) - chip.width_for(True) for chip in chips)

@@ -21,6 +21,8 @@ class Comparing(QObject):
     began = Signal()
     ended = Signal()
     """The answer came, or never will."""
+    canceled = Signal()
+    """What is shown stays: the user doesn't want to wait."""
     compared = Signal(int, int)
     """The answer about these two is shown."""
     failed = Signal(object)
@@ -50,12 +52,16 @@ class Comparing(QObject):
 
     def forget(self) -> None:
         """Nothing is compared, and nothing under way."""
-        self.cancel()
+        self._drop()
         self.ids = None
 
     @Slot()
     def cancel(self) -> None:
         """Leave it at what is shown."""
+        self._drop()
+        self.canceled.emit()
+
+    def _drop(self) -> None:
         self._services.jobs.cancel_view(VIEW)
         self._end()
 

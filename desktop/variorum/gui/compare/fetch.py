@@ -94,7 +94,7 @@ def make_ready(shown: Presentation, theme: Theme) -> None:
         side_marks(shown, side, theme)
         shown.claim_at(side, 0)
         shown.page(side)
-    _ = shown.links, shown.kinds_by_passage, shown.listed, shown.passages
+    _ = shown.links, shown.kinds_by_passage, shown.looks, shown.passages
     aligned(shown)
     _ = clean_text(shown).rows(frozenset())
 

@@ -1,4 +1,4 @@
-"""Which kinds of change are shown, as the window's commands and its memory ask for it. Knows the state only."""
+"""Which changes are shown and listed, as the window's commands and its memory ask for it. Knows the state only."""
 
 from __future__ import annotations
 
@@ -34,7 +34,23 @@ class Filtering(QObject):
         """Show or hide a kind of change, by its `ChangeKind` value."""
         self._state.toggle(ChangeKind(kind))
 
+    @property
+    def look_only(self) -> bool:
+        """Whether only what needs a look is listed and stepped through."""
+        return self._state.look_only
+
+    @property
+    def hides(self) -> bool:
+        """Whether any change is left out."""
+        return self.look_only or self.visible != ALL_KINDS
+
+    @Slot(bool)
+    def set_look_only(self, look_only: bool) -> None:
+        """List and step through only what needs a look, or everything."""
+        self._state.set_look_only(look_only)
+
     @Slot()
     def show_all(self) -> None:
         """Show every change again."""
+        self._state.set_look_only(False)
         self._state.set_visible(ALL_KINDS)

@@ -15,6 +15,7 @@ class Legend(QObject):
     def __init__(self, chips: ChipBar, state: CompareState, parent: QObject) -> None:
         super().__init__(parent)
         self._chips, self._state = chips, state
+        self._waits = False
         chips.toggled.connect(state.toggle)
         chips.alone_asked.connect(state.show_only)
         state.presentation_changed.connect(self.show)
@@ -22,14 +23,26 @@ class Legend(QObject):
         self.show()
 
     @Slot()
+    def wait(self) -> None:
+        """What is to be counted isn't there yet."""
+        self._waits = True
+        self.show()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Nothing is waited for any more."""
+        self._waits = False
+        self.show()
+
+    @Slot()
     def show(self) -> None:
         """Show what the state says."""
         shown = self._state.presentation
-        self._chips.show_counts(shown.changes if shown else ())
+        self._chips.show_counts(None if shown is None or self._waits else shown.changes, wait=self._waits)
         self._chips.show_visible(self._state.visible)
         self._show_position()
 
     def _show_position(self, _: object = None) -> None:
         place, total = self._state.position()
-        words = position(place, total) if self._state.presentation else ""
-        self._chips.show_position(words, widest=position(total, total), any_change=total > 0)
+        words = position(place, total) if self._state.presentation and not self._waits else ""
+        self._chips.show_position(words, widest=position(total, total), any_change=bool(self._state.walk))

@@ -29,16 +29,8 @@ from variorum.gui.compare.reviewing import Reviewing
 from variorum.gui.compare.showing import Showing
 from variorum.gui.compare.shown import Shown, shown_of
 from variorum.gui.compare.state import CompareState
-from variorum.gui.compare.wording import (
-    AGAIN,
-    BY_WORDS_ONLY,
-    BY_WORDS_ONLY_WHY,
-    READING,
-    SAME_TEXT,
-    same_pair,
-    same_text,
-    status,
-)
+from variorum.gui.compare.told import Told
+from variorum.gui.compare.wording import SAME_TEXT, same_pair, same_text
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
@@ -67,12 +59,15 @@ class ComparePanel(QWidget):
         """Has two articles compared."""
         self.comparing.compared.connect(self.comparison_shown)
         self.comparing.failed.connect(self._fail)
-        self._status, self._status_why = "", ""
+        self.told = Told(self)
+        """Says how the two relate, and what is happening."""
+        self.told.changed.connect(self.status_changed)
+        self.comparing.canceled.connect(self.told.restore)
         self.refining = Refining(services, self)
         """Says which articles are to be read for meaning, and is to be told when they are."""
         self.refining.refined.connect(self._take_refined)
-        self.refining.compares.connect(lambda: self.status_changed.emit(AGAIN))
-        self.refining.gave_up.connect(lambda: self.status_changed.emit(self._status))
+        self.refining.compares.connect(self.told.compares_again)
+        self.refining.gave_up.connect(self.told.restore)
         self.partners = Partners(services, lambda: self.comparing.ids, self)
         """Says what is to be compared instead."""
         self.partners.chosen.connect(self.open)
@@ -125,8 +120,11 @@ class ComparePanel(QWidget):
         self.showing.show_in(self._texts)
         veil = Veil(self._services.theme, self._texts)
         self._patience = Patience(self._progress, veil, lambda: self._state.presentation is not None, self)
+        self._patience.waited.connect(self._legend.wait)
+        self._patience.waited.connect(self.told.compares)
+        self.comparing.ended.connect(self._legend.go_on)
         self._patience.follow(self.comparing)
-        self._walking = Walking(self._state, self._texts, self)
+        self._walking = Walking(self._state, self._texts, lambda: self.comparing.under_way, self)
         self._linking = Linking(self._services.theme, self._state, self._texts.side_by_side, self.refining.again, self)
         self._link_bar = LinkBar(self._services.theme, self._state, self._texts)
 
@@ -153,7 +151,7 @@ class ComparePanel(QWidget):
         self._header.swap_asked.connect(self.swap)
         self._header.read_asked.connect(self.article_opened)
         self._chips.step_asked.connect(self._walking.step)
-        self._walking.said.connect(lambda words: self.status_changed.emit(words or self._status))
+        self._walking.said.connect(self.told.mention)
         self._texts.scrolled.connect(self.place_changed)
         self._rail.note_written.connect(self.reviewing.take_note)
         # What is being written or chosen would go with the row or the words it stands in.
@@ -211,7 +209,7 @@ class ComparePanel(QWidget):
         self.prepare()
         self._notice.hide()
         self._empty()
-        self._say("")
+        self.told.say("")
 
     def _empty(self) -> None:
         """Nothing is compared, and nothing under way."""
@@ -243,8 +241,7 @@ class ComparePanel(QWidget):
         self.inquiry.follow(answer)
         self._rail.rest()
         self._state.show(answer.presentation, current, answer.reviews)
-        note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""
-        self._say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
+        self.told.tell(answer, waits=waits)
 
     def _show_again(self, answer: Answer) -> None:
         """Show a comparison; of texts that are shown already, whatever their ids, stay where one stands."""
@@ -261,7 +258,7 @@ class ComparePanel(QWidget):
         said = sentence(error, "These two versions could not be compared")
         self._empty()
         self._notice.say(said)
-        self._say(said)
+        self.told.say(said)
 
     # Changing what is compared
 
@@ -317,14 +314,6 @@ class ComparePanel(QWidget):
         self._fade = fade
         if self._building.done:
             self._texts.set_faded(fade)
-
-    def status_why(self) -> str:
-        """What explains the status, "" where nothing needs to be explained."""
-        return self._status_why
-
-    def _say(self, sentence: str, why: str = "") -> None:
-        self._status, self._status_why = sentence, why
-        self.status_changed.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.inquiry.close():

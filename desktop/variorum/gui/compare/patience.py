@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from variorum.gui.compare.comparing import Comparing
 from variorum.gui.compare.notice import Veil
+from variorum.gui.compare.wording import COMPARING
 from variorum.gui.widgets.progress_line import ProgressLine
 
 DIM_MS = 120
@@ -22,6 +23,9 @@ PATIENCE_MS = 500
 class Patience(QObject):
     """From the beginning of a comparison to its end."""
 
+    waited = Signal()
+    """It takes long enough to be seen, or there is nothing else to see."""
+
     def __init__(self, progress: ProgressLine, veil: Veil, covers: Callable[[], bool], parent: QObject) -> None:
         """`covers` tells whether there is anything that can step back."""
         super().__init__(parent)
@@ -29,7 +33,8 @@ class Patience(QObject):
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._waiting.timeout.connect(lambda: veil.set_drawn(covers()))
-        self._patience.timeout.connect(lambda: progress.start("Comparing the two versions…"))
+        self._waiting.timeout.connect(self.waited)
+        self._patience.timeout.connect(lambda: progress.start(COMPARING))
 
     def follow(self, comparing: Comparing) -> None:
         """Wait for what is compared there; who loses patience cancels it."""
@@ -40,6 +45,8 @@ class Patience(QObject):
     @Slot()
     def begin(self) -> None:
         """Something is under way."""
+        if not self._covers():
+            self.waited.emit()
         self._waiting.start()
         self._patience.start()
 

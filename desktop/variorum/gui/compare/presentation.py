@@ -136,9 +136,9 @@ class Presentation:
         return tuple(number for number, change in enumerate(self.changes) if self.shows(change))
 
     @cached_property
-    def listed(self) -> tuple[int, ...]:
-        """The numbers of the visible changes as they are listed: what needs a look first, each in reading order."""
-        return tuple(sorted(self.order, key=lambda number: not self.changes[number].look))
+    def looks(self) -> tuple[int, ...]:
+        """The numbers of the visible changes that need a look, in reading order."""
+        return tuple(number for number in self.order if self.changes[number].look)
 
     @cached_property
     def passages(self) -> tuple[Claim | Change, ...]:
@@ -241,9 +241,9 @@ class Presentation:
         """The first visible change of a claim."""
         return next((number for number in self.order if self.changes[number].claim == claim), None)
 
-    def first_from(self, side: Side, offset: int) -> int | None:
-        """The first visible change, in reading order, that stands on `side` at or after `offset`."""
-        for number in self.order:
+    def first_from(self, side: Side, offset: int, among: Sequence[int]) -> int | None:
+        """The first of these changes that stands on `side` at or after `offset`."""
+        for number in among:
             spans = side.spans(self.changes[number])
             if spans and spans[0].start >= offset:
                 return number

@@ -25,6 +25,7 @@ from variorum.gui.compare.rail_delegate import RailDelegate
 from variorum.gui.compare.rail_head import RailHead
 from variorum.gui.compare.rail_model import Index, RailModel, RailRole
 from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.wording import unlisted
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -48,7 +49,7 @@ class Rail(QWidget):
         self._delegate = RailDelegate(theme)
         self.list = ChangeList(self._model, self._delegate)
         self._nothing = self._label()
-        self.head = RailHead(theme)
+        self.head = RailHead(theme, state)
         self._arrange()
         self._delegate.note_written.connect(self.note_written)
         self._delegate.closeEditor.connect(self._end_writing)
@@ -98,10 +99,9 @@ class Rail(QWidget):
             if before and shown and before.comparison is shown.comparison:
                 self._keep_what_is_written()
             self._delegate.writing = None
-        self._model.show(shown, self._state.reviews)
+        self._model.show(shown, self._state.reviews, look_only=self._state.look_only)
         self.head.show_count(*self._state.reviewed())
-        hidden = shown is not None and bool(shown.changes)
-        self._words.setText("All kinds of change that are here are hidden." if hidden else "Nothing differs.")
+        self._words.setText(nothing_listed(shown))
         self._stack.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)
         self._nothing.setVisible(shown is not None and not self._model.rowCount())
         self._show_current(self._state.current)
@@ -175,6 +175,13 @@ class Rail(QWidget):
 
     def _point(self, change: Change | None) -> None:
         self._state.set_hovered(change.claim if change else None)
+
+
+def nothing_listed(shown: Presentation | None) -> str:
+    """Why no change is listed."""
+    if shown is None or not shown.changes:
+        return "Nothing differs."
+    return unlisted(len(shown.order)) if shown.order else "All kinds of change that are here are hidden."
 
 
 class ChangeList(QListView):

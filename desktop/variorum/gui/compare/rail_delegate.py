@@ -107,7 +107,9 @@ class RailDelegate(QStyledItemDelegate):
             box = area.adjusted(MARGIN, 0, -MARGIN, -GAP)
             self._draw_box(painter, box, change, option.state, reviewed=review.reviewed)
             inner = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-            below = self._draw_title(painter, inner, change, _card(index).title, reviewed=review.reviewed)
+            right = self._draw_place(painter, inner, index.data(RailRole.PLACE), reviewed=review.reviewed)
+            title = inner.adjusted(0, 0, right - inner.right(), 0)
+            below = self._draw_title(painter, title, change, _card(index).title, reviewed=review.reviewed)
             self._draw_lines(painter, inner, below, index, reviewed=review.reviewed)
         painter.restore()
 
@@ -136,6 +138,22 @@ class RailDelegate(QStyledItemDelegate):
         inset = width / 2
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 7, 7)
 
+    def _draw_place(self, painter: QPainter, inner: QRectF, place: int, *, reviewed: bool) -> float:
+        """The change's number at the right, and whether it was reviewed; returns where they begin."""
+        font, right = self._font(11), inner.right()
+        height = line_height(font)
+        if reviewed:
+            right -= _ICON + 3
+            top = inner.top() + (height - _ICON) / 2 - 1
+            draw_icon(painter, "reviewed", QRectF(right, top, _ICON + 3, _ICON + 3), self._theme.theme.focus)
+            right -= 4
+        words = f"{place:,}"
+        left = right - QFontMetricsF(font).horizontalAdvance(words)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("soft"))
+        painter.drawText(QRectF(left, inner.top(), right - left + 1, height), Qt.AlignmentFlag.AlignVCenter, words)
+        return left
+
     def _draw_title(self, painter: QPainter, inner: QRectF, change: Change, title: str, *, reviewed: bool) -> float:
         """The line of icons and what happened; returns the height below it."""
         theme = self._theme.theme
@@ -146,9 +164,6 @@ class RailDelegate(QStyledItemDelegate):
             color = theme.ink_soft if reviewed else theme.kinds[kind].rule
             draw_icon(painter, kind.value, QRectF(x, top, _ICON, _ICON), color)
             x += _ICON + 3
-        if reviewed:
-            right -= _ICON + 3
-            draw_icon(painter, "reviewed", QRectF(right, top - 1, _ICON + 3, _ICON + 3), theme.focus)
         painter.setFont(font)
         painter.setPen(QColor(theme.ink_soft if reviewed else theme.kinds[change.kinds[0].value].rule))
         room = right - x - 4

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from variorum.core.collate.changes import Change
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.gui.compare.presentation import Presentation
-from variorum.gui.compare.wording import spoken
+from variorum.gui.compare.wording import numbered, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +29,8 @@ class RailRole(IntEnum):
     """The letters of the left and the right version, None for a heading."""
     REVIEW = Qt.ItemDataRole.UserRole + 5
     """The `Review` of the change, None for a heading."""
+    PLACE = Qt.ItemDataRole.UserRole + 7
+    """Which of the visible changes it is in reading order, from 1: the number that stepping counts by."""
     BY_HAND = Qt.ItemDataRole.UserRole + 6
     """Whether the change's passages were linked by hand."""
 
@@ -44,18 +46,22 @@ class RailModel(QAbstractListModel):
         self._row_of: dict[int, int] = {}
         self._reviews: Mapping[int, Review] = {}
         self._by_hand: frozenset[int] = frozenset()
+        self._places: dict[int, int] = {}
 
-    def show(self, presentation: Presentation | None, reviews: Mapping[int, Review]) -> None:
-        """List the visible changes of `presentation`, with what was said of them."""
+    def show(
+        self, presentation: Presentation | None, reviews: Mapping[int, Review], *, look_only: bool = False
+    ) -> None:
+        """List the visible changes of `presentation` with what was said of them, or those alone that need a look."""
         self.beginResetModel()
         self._reviews = reviews
         claims = presentation.comparison.claims if presentation else ()
         self._by_hand = frozenset(number for number, claim in enumerate(claims) if claim.by_hand)
         self._changes = presentation.changes if presentation else ()
         self._sigla = presentation.sigla if presentation else ("", "")
-        listed = presentation.listed if presentation else ()
-        first = [number for number in listed if self._changes[number].look]
-        rest = [number for number in listed if not self._changes[number].look]
+        order = presentation.order if presentation else ()
+        self._places = {number: place for place, number in enumerate(order, 1)}
+        first = presentation.looks if presentation else ()
+        rest = [] if look_only else [number for number in order if not self._changes[number].look]
         self._rows = []
         for heading, numbers in (("Needs a look", first), ("Changes", rest)):
             self._rows += [heading, *numbers] if numbers else []
@@ -99,7 +105,8 @@ class RailModel(QAbstractListModel):
             return entry if role in words else None
         change = self._changes[entry]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(change, self._review(entry), by_hand=change.claim in self._by_hand)
+            said = spoken(change, self._review(entry), by_hand=change.claim in self._by_hand)
+            return said + numbered(self._places[entry], len(self._places))
         if role == RailRole.CHANGE:
             return change
         if role == RailRole.NUMBER:
@@ -109,6 +116,8 @@ class RailModel(QAbstractListModel):
         if role in (RailRole.REVIEW, Qt.ItemDataRole.EditRole):
             review = self._review(entry)
             return review if role == RailRole.REVIEW else review.note
+        if role == RailRole.PLACE:
+            return self._places[entry]
         if role == RailRole.BY_HAND:
             return change.claim in self._by_hand
         return "" if role == RailRole.HEADING else None

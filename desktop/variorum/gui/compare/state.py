@@ -73,7 +73,7 @@ class CompareState(QObject):
         super().__init__(parent)
         self._presentation: Presentation | None = None
         self._visible = ALL_KINDS
-        self._removals_hidden = False
+        self._removals_hidden = self._look_only = False
         self._current: int | None = None
         self._claim: int | None = None
         self._reviews = NO_REVIEWS
@@ -89,6 +89,17 @@ class CompareState(QObject):
     def visible(self) -> frozenset[ChangeKind]:
         """The kinds one wants to see; kept from comparison to comparison."""
         return self._visible - {ChangeKind.DROPPED} if self._removals_hidden else self._visible
+
+    @property
+    def look_only(self) -> bool:
+        """Whether only what needs a look is listed and stepped through; kept from comparison to comparison."""
+        return self._look_only
+
+    @property
+    def walk(self) -> tuple[int, ...]:
+        """The numbers of the changes that are listed and stepped through, in reading order."""
+        shown = self._presentation
+        return () if shown is None else shown.looks if self._look_only else shown.order
 
     @property
     def current(self) -> int | None:
@@ -148,6 +159,12 @@ class CompareState(QObject):
             self._removals_hidden = hidden
             self._filter()
 
+    def set_look_only(self, look_only: bool) -> None:
+        """List and step through only what needs a look, or all that is visible. What is marked stays."""
+        if look_only != self._look_only:
+            self._look_only = look_only
+            self._filter()
+
     def _as_wanted(self, presentation: Presentation) -> Presentation:
         return presentation.showing(self.visible, removals=not self._removals_hidden)
 
@@ -155,7 +172,7 @@ class CompareState(QObject):
         if self._presentation is not None:
             self._presentation = self._as_wanted(self._presentation)
         self.presentation_changed.emit()
-        if self._presentation and self._current is not None and self._current not in self._presentation.order:
+        if self._presentation and self._current is not None and self._current not in self.walk:
             self.set_current(None)
 
     def toggle(self, kind: ChangeKind) -> None:
@@ -204,16 +221,15 @@ class CompareState(QObject):
             self.reviews_changed.emit()
 
     def reviewed(self) -> tuple[int, int]:
-        """How many of how many visible changes were reviewed."""
-        order = self._presentation.order if self._presentation else ()
-        return sum(self.review_of(number).reviewed for number in order), len(order)
+        """How many of how many listed changes were reviewed."""
+        walk = self.walk
+        return sum(self.review_of(number).reviewed for number in walk), len(walk)
 
     def next_open(self, after: int | None) -> int | None:
-        """The next change in the list that wasn't reviewed yet, over its end if need be; None where all are."""
-        listed = self._presentation.listed if self._presentation else ()
-        start = listed.index(after) + 1 if after in listed else 0
-        rest = (*listed[start:], *listed[:start])
-        return next((number for number in rest if not self.review_of(number).reviewed), None)
+        """The next change on the way that wasn't reviewed yet, over its end if need be; None where all are."""
+        left = tuple(number for number in self.walk if not self.review_of(number).reviewed)
+        found = step(left, after, forward=True)
+        return found.change if found else None
 
     def set_hovered(self, claim: int | None) -> None:
         """Light up another claim."""
@@ -222,7 +238,7 @@ class CompareState(QObject):
             self.hovered_changed.emit(claim)
 
     def position(self) -> tuple[int, int]:
-        """Which of how many visible changes one stands on; (0, n) for none."""
+        """Which of how many visible changes one stands on; (0, n) for none. What else is listed renumbers nothing."""
         order = self._presentation.order if self._presentation else ()
         place = order.index(self._current) + 1 if self._current in order else 0
         return place, len(order)

@@ -21,8 +21,11 @@ BY_WORDS_ONLY_WHY = (
     "The model that reads for meaning is not there, so sentences are linked by the words, names, figures and "
     "quotations they share. To have it, install Variorum again."
 )
+COMPARING = "Comparing the two versions…"
+STILL_COMPARING = "Still comparing the two versions…"
 AGAIN = "Comparing the two versions again…"
 BY_HAND = "linked by hand"
+NO_LOOKS = "Nothing that is shown needs a look."
 NOTHING_LINKED = "No sentence of one is told by the other"
 
 
@@ -55,7 +58,17 @@ def position(place: int, total: int) -> str:
     """Which change one stands on."""
     if not total:
         return "no changes"
-    return f"change {place} of {total}" if place else _count(total, "change")
+    return f"change {place:,} of {total:,}" if place else _count(total, "change")
+
+
+def unlisted(others: int) -> str:
+    """That nothing needs a look, and how many changes are left out for it."""
+    return f"{NO_LOOKS} {_count(others, 'other change')} not listed."
+
+
+def numbered(place: int, total: int) -> str:
+    """A change's number, as a screen reader says it."""
+    return f". Change {place:,} of {total:,}"
 
 
 def reviewed(done: int, total: int) -> str:
