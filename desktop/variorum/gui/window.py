@@ -262,7 +262,10 @@ class MainWindow(QMainWindow):
 
     def _act(self, act: Act) -> None:
         def undone() -> None:
-            if self.navigator.here not in (Comparing(act.left, act.right), Comparing(act.right, act.left)):
+            here = self.navigator.here
+            if isinstance(here, Comparing) and {here.left, here.right} == {act.left, act.right}:
+                act.undone()
+            else:
                 rows = self._services.library.articles([act.left, act.right])
                 self.frame.toast.say(undone_elsewhere(act.text, rows))
 

@@ -50,7 +50,7 @@ class Desk:
         self.state = self.panel._state
 
     def _do(self, act: Act) -> None:
-        self.changes.do(act.text, act.operation, ended=act.ended)
+        self.changes.do(act.text, act.operation, undone=act.undone, ended=act.ended)
 
     def changes_of(self, kind: ChangeKind) -> list[int]:
         shown = self.state.presentation
@@ -134,6 +134,41 @@ def test_a_review_can_be_undone_and_done_again(desk: Desk) -> None:
     assert desk.state.reviewed()[0] == 0
     desk.changes.stack.redo()
     assert desk.state.reviewed()[0] == 1
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_what_is_undone_is_gone_back_to(desk: Desk, swap: bool) -> None:
+    added = desk.go_to(ChangeKind.ADDED)
+    desk.panel.reviewing.toggle()
+    desk.state.set_current(None)
+    if swap:
+        desk.panel.swap()
+    desk.changes.stack.undo()
+    here = desk.state.change
+    assert here
+    assert (here.right, here.left) if swap else (here.left, here.right) == (added.left, added.right)
+
+
+def test_a_link_undone_is_gone_back_to(desk: Desk) -> None:
+    desk.go_to(ChangeKind.DROPPED)
+    desk.panel.link()
+    desk.select(Side.RIGHT, TUNNEL)
+    desk.panel.link()
+    assert desk.claim_of(Side.LEFT, SHOPS).by_hand
+    desk.go_to(ChangeKind.FIGURE)
+    desk.changes.stack.undo()
+    assert desk.state.change
+    assert desk.state.change.left == desk.claim_of(Side.LEFT, SHOPS).left
+    assert desk.state.change.kinds == (ChangeKind.DROPPED,)
+
+
+def test_what_is_undone_of_another_comparison_moves_nothing(desk: Desk, library: Library, ids: tuple[int, int]) -> None:
+    desk.go_to(ChangeKind.ADDED)
+    desk.panel.reviewing.toggle()
+    third = library.add(LEFT.replace("Ferries", "Boats"), "/desk/0900.txt").id
+    desk.panel.open(third, ids[1])
+    desk.changes.stack.undo()
+    assert desk.state.current is None
 
 
 def test_reviews_and_notes_are_there_in_another_session_and_swapped(

@@ -18,13 +18,14 @@ Operation = Callable[[Library], Callable[[], object]]
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something to do to a comparison of these two articles, and to undo. `text` names it in a menu, `ended` is called
-    each time it is done or undone."""
+    each time it is done or undone, `undone` after that each time it was undone, to go back to where it happened."""
 
     text: str
     left: int
     right: int
     operation: Operation
     ended: Callable[[], None]
+    undone: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Compared:
     comparison: Comparison
     left: int
     right: int
+
+    def turned(self, other: Compared | None) -> bool | None:
+        """Whether `other` is a comparison of the same two with the sides swapped; None where it is of other ones."""
+        ids = (other.left, other.right) if other else ()
+        return ids != (self.left, self.right) if {*ids} == {self.left, self.right} else None
 
 
 def reviewing(compared: Compared, change: Change, become: Callable[[Review], Review]) -> Operation:

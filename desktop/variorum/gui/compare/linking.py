@@ -6,6 +6,7 @@ Knows the panes and the state. Says what is to be done; the window does it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -34,6 +35,8 @@ class Linking(QObject):
     asked = Signal(object)
     """An `Act` to be done."""
     said = Signal(str)
+    went_back = Signal(int)
+    """The number of a claim at which something was taken back."""
 
     def __init__(
         self,
@@ -159,8 +162,18 @@ class Linking(QObject):
         compared = self._compared
         if compared is not None:
             self._texts.clear_selections()
-            operation = linking(compared, pairs, linked=linked)
-            self.asked.emit(Act(text, compared.left, compared.right, operation, self._ended))
+            operation, undone = linking(compared, pairs, linked=linked), partial(self._go_back, compared, pairs[0])
+            self.asked.emit(Act(text, compared.left, compared.right, operation, self._ended, undone))
+
+    def _go_back(self, compared: Compared, pair: SpanPair) -> None:
+        """Go to passages of which a link was taken back, if the comparison they are of is shown, either way round."""
+        shown, turned = self._state.presentation, compared.turned(self._compared)
+        if shown is None or turned is None:
+            return
+        side = Side.RIGHT if turned else Side.LEFT
+        claim = shown.claim_at(side, pair[0].start)
+        if claim is not None:
+            self.went_back.emit(claim)
 
     # Choosing
 

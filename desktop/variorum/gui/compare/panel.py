@@ -159,6 +159,7 @@ class ComparePanel(QWidget):
         self._rail.writing_ended.connect(self.refining.release)
         self._state.pending_changed.connect(self.refining.release)
         self._linking.asked.connect(self.act_asked)
+        self._linking.went_back.connect(self._texts.go_to_claim)
         self._linking.said.connect(self.status_changed)
         self._link_bar.canceled.connect(self._linking.cancel)
         self.showing.mode_changed.connect(self._linking.cancel)

@@ -6,6 +6,7 @@ Knows the state and the library's reading side. What was said shows at once, bef
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +15,7 @@ from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.changes import Change
 from variorum.core.handmade.model import Review
 from variorum.gui.compare.acts import Act, Compared, reviewing, with_note, with_reviewed
+from variorum.gui.compare.fetch import counterpart
 from variorum.gui.compare.state import CompareState
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
@@ -85,7 +87,17 @@ class Reviewing(QObject):
         self._under_way += 1
         self._state.set_reviews({**self._state.reviews, number: become(self._state.review_of(number))})
         compared = self._compared
-        self.asked.emit(Act(text, compared.left, compared.right, reviewing(compared, change, become), self._take_end))
+        operation, undone = reviewing(compared, change, become), partial(self._go_back, compared, change)
+        self.asked.emit(Act(text, compared.left, compared.right, operation, self._take_end, undone))
+
+    def _go_back(self, compared: Compared, change: Change) -> None:
+        """Go to a change of which something was taken back, if the comparison it is of is shown, either way round."""
+        shown, turned = self._state.presentation, compared.turned(self._compared)
+        if shown is None or turned is None:
+            return
+        number = counterpart(replace(change, left=change.right, right=change.left) if turned else change, shown.changes)
+        if number is not None:
+            self._state.set_current(number)
 
     def _take_end(self) -> None:
         """Something was done or undone: show what the library has now, if nothing more is on its way there."""
