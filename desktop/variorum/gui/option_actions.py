@@ -66,5 +66,10 @@ OPTION_ACTIONS = (
         "Leave what only the left version has unmarked and unlisted",
         divider=True,
     ),
+    _switch(
+        "pointer-lens",
+        "Show counterpart under the poin&ter",
+        "Let the pointer bring the counterpart of a passage, in a small card; by key it comes anyway (I, W)",
+    ),
     ActionSpec("reset-options", "&Reset options", _MENU, "options.reset", tip="Tell changes as at first", divider=True),
 )

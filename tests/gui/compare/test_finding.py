@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.core.text.finding import Sought
 from variorum.core.text.model import Span
+from variorum.gui.compare.clean_view import CleanView
 from variorum.gui.compare.find_bar import FindBar
 from variorum.gui.compare.found import Found, Match, count_words, found_marks, matches
 from variorum.gui.compare.geometry import Extent
@@ -180,7 +181,7 @@ def test_what_is_selected_is_sought(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "counted"), [(Mode.ALIGNED, 5), (Mode.CHANGES, 5), (Mode.CLEAN, 2), (Mode.SIDE_BY_SIDE, 5)]
+    ("mode", "counted"), [(Mode.ALIGNED, 5), (Mode.CHANGES, 5), (Mode.CLEAN, 4), (Mode.SIDE_BY_SIDE, 5)]
 )
 def test_every_way_to_show_the_two_finds_what_it_shows(qtbot: QtBot, desk: Desk, mode: Mode, counted: int) -> None:
     desk.type("harbor")
@@ -273,3 +274,26 @@ def test_a_comparison_opened_otherwise_has_no_words_marked(desk: Desk) -> None:
     desk.panel.inquiry.mark_terms("")
     desk.open()
     assert desk.texts() == []
+
+
+def test_in_read_clean_words_in_closed_carets_are_found_and_opened(qtbot: QtBot, desk: Desk) -> None:
+    desk.panel.showing.set_mode(Mode.CLEAN)
+    view = desk.panel._texts.views()[0]
+
+    def read() -> list[str]:
+        assert isinstance(view, CleanView)
+        return [p.texts[0].block.text for n in range(len(view.rows)) if (p := view.passages(n)[0]) is not None]
+
+    before = read()
+    desk.panel.inquiry.find()
+    desk.type("protested")
+    assert desk.bar.count() == "1 of 1"
+    assert "protested" in " ".join(read())
+    number = next(n for n, words in enumerate(read()) if "protested" in words)
+    match = desk.finding._found.current
+    assert match
+    assert isinstance(view, CleanView)
+    assert view.rects_in(number, Side.LEFT, match.span)
+    assert [mark.style.ink for mark in view.passages(number)[0]._own_marks] != []  # type: ignore[union-attr]
+    desk.type("tolls")
+    assert read() == before  # what was opened for a match closes again

@@ -198,6 +198,40 @@ def test_it_goes_when_the_pointer_leaves_and_when_one_scrolls_or_types(qtbot: Qt
         qtbot.waitUntil(lambda: not bench.card.isVisible())
 
 
+def test_the_pointer_brings_it_only_while_that_is_wanted_and_the_key_always(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel.options.set_pointer_lens(False)
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
+    qtbot.wait(WAIT_MS + 60)
+    assert not bench.card.isVisible()
+    bench.stand_on(Side.LEFT, "Mayor")
+    bench.panel.inquiry.show_counterpart()
+    assert bench.card.isVisible()
+
+
+def test_read_clean_asks_for_the_other_version_and_shows_what_is_not_seen(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel.showing.set_mode(Mode.CLEAN)
+    bench.stand_on(Side.RIGHT, "Mayor")
+    bench.panel.inquiry.show_counterpart()
+    assert "A. " in bench.card.accessibleName()  # the left version's words, not those one reads
+    bench.panel.inquiry.close()
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
+    qtbot.waitUntil(bench.card.isVisible)
+    assert f"A tells. {SHOPS}" in bench.card.accessibleName()
+
+
+def test_it_is_as_high_as_what_it_says_whatever_it_said_before(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel.showing.set_mode(Mode.CLEAN)
+    heights = []
+    for _ in range(2):
+        for words in ("Mayor", "Shop"):
+            side = Side.RIGHT if words == "Mayor" else Side.LEFT
+            bench.lens.show_at(side, bench.claim(side, words))
+            heights.append((bench.card.height(), bench.card.wanted(bench.card.width()).height()))
+            bench.lens.close()
+    assert heights[:2] == heights[2:]
+    assert all(height == wanted for height, wanted in heights)
+
+
 def test_a_glance_brings_nothing(qtbot: QtBot, bench: Bench) -> None:
     bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
     bench.panel._texts.pointed.emit(None, None)

@@ -139,14 +139,15 @@ def test_to_ask_for_what_was_dropped_shows_removals_again(made: Made) -> None:
 def test_options_come_back_and_reset_takes_all_of_them_back(
     made: Made, qtbot: QtBot, services: Services, ids: tuple[int, int], tmp_path: Path
 ) -> None:
-    for action in ("ignore-punctuation", "by-sentence", "hide-removals", "show-typography", "fade"):
+    for action in ("ignore-punctuation", "by-sentence", "hide-removals", "show-typography", "fade", "pointer-lens"):
         made.do(action)
     again = Made(qtbot, services, tmp_path / "settings.toml", ids)
     assert [again.checked(name) for name in ("ignore-punctuation", "by-sentence", "hide-removals")] == [True] * 3
     assert again.checked("show-typography")
     assert not again.checked("fade")
+    assert not again.checked("pointer-lens")
     again.do("reset-options")
-    assert [name for name in OFFERED if name and again.checked(name)] == ["by-word", "fade"]
+    assert [name for name in OFFERED if name and again.checked(name)] == ["by-word", "fade", "pointer-lens"]
     assert load(tmp_path / "settings.toml") == Settings()
     assert services.library.get_state("compare.options") == "{}"
 

@@ -1,4 +1,4 @@
-"""The right version as text to read: its paragraphs, and where passages of the left one are left out. Pure.
+"""The right version as text to read: its paragraphs, what is folded away, and where words of the left one stood. Pure.
 
 Knows no widgets and no pixels.
 """
@@ -7,40 +7,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import pairwise
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.model import Claim, ClaimKind
-from variorum.core.text.model import Kind, Span
+from variorum.core.text.model import Article, Kind, Span
+from variorum.gui.compare.clean_carets import Caret, carets_of
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.marks import Marks, side_marks
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows import Cell, Row, kinds_by_claim
+from variorum.gui.compare.rows import Cell, Fold, Row, kinds_by_claim
 from variorum.gui.theme.theme import Theme
-from variorum.gui.widgets.passage_text import Own, Part, PassageText, Tone, compose
-from variorum.gui.widgets.prose_layout import Role
+from variorum.gui.widgets.passage_text import Own, Part, PassageText, compose
+from variorum.gui.widgets.prose_layout import Role, fold_label, parts_of
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
 
 _ROLES = {Kind.HEADLINE: Role.HEADLINE, Kind.SUBHEAD: Role.SUBHEAD}
 
 
 @dataclass(frozen=True, slots=True)
-class Caret:
-    """A place of the right text (after the character before `offset`) where passages of the left one are left out."""
+class Item:
+    """A paragraph of the right text; or what of it is folded away (`folded`), with what its placeholder says."""
 
-    number: int
-    offset: int
-    claims: tuple[int, ...]
-    words: str
-    """The passages, on one line."""
-
-    @property
-    def told(self) -> str:
-        """What it is, for tool tips and screen readers."""
-        return "1 passage dropped here" if len(self.claims) == 1 else f"{len(self.claims)} passages dropped here"
+    span: Span
+    role: Role
+    folded: tuple[Span, ...] = ()
+    closed: str = ""
+    opened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,123 +48,157 @@ class Rule:
 
 @dataclass(frozen=True)
 class CleanText:
-    """All that `rows` of the right version need; the rows themselves change as carets open and close."""
+    """All that `rows` of the right version need; the rows themselves change as carets and placeholders open."""
 
     shown: Presentation
-    paragraphs: tuple[tuple[Span, Role], ...]
+    items: tuple[Item, ...]
     carets: tuple[tuple[Caret, ...], ...]
-    """For each paragraph those inside or at its end."""
+    """For each item those inside or at its end."""
 
     def rows(self, opened: frozenset[int]) -> list[Row]:
-        """A row for each paragraph, with the carets in `opened` open."""
-        kinds = self._kinds
-        return [
-            Row(
-                None,
-                (Cell(Side.RIGHT, (span,), role=role),),
-                kinds[number],
-                bool(kinds[number]),
-                opened=opened & {caret.number for caret in carets},
-            )
-            for number, ((span, role), carets) in enumerate(zip(self.paragraphs, self.carets, strict=True))
-        ]
+        """A row for each item, with the carets in `opened` open, and the placeholders (`fold_number`)."""
+        return [self._row(number, item, opened) for number, item in enumerate(self.items)]
+
+    def _row(self, number: int, item: Item, opened: frozenset[int]) -> Row:
+        cells = (Cell(Side.RIGHT, (item.span,), role=item.role),)
+        if item.folded:
+            open_here = opened & {fold_number(number)}
+            label = item.opened if open_here else item.closed
+            fold = Fold(len(item.folded), label, ("", ""), open=bool(open_here))
+            return Row(None, cells, fold=fold, opened=open_here)
+        kinds = self._kinds[number]
+        return Row(None, cells, kinds, bool(kinds), opened=opened & {caret.number for caret in self.carets[number]})
 
     @cached_property
     def _kinds(self) -> list[tuple[ChangeKind, ...]]:
         found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
         for number, kinds in kinds_by_claim(self.shown).items():
             for span in self.shown.comparison.claims[number].right:
-                found[self.paragraph_of(span.start)].update(kinds)
+                found[self.item_of(span.start)].update(kinds)
         for number, carets in enumerate(self.carets):
-            found[number].update({ChangeKind.DROPPED} if carets else ())
-        every = range(len(self.paragraphs))
+            found[number].update({ChangeKind.DROPPED} if any(caret.passages for caret in carets) else ())
+        every = range(len(self.items))
         return [tuple(kind for kind in ChangeKind if kind in found[number]) for number in every]
 
-    def paragraph_of(self, offset: int) -> int:
-        """The number of the paragraph that holds an offset, else of the one before it."""
-        return max(0, bisect_right(self.paragraphs, offset, key=lambda entry: entry[0].start) - 1)
+    @cached_property
+    def _where(self) -> dict[int, tuple[Caret, int]]:
+        """Every caret by its number, with the item it stands in."""
+        return {caret.number: (caret, item) for item, carets in enumerate(self.carets) for caret in carets}
 
-    def caret_of(self, claim: int) -> Caret | None:
-        """The caret that stands for a dropped claim."""
-        return next((caret for carets in self.carets for caret in carets if claim in caret.claims), None)
+    @cached_property
+    def _by_claim(self) -> dict[int, tuple[Caret, ...]]:
+        found: defaultdict[int, list[Caret]] = defaultdict(list)
+        for caret, _ in self._where.values():
+            for claim in caret.claims:
+                found[claim].append(caret)
+        return {claim: tuple(carets) for claim, carets in found.items()}
+
+    @property
+    def reads(self) -> bool:
+        """Whether there is anything to read but what is folded away."""
+        return any(not item.folded for item in self.items)
+
+    def item_of(self, offset: int) -> int:
+        """The number of the item that holds an offset, else of the one before it."""
+        return max(0, bisect_right(self.items, offset, key=lambda item: item.span.start) - 1)
+
+    def carets_of(self, claim: int) -> tuple[Caret, ...]:
+        """The carets that stand for a dropped claim, or for words of a claim that both tell."""
+        return self._by_claim.get(claim, ())
+
+    def caret_with(self, span: Span, claim: int | None) -> Caret | None:
+        """The caret that opens to any of a span of the left text, which stands in a claim."""
+        carets = self.carets_of(claim) if claim is not None else ()
+        return next((caret for caret in carets if caret.text.ranges_of(span)), None)
 
     def caret(self, number: int) -> Caret:
         """The caret of that number."""
-        return next(caret for carets in self.carets for caret in carets if caret.number == number)
+        return self._where[number][0]
 
-    def passage(self, number: int, opened: frozenset[int]) -> PassageText:
-        """A paragraph with what its open carets stand for."""
-        span, role = self.paragraphs[number]
+    def item_with(self, caret: Caret) -> int:
+        """The number of the item a caret stands in."""
+        return self._where[caret.number][1]
+
+    def passages(self, number: int, opened: frozenset[int]) -> list[PassageText]:
+        """An item with what its open carets stand for; of what is folded the placeholder, and the rest if open."""
+        item, text = self.items[number], self.shown.comparison.right.text
+        if item.folded:
+            is_open = fold_number(number) in opened
+            label = compose(text, [Own(item.opened if is_open else item.closed)], Role.FOLD)
+            return [label, *(compose(text, [span], Role.ASIDE) for span in item.folded if is_open)]
+        span = item.span
         parts: list[Part] = []
         open_here = [caret for caret in self.carets[number] if caret.number in opened]
         cuts = [span.start, *(min(max(caret.offset, span.start), span.end) for caret in open_here), span.end]
         for place, (start, end) in enumerate(pairwise(cuts)):
-            parts += _with_spaces(Span(start, end), self.shown.comparison.right.text)
-            if place < len(open_here):
-                caret = open_here[place]
-                first = caret.offset <= span.start
-                words = f"{caret.words} " if first else f" {caret.words}"
-                parts.append(Own(words, Tone.REMOVED, caret.number))
-        return compose(self.shown.comparison.right.text, parts, role)
+            parts += _with_spaces(Span(start, end), text)
+            parts += open_here[place].parts if place < len(open_here) else ()
+        return [compose(text, parts, item.role)]
 
     def spoken(self, row: Row) -> str:
-        """A paragraph as one text for a screen reader, with what was left out and where it is open its words."""
+        """A row as one text for a screen reader, with what was left out and where it is open its words."""
+        if row.fold is not None:
+            return f"{row.fold.label}, {'open' if row.fold.open else 'folded'}"
         span = row.cells[0].spans[0]
         parts = [", ".join(FACES[kind].label for kind in row.kinds)] if row.kinds else []
         parts.append(" ".join(span.of(self.shown.comparison.right.text).split()))
-        carets = self.carets[self.paragraph_of(span.start)]
-        told = (f"{each.told}: {each.words}" if each.number in row.opened else each.told for each in carets)
+        carets = self.carets[self.item_of(span.start)]
+        told = (f"{c.told}: {c.words}" if c.number in row.opened and not c.inside else c.told for c in carets)
         return ". ".join((*parts, *told))
 
 
+def fold_number(item: int) -> int:
+    """What a placeholder is called among the carets that are open."""
+    return -1 - item
+
+
 def _with_spaces(span: Span, text: str) -> Iterator[Part]:
-    """A stretch cut out of a paragraph; the space at its head is kept, which setting it alone would trim."""
-    if len(span):
-        if span.of(text)[:1].isspace():
-            yield Own(" ")
-        if span.of(text).strip():
-            yield span
+    """A stretch cut out of a paragraph; the spaces at its ends are kept, which setting it alone would trim."""
+    words = span.of(text)
+    if not words.strip():
+        yield from (Own(" "),) if words else ()
+        return
+    if words[0].isspace():
+        yield Own(" ")
+    yield span
+    if words[-1].isspace():
+        yield Own(" ")
 
 
 def clean_text(shown: Presentation) -> CleanText:
-    """The right version of a comparison as text to read; what does not belong to the article is left out."""
+    """The right version of a comparison as text to read; what does not belong to the article is folded away."""
     return shown.kept("clean text", None, partial(_clean_text, shown))
 
 
 def _clean_text(shown: Presentation) -> CleanText:
-    article = shown.comparison.right
-    paragraphs = tuple(
-        (paragraph.span.trimmed(article.text), _ROLES.get(paragraph.kind, Role.TEXT))
-        for paragraph in article.paragraphs
-        if not paragraph.kind.folds and paragraph.span.of(article.text).strip()
-    )
-    text = CleanText(shown, paragraphs, tuple(() for _ in paragraphs))
+    items = tuple(_items(shown.comparison.right))
+    bare = CleanText(shown, items, tuple(() for _ in items))
     placed: defaultdict[int, list[Caret]] = defaultdict(list)
-    for caret in _carets(shown) if paragraphs else ():
-        placed[text.paragraph_of(max(0, caret.offset - 1))].append(caret)
-    return CleanText(shown, paragraphs, tuple(tuple(placed[number]) for number in range(len(paragraphs))))
+    for caret in carets_of(shown) if bare.reads else ():
+        placed[_item_for(caret, bare)].append(caret)
+    return CleanText(shown, items, tuple(tuple(placed[number]) for number in range(len(items))))
 
 
-def _carets(shown: Presentation) -> list[Caret]:
-    """Where dropped claims are left out: after what is told before them by both."""
-    if ChangeKind.DROPPED not in shown.visible:
-        return []
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    after = 0
-    for number, claim in enumerate(shown.comparison.claims):
-        if claim.kind is ClaimKind.DROPPED:
-            groups[after].append(number)
-        elif claim.linked and not claim.moved:
-            after = max(span.end for span in claim.right)
-    text = shown.comparison.left.text
-    return [
-        Caret(number, offset, tuple(claims), _words(text, (shown.comparison.claims[n] for n in claims)))
-        for number, (offset, claims) in enumerate(sorted(groups.items()))
-    ]
+def _items(article: Article) -> Iterator[Item]:
+    text = article.text
+    for number, group in parts_of(article.paragraphs):
+        spans = tuple(span for paragraph in group if len(span := paragraph.span.trimmed(text)))
+        if number is None:
+            yield from (
+                Item(span, _ROLES.get(paragraph.kind, Role.TEXT))
+                for paragraph in group
+                if len(span := paragraph.span.trimmed(text))
+            )
+        elif spans:
+            labels = (fold_label(text, group, is_open) for is_open in (False, True))
+            yield Item(Span(spans[0].start, spans[-1].end), Role.FOLD, spans, *labels)
 
 
-def _words(text: str, claims: Iterable[Claim]) -> str:
-    return " ".join(" ".join(span.of(text).split()) for claim in claims for span in claim.left)
+def _item_for(caret: Caret, text: CleanText) -> int:
+    """The paragraph a caret stands in: the one it hangs on, else the first that is read."""
+    at = text.item_of(caret.offset if caret.inside else max(0, caret.offset - 1))
+    read = [number for number, item in enumerate(text.items) if not item.folded]
+    return max((number for number in read if number <= at), default=read[0])
 
 
 def clean_marks(shown: Presentation, theme: Theme) -> tuple[Marks, list[Rule]]:

@@ -99,7 +99,7 @@ class RowPlaces:
         return self._mode.holds(match.side, match.span, match.claim)
 
     def opens(self, match: Match) -> bool:
-        return False
+        return self._mode.folds(match.side, match.span, match.claim)
 
     def put(self, side: Side, marks: Sequence[Mark]) -> None:
         self._mode.view.put_marks(side, "hits", marks)

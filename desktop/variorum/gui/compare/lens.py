@@ -117,8 +117,9 @@ class Lens(QObject):
             self._wait.start()
 
     def _wants(self, place: Place) -> bool:
-        """Whether the pointer alone brings the lens: not where the counterpart stands beside the passage anyway."""
-        shown = self._state.presentation
+        """Whether the pointer alone brings the lens: not where the counterpart stands beside the passage anyway, nor
+        where that isn't wanted."""
+        shown = self._state.presentation if self._state.pointer_lens else None
         return shown is not None and (self._texts.scatters or not shown.comparison.claims[place.claim].linked)
 
     def _come(self) -> None:
@@ -230,8 +231,9 @@ class Lens(QObject):
         self._quit_asking()
         self._place = place
         names = {Side.LEFT: named(answer.left.shown), Side.RIGHT: named(answer.right.shown)}
-        said = page(shown, place.claim, place.side, names)
-        self.card.show_page(said, said.side.article(shown.comparison))
+        hidden = self._texts.hides(place.side, place.claim)
+        said = page(shown, place.claim, place.side, names, hidden=hidden)
+        self.card.show_page(said, *(side.article(shown.comparison) for side in (said.side, place.side)))
         versions = self._versions(place.side) if said.asks_others else ()
         self.card.wants_others(shown=bool(versions))
         self._told = 0

@@ -54,9 +54,12 @@ class LensCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tile, self._name, self._verdict, self._heading = Tile(theme), Elided(), Elided(), QLabel()
         self._prose, self._reasons, self._others_label = LensProse(theme), Reasons(theme), QLabel()
+        self._own, self._own_heading = LensProse(theme), QLabel()
         self._summary, self._sign, self._why = QLabel(), QLabel(), QToolButton()
         self._why_line, self._others_line = hairline(), hairline()
         self._rows, self._head, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._nested: list[QLayout] = [self._rows]
+        """Layouts inside the body: it doesn't tell them that something inside them has changed."""
         self._other_rows: list[OtherRow] = []
         self._inside, self._scroll = QWidget(), QScrollArea()
         self._fade: QPropertyAnimation | None = None
@@ -65,7 +68,7 @@ class LensCard(QFrame):
         self.hide()
 
     def _dress(self) -> None:
-        for label in (self._heading, self._others_label, self._summary):
+        for label in (self._heading, self._own_heading, self._others_label, self._summary):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
         self._why.setText("Why linked?")
@@ -101,11 +104,13 @@ class LensCard(QFrame):
         body.setContentsMargins(_SIDE, 0, _SIDE, _TOP)
         body.setSpacing(6)
         self._rows.setSpacing(6)
-        body.addWidget(self._heading)
-        prose = QHBoxLayout()
-        prose.setContentsMargins(-EDGE, 0, -EDGE, 0)  # its letters stand below those of the heading
-        prose.addWidget(self._prose)
-        body.addLayout(prose)
+        for heading, words in ((self._own_heading, self._own), (self._heading, self._prose)):
+            body.addWidget(heading)
+            prose = QHBoxLayout()
+            prose.setContentsMargins(-EDGE, 0, -EDGE, 0)  # its letters stand below those of the heading
+            prose.addWidget(words)
+            body.addLayout(prose)
+            self._nested.append(prose)
         for part in (self._why_line, self._summary, self._reasons):
             body.addWidget(part)
         body.addWidget(self._others_line)
@@ -123,15 +128,18 @@ class LensCard(QFrame):
 
     # What it says
 
-    def show_page(self, page: Page, article: Article) -> None:
-        """Show this page; `article` is the version its passage stands in."""
-        self._told = [spoken(page, article)]
+    def show_page(self, page: Page, article: Article, own: Article) -> None:
+        """Show this page; `article` is the version its passage stands in, `own` the one of the passage asked about."""
+        self._told = [spoken(page, article, own)]
         self._color()
         self._tile.show_siglum(page.of.siglum)
         self._name.setText(page.of.name)
         self._verdict.setText(page.verdict)
         self._heading.setText(page.heading)
         self._heading.setVisible(bool(page.heading))
+        self._own_heading.setText(page.own_heading)
+        self._own_heading.setVisible(page.own is not None)
+        self._own.show_passage(page.own, page.side.other, own)
         kind = next(iter(page.kinds), None)
         self._sign.setVisible(kind is not None)
         if kind is not None:
@@ -149,9 +157,10 @@ class LensCard(QFrame):
         self._name.setFont(theme.interface_font(12.5))
         self._verdict.setFont(theme.interface_font(12.5))
         self._heading.setFont(theme.interface_font(12.5))
+        self._own_heading.setFont(theme.interface_font(12.5))
         self._summary.setFont(theme.interface_font(12.5))
         self._others_label.setFont(theme.interface_font(12))
-        for label in (self._name, self._heading, self._others_label):
+        for label in (self._name, self._heading, self._own_heading, self._others_label):
             set_ink(label, theme.color("soft"))
         for label in (self._verdict, self._summary):
             set_ink(label, theme.color("text"))
@@ -230,7 +239,8 @@ class LensCard(QFrame):
     def wanted(self, width: int) -> QSize:
         """Its size at that width where nothing limits its height."""
         self.ensurePolished()
-        self._body.invalidate()
+        for layout in (*self._nested, self._body):
+            layout.invalidate()
         # What the look draws around it takes room from the inside, too.
         inside, edges = self._column.contentsMargins(), self.contentsMargins()
         sides = inside.left() + inside.right() + edges.left() + edges.right()

@@ -63,6 +63,9 @@ class Page:
     doubtful: bool
     asks_others: bool
     """Whether it matters who else tells the passage."""
+    own: Shown | None = None
+    """The passage itself, of the side opposite to `side`, where nothing else shows it."""
+    own_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ class Other:
     """The passage there on one line; "" where it isn't told."""
 
 
-def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Named]) -> Page:
-    """What the lens says of claim `number` where it stands on `side`."""
+def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Named], *, hidden: bool = False) -> Page:
+    """What the lens says of claim `number` where it stands on `side`; `hidden` if the passage itself isn't seen."""
     claim = shown.comparison.claims[number]
     there = side.other
     kinds = shown.kinds_by_claim.get(number, ())
@@ -97,6 +100,8 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
         linked=claim.linked,
         doubtful=is_doubtful(claim),
         asks_others=not claim.linked,
+        own=Shown(_plain(side.spans(claim), side.article(shown.comparison))) if hidden else None,
+        own_heading=f"{names[side].siglum or 'The other version'} tells" if hidden else "",
     )
 
 
@@ -106,7 +111,8 @@ def verdict(claim: Claim, other: str) -> str:
         return f"Not told by {other}" if other else "Not told by the other version"
     parts = ["In the same words" if claim.kind is ClaimKind.UNCHANGED else "Reworded"]
     if claim.moved:
-        parts.append(f"moved {'down' if claim.distance > 0 else 'up'} {abs(claim.distance)}")
+        way = f" {'down' if claim.distance > 0 else 'up'} {abs(claim.distance)}" if claim.distance else ""
+        parts.append(f"moved{way}")
     parts += [BY_HAND] if claim.by_hand else []
     if claim.kind is not ClaimKind.UNCHANGED and not claim.by_hand:
         parts.append(f"{sureness(claim)}, {round(claim.confidence * 100)} %")
@@ -187,10 +193,15 @@ def _on(side: Side, run: WordRun) -> Span | None:
     return run.left if side is Side.LEFT else run.right
 
 
-def spoken(page: Page, article: Article) -> str:
-    """What the lens says as one text, for a screen reader."""
+def spoken(page: Page, article: Article, own: Article) -> str:
+    """What the lens says as one text, for a screen reader; `own` is the version of the passage itself."""
+    told = _words(page.own, own), page.heading, _words(page.shown, article)
+    return ". ".join(part for part in (page.of.siglum, page.of.name, page.verdict, page.own_heading, *told) if part)
+
+
+def _words(shown: Shown | None, article: Article) -> str:
     words = (
         " ".join(" ".join(p.words if isinstance(p, Own) else p.of(article.text) for p in paragraph).split())
-        for paragraph in (page.shown.paragraphs if page.shown else ())
+        for paragraph in (shown.paragraphs if shown else ())
     )
-    return ". ".join(part for part in (page.of.siglum, page.of.name, page.verdict, page.heading, *words) if part)
+    return ". ".join(words)

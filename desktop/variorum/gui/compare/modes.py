@@ -132,8 +132,9 @@ class Modes(QStackedWidget):
     # Where a claim is
 
     def active_side(self) -> Side:
-        """The side that has the keys, if they are two."""
-        return self.side_by_side.active_side() if self._mode is Mode.SIDE_BY_SIDE else Side.LEFT
+        """The side that has the keys, if they are two; else the one whose order is shown."""
+        shown = self.shown
+        return shown.active_side() if isinstance(shown, SideBySide) else shown.lead
 
     def standing(self) -> tuple[Side, int] | None:
         """The claim of the row that has the keys, and a side that tells it."""
@@ -147,6 +148,11 @@ class Modes(QStackedWidget):
     def go_to_claim(self, claim: int) -> None:
         """Stand on a claim, with its passages in view."""
         self.shown.go_to_claim(claim)
+
+    def hides(self, side: Side, claim: int) -> bool:
+        """Whether a claim can be pointed at, but where it stands on a side its words aren't seen."""
+        shown = self.shown
+        return isinstance(shown, RowsMode) and shown.hides(side, claim)
 
     def boxes_of(self, side: Side, claim: int) -> list[QRect]:
         """Where a claim is seen, in coordinates of this widget; none where it isn't."""

@@ -24,10 +24,11 @@ _STATE = "compare.options"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How changes are told, and whether what was removed is shown."""
+    """How changes are told, whether what was removed is shown, and whether the lens comes to the pointer."""
 
     words: WordOptions = AS_COLLATED
     hide_removals: bool = False
+    pointer_lens: bool = True
 
 
 class CompareOptions(QObject):
@@ -77,6 +78,7 @@ class CompareOptions(QObject):
             "by-word": words.granularity is Granularity.WORD,
             "by-sentence": words.granularity is Granularity.SENTENCE,
             "hide-removals": self.hide_removals,
+            "pointer-lens": self._options.pointer_lens,
         }
 
     @Slot(bool)
@@ -109,6 +111,11 @@ class CompareOptions(QObject):
         """Leave unmarked what only the left version has, or mark it."""
         self._set(replace(self._options, hide_removals=hide))
 
+    @Slot(bool)
+    def set_pointer_lens(self, comes: bool) -> None:
+        """Show the counterpart of what the pointer rests on, or only where it is asked for by key."""
+        self._set(replace(self._options, pointer_lens=comes))
+
     @Slot()
     def reset(self) -> None:
         """As it is at first."""
@@ -132,6 +139,7 @@ class CompareOptions(QObject):
     def _tell_others(self) -> None:
         self._refining.options = self.words
         self._state.set_removals_hidden(self.hide_removals)
+        self._state.pointer_lens = self._options.pointer_lens
 
 
 def _text(options: Options) -> str:
@@ -141,7 +149,7 @@ def _text(options: Options) -> str:
 
 
 def _flat(options: Options) -> dict[str, object]:
-    return {**asdict(options.words), "hide_removals": options.hide_removals}
+    return {**asdict(options.words), "hide_removals": options.hide_removals, "pointer_lens": options.pointer_lens}
 
 
 def _read(text: str | None) -> Options:
@@ -155,4 +163,4 @@ def _read(text: str | None) -> Options:
     words = WordOptions(**{name: kept[name] for name in switches if isinstance(kept.get(name), bool)})
     if kept.get("granularity") in list(Granularity):
         words = replace(words, granularity=Granularity(kept["granularity"]))
-    return Options(words, kept.get("hide_removals") is True)
+    return Options(words, kept.get("hide_removals") is True, kept.get("pointer_lens") is not False)

@@ -16,10 +16,10 @@ from variorum.gui.theme.stylesheet import set_look
 
 OFFERED = (
     "ignore-case", "ignore-punctuation", "ignore-figures", "show-typography", "", "by-word", "by-sentence", "",
-    "hide-removals", "fade", "", "reset-options",
+    "hide-removals", "fade", "pointer-lens", "", "reset-options",
 )  # fmt: skip
 """What the button offers, by the ids of actions; "" for a line between groups."""
-_ON_AT_FIRST = frozenset({"by-word", "fade"})
+_ON_AT_FIRST = frozenset({"by-word", "fade", "pointer-lens"})
 _NAME = "Options of the comparison"
 
 

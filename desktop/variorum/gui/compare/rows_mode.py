@@ -69,7 +69,7 @@ class RowsMode(QWidget):
         view.measured.connect(self._show_strip)
         view.hovered.connect(self._hover)
         view.pressed.connect(self._press)
-        view.entered_row.connect(lambda number: self._use(Spot(number)))
+        view.entered_row.connect(self._enter)
         view.focus_changed.connect(self.strip.set_active)
         view.size_asked.connect(self._theme.step_reading_px)
         state.presentation_changed.connect(self._follow)
@@ -241,12 +241,20 @@ class RowsMode(QWidget):
         """Whether words of a side, which tell something of a claim or of none, are shown in any row."""
         return self.row_for(side, span, claim, opening=False) is not None
 
+    def folds(self, side: Side, span: Span, claim: int | None) -> bool:
+        """Whether words that `holds` doesn't know stand in what is folded away as not of the article."""
+        return False
+
     def row_for(self, side: Side, span: Span, claim: int | None, *, opening: bool) -> int | None:
         """The row that shows words of a side; where it is folded away only if it may be opened."""
         if claim is not None:
             return self.row_of_claim(side, claim)
         heads = ((n, cell) for n, row in enumerate(self.view.rows) if row.claim is None for cell in row.cells)
         return next((n for n, cell in heads if cell.side is side and any(span.overlap(s) for s in cell.spans)), None)
+
+    def hides(self, side: Side, claim: int) -> bool:
+        """Whether the words of a claim that a row stands for aren't seen in it."""
+        return False
 
     def show_claim(self, side: Side, claim: int) -> None:
         """Scroll so that a claim is seen."""
@@ -299,6 +307,10 @@ class RowsMode(QWidget):
 
     def _press(self, spot: Spot) -> None:
         self._use(spot)
+
+    def _enter(self, row: int) -> None:
+        """Enter was pressed on a row."""
+        self._use(Spot(row))
 
     def _use(self, spot: Spot) -> None:
         """Go to the change at a spot."""

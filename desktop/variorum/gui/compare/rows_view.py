@@ -40,12 +40,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What lies under a point: a row, the cell and the source offset if there are such, else our own words' number."""
+    """What lies under a point: a row, the cell and the source offset if there are such, else our own words' number.
+
+    `other` is the offset in the other text of a word that is put in.
+    """
 
     row: int
     cell: int | None = None
     offset: int | None = None
     own: int | None = None
+    other: int | None = None
 
 
 class RowsView(ScrolledRows):

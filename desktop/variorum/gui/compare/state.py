@@ -79,6 +79,8 @@ class CompareState(QObject):
         self._reviews = NO_REVIEWS
         self._pending: PendingLink | None = None
         self._hovered: int | None = None
+        self.pointer_lens = True
+        """Whether the lens comes to the pointer, too, and not only by key."""
 
     @property
     def presentation(self) -> Presentation | None:

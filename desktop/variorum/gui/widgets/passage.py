@@ -35,15 +35,40 @@ class Dress:
     theme: Theme
     removed: MarkStyle
     """How words of the other text look that are put in."""
+    struck: MarkStyle | None = None
+    """How those look whose place others have taken; None for the same."""
+
+    def of(self, tone: Tone) -> MarkStyle | None:
+        """How words of our own look."""
+        if tone is Tone.ASIDE:
+            return None
+        return self.struck if tone is Tone.STRUCK and self.struck else self.removed
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMark:
+    """A mark on words of our own: their number, and units from their beginning."""
+
+    number: int
+    start: int
+    end: int
+    style: MarkStyle
 
 
 class Passage:
     """Some paragraphs one below the other. Made once for a width; marks that color letters belong to the making."""
 
     def __init__(
-        self, texts: Sequence[PassageText], marks: Sequence[Mark], type_: Typography, width: float, dress: Dress
+        self,
+        texts: Sequence[PassageText],
+        marks: Sequence[Mark],
+        type_: Typography,
+        width: float,
+        dress: Dress,
+        own_marks: Sequence[OwnMark] = (),
     ) -> None:
         self._texts = texts
+        self._own_marks = own_marks
         self._type = type_
         self._layouts: list[QTextLayout] = []
         self._rects: dict[Span, list[QRectF]] = {}
@@ -63,7 +88,7 @@ class Passage:
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        layout.setFormats(_formats(text, marks, self._dress))
+        layout.setFormats(_formats(text, marks, self._own_marks, self._dress))
         leading = self._type.leading(text.block.role)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -104,15 +129,14 @@ class Passage:
                 found.append(QRectF(left, top, right - left, size * (ASCENT + DESCENT)))
         return found
 
-    def rects_of_own(self, number: int) -> list[QRectF]:
-        """A rectangle a line for our own words of that number."""
-        return [
-            rect
-            for paragraph, text in enumerate(self._texts)
-            for start, end, own in text.own
-            if own.number == number
-            for rect in self.rects(paragraph, start, end)
-        ]
+    def rects_of_own(self, number: int, part: tuple[int, int] | None = None) -> list[QRectF]:
+        """A rectangle a line for our own words of that number, or for a `part` of them, in units."""
+        for paragraph, text in enumerate(self._texts):
+            place = text.range_of_own(number)
+            if place is not None:
+                first, last = part or (0, place[1] - place[0])
+                return self.rects(paragraph, place[0] + first, min(place[0] + last, place[1]))
+        return []
 
     def foot_of(self, paragraph: int, unit: int) -> QPointF:
         """The foot of the gap before a unit, at the end of its line rather than at the head of the next."""
@@ -185,21 +209,32 @@ class Passage:
         under = self._unit_under(point)
         return None if under is None else self._texts[under[0]].own_at(under[1])
 
+    def unit_in_own(self, point: QPointF) -> int:
+        """Which unit of our own words lies under `point`; 0 where there are none."""
+        under = self._unit_under(point)
+        place = (
+            None
+            if under is None
+            else next((start for start, end, _ in self._texts[under[0]].own if start <= under[1] < end), None)
+        )
+        return under[1] - place if under is not None and place is not None else 0
+
     # Painting
 
     def draw(self, painter: QPainter, marks: Sequence[Mark], selected: tuple[Place, Place] | None = None) -> None:
         """Paint at the painter's origin, with `marks` under and over the letters and what is `selected` lit."""
         own = [
-            self.rects(number, start, end)
+            (self.rects(number, start, end), style)
             for number, text in enumerate(self._texts)
             for start, end, words in text.own
-            if words.tone is Tone.REMOVED
+            if (style := self._dress.of(words.tone)) is not None
         ]
+        own += [(self.rects_of_own(mark.number, (mark.start, mark.end)), mark.style) for mark in self._own_marks]
         for draw in (paint.draw_wash, paint.draw_fill):
             for mark in marks:
                 draw(painter, self.rects_of(mark.span), mark.style)
-            for rects in own:
-                draw(painter, rects, self._dress.removed)
+            for rects, style in own:
+                draw(painter, rects, style)
         for mark in marks:
             if mark.style.left_rule is not None:
                 paint.draw_rule(painter, self.rects_of(mark.span), mark.style, self._reads_from_the_right(mark.span))
@@ -210,12 +245,11 @@ class Passage:
             layout.draw(painter, QPointF(0, 0), ranges)
         for mark in marks:
             paint.draw_over(painter, self.rects_of(mark.span), mark.style)
-        for rects in own:
-            paint.draw_over(painter, rects, self._dress.removed)
-        for mark in marks:
-            if mark.style.outline is not None:
-                path = paint.outline_path(self.rects_of(mark.span), self._type.line_height)
-                paint.draw_outline(painter, path, mark.style.outline)
+        for rects, style in own:
+            paint.draw_over(painter, rects, style)
+        for rects, style in (*((self.rects_of(mark.span), mark.style) for mark in marks), *own):
+            if style.outline is not None:
+                paint.draw_outline(painter, paint.outline_path(rects, self._type.line_height), style.outline)
 
     def _selected_format(self) -> QTextCharFormat:
         form = QTextCharFormat()
@@ -235,12 +269,18 @@ _SLACK = 4.0
 """How far beside a line's ends the pointer still counts as on it, in pixels."""
 
 
-def _formats(text: PassageText, marks: Sequence[Mark], dress: Dress) -> list[QTextLayout.FormatRange]:
+def _formats(
+    text: PassageText, marks: Sequence[Mark], own_marks: Sequence[OwnMark], dress: Dress
+) -> list[QTextLayout.FormatRange]:
     """The inks of the letters and which of them are bold."""
     inks, bold = Stretches(), Stretches()
     for start, end, own in text.own:
-        ink = dress.removed.ink if own.tone is Tone.REMOVED else dress.theme.ink_soft
-        inks.paint(start, end, ink or dress.theme.ink)
+        style = dress.of(own.tone)
+        inks.paint(start, end, (style.ink or dress.theme.ink) if style else dress.theme.ink_soft)
+    for each in own_marks:
+        place = text.range_of_own(each.number)
+        if place is not None and each.style.ink:
+            inks.paint(place[0] + each.start, min(place[0] + each.end, place[1]), each.style.ink)
     for mark in marks:
         for start, end in text.ranges_of(mark.span) if mark.style.ink or mark.style.bold else ():
             if mark.style.ink:

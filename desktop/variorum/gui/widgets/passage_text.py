@@ -23,6 +23,8 @@ class Tone(StrEnum):
     """A sign that belongs to neither text, like an ellipsis."""
     REMOVED = "removed"
     """Words of the other text, put in where they stood."""
+    STRUCK = "struck"
+    """The same, where others have taken their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ class PassageText:
     def own_at(self, unit: int) -> Own | None:
         """The words of our own that `unit` belongs to."""
         return next((own for start, end, own in self.own if start <= unit < end), None)
+
+    def range_of_own(self, number: int) -> tuple[int, int] | None:
+        """The units of our own words of that number."""
+        return next(((start, end) for start, end, own in self.own if own.number == number), None)
 
     def unit_after(self, offset: int) -> int:
         """The unit right after what is shown before the source `offset`."""

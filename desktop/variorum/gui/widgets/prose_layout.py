@@ -202,7 +202,7 @@ class ProseLayout:
 def lay_out(article: Article, opened: frozenset[int] = frozenset(), byline: bool = True) -> ProseLayout:
     """The page of `article` with the folded parts in `opened` open."""
     blocks: list[Block] = []
-    for number, group in _parts(article.paragraphs):
+    for number, group in parts_of(article.paragraphs):
         if number is None:
             blocks += [block_of(article.text, paragraph.span, _ROLES[paragraph.kind]) for paragraph in group]
             continue
@@ -219,12 +219,12 @@ def lay_out(article: Article, opened: frozenset[int] = frozenset(), byline: bool
 
 def folds_of(article: Article) -> int:
     """How many folded parts the article has."""
-    return sum(1 for number, _ in _parts(article.paragraphs) if number is not None)
+    return sum(1 for number, _ in parts_of(article.paragraphs) if number is not None)
 
 
 def fold_at(article: Article, offset: int) -> int | None:
     """The number of the folded part that holds `offset`, if one does."""
-    for number, group in _parts(article.paragraphs):
+    for number, group in parts_of(article.paragraphs):
         if number is not None and any(p.span.start <= offset < p.span.end for p in group):
             return number
     return None
@@ -253,8 +253,8 @@ def fold_label(text: str, group: Sequence[Paragraph], is_open: bool) -> str:
 _ROLES = {Kind.HEADLINE: Role.HEADLINE, Kind.SUBHEAD: Role.SUBHEAD, Kind.SENTENCE: Role.TEXT}
 
 
-def _parts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int | None, list[Paragraph]]]:
-    """Paragraphs in runs: those that are read (None) and folded parts (numbered from 0)."""
+def parts_of(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int | None, list[Paragraph]]]:
+    """Paragraphs in runs: those that are read (None) and parts that are folded (numbered from 0)."""
     number = -1
     group: list[Paragraph] = []
     for paragraph in paragraphs:
