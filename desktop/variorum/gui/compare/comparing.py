@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +14,14 @@ from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
 
 VIEW = "compare"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Two articles to be compared, and what shows the answer."""
+
+    ids: tuple[int, int]
+    show: Callable[[Answer], None]
 
 
 class Comparing(QObject):
@@ -33,21 +42,38 @@ class Comparing(QObject):
         self._services = services
         self.ids: tuple[int, int] | None = None
         """What is shown."""
-        self.under_way = False
+        self._asked: _Asked | None = None
+        """What is to be shown instead."""
+
+    @property
+    def under_way(self) -> bool:
         """Whether an answer is still to come."""
+        return self._asked is not None
+
+    @property
+    def wanted(self) -> tuple[int, int] | None:
+        """What is to be shown in the end: what an answer is still to come for, else what is shown."""
+        return self._asked.ids if self._asked else self.ids
 
     def start(self, left_id: int, right_id: int, options: WordOptions, show: Callable[[Answer], None]) -> None:
         """Compare these two, and let `show` show the answer; an earlier one that hasn't come yet is dropped."""
+        self._asked = _Asked((left_id, right_id), show)
+        self.began.emit()
+        self._run(self._asked, options)
 
+    def start_again(self, options: WordOptions) -> None:
+        """What an answer is still to come for is to be compared by what holds now, whatever held when it was asked."""
+        if self._asked is not None:
+            self._run(self._asked, options)
+
+    def _run(self, asked: _Asked, options: WordOptions) -> None:
         def done(answer: Answer) -> None:
             self._end()
-            self.ids = left_id, right_id
-            show(answer)
-            self.compared.emit(left_id, right_id)
+            self.ids = asked.ids
+            asked.show(answer)
+            self.compared.emit(*asked.ids)
 
-        self.under_way = True
-        self.began.emit()
-        work = partial(fetch, self._services, left_id, right_id, options=options)
+        work = partial(fetch, self._services, *asked.ids, options=options)
         self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
 
     def forget(self) -> None:
@@ -70,5 +96,5 @@ class Comparing(QObject):
         self.failed.emit(error)
 
     def _end(self) -> None:
-        self.under_way = False
+        self._asked = None
         self.ended.emit()

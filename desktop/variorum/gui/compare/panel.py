@@ -66,6 +66,7 @@ class ComparePanel(QWidget):
         self.refining = Refining(services, self)
         """Says which articles are to be read for meaning, and is to be told when they are."""
         self.refining.refined.connect(self._take_refined)
+        self.refining.outdated.connect(self._start_again)
         self.refining.compares.connect(self.told.compares_again)
         self.refining.gave_up.connect(self.told.restore)
         self.partners = Partners(services, lambda: self.comparing.ids, self)
@@ -227,6 +228,9 @@ class ComparePanel(QWidget):
         self._notice.hide()
         self.comparing.start(left_id, right_id, self.options.words, show)
 
+    def _start_again(self) -> None:
+        self.comparing.start_again(self.options.words)
+
     def _show(self, answer: Answer, current: int | None = None) -> None:
         self._header.show_choices(answer.left, answer.right)
         self._put(answer, current, waits=bool(answer.lacking))
@@ -242,6 +246,7 @@ class ComparePanel(QWidget):
         self.inquiry.follow(answer)
         self._rail.rest()
         self._state.show(answer.presentation, current, answer.reviews)
+        self.reviewing.look_again()
         self.told.tell(answer, waits=waits)
 
     def _show_again(self, answer: Answer) -> None:
@@ -265,9 +270,12 @@ class ComparePanel(QWidget):
 
     @Slot()
     def swap(self) -> None:
-        """Swap the two sides and stay at the place."""
-        ids = self.comparing.ids
-        if ids is None:
+        """Swap the two sides and stay at the place; what is still to be shown comes with its sides swapped."""
+        ids, wanted = self.comparing.ids, self.comparing.wanted
+        if wanted is None:
+            return
+        if ids != wanted:
+            self.open(wanted[1], wanted[0])
             return
         place, change = self._texts.scroll_position(), self._state.change
 
@@ -275,7 +283,7 @@ class ComparePanel(QWidget):
             self._show(answer, mirrored(change, answer.changes))
             self._texts.restore_scroll({side: place[side.other] for side in Side})
 
-        self._start(ids[1], ids[0], show)
+        self._start(wanted[1], wanted[0], show)
 
     @Slot()
     def link(self) -> None:

@@ -24,6 +24,8 @@ class Refining(QObject):
     """Ids of the articles that are to be read for meaning; none where nothing is waited for any more."""
     refined = Signal(object)
     """The `Answer` of the same two versions, by all that is known now."""
+    outdated = Signal()
+    """What was asked to be compared before this holds no more: it is to be asked for again."""
     compares = Signal()
     """They are compared again for what the user did, who waits for it."""
     gave_up = Signal()
@@ -61,6 +63,7 @@ class Refining(QObject):
     @Slot()
     def again(self) -> None:
         """Links made by hand have changed, or what counts as a change."""
+        self.outdated.emit()
         if self._shown is not None:
             self.compares.emit()
             self._compare(self._shown)

@@ -40,10 +40,17 @@ class Reviewing(QObject):
         self._compared: Compared | None = None
         self._under_way = 0
         """Acts that the library doesn't have yet."""
+        self._acted = False
+        """Whether anything was said at all since the program began."""
 
     def follow(self, compared: Compared | None) -> None:
         """This is what is compared now."""
         self._compared = compared
+
+    def look_again(self) -> None:
+        """A comparison is shown that was fetched a while ago: what was said since is not in it."""
+        if self._acted:
+            self._read()
 
     @Slot()
     def toggle(self) -> None:
@@ -85,6 +92,7 @@ class Reviewing(QObject):
             return
         change: Change = shown.changes[number]
         self._under_way += 1
+        self._acted = True
         self._state.set_reviews({**self._state.reviews, number: become(self._state.review_of(number))})
         compared = self._compared
         operation, undone = reviewing(compared, change, become), partial(self._go_back, compared, change)
@@ -100,8 +108,12 @@ class Reviewing(QObject):
             self._state.set_current(number)
 
     def _take_end(self) -> None:
-        """Something was done or undone: show what the library has now, if nothing more is on its way there."""
+        """Something was done or undone."""
         self._under_way = max(0, self._under_way - 1)
+        self._read()
+
+    def _read(self) -> None:
+        """Show what the library has now, if nothing more is on its way there."""
         shown, compared = self._state.presentation, self._compared
         if self._under_way or shown is None or compared is None:
             return
