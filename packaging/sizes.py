@@ -10,6 +10,7 @@ _PARTS = (
     ("the model", "resources/meaning"),
     ("typefaces, icons, word lists", "resources/"),
     ("articles of the first start", "/seeds/"),
+    ("the guide", "/docs/guide/"),
     ("Qt: ICU", "libicu"),
     ("Qt: plugins", "Qt/plugins"),
     ("Qt: libraries", "Qt/lib"),

@@ -1,4 +1,4 @@
-"""Where the program's own data is: resources and seeds, installed, editable, zipped or frozen. Knows nothing of Qt."""
+"""Where the program's own data is: resources, seeds and the guide, installed, editable, zipped or frozen. Knows nothing of Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 @cache
 def _root() -> Traversable:
-    """The folder that holds `resources` and `seeds`: inside the package when built, the repository otherwise."""
+    """The folder that holds `resources`, `seeds` and `docs/guide`: inside the package when built, the repository otherwise."""
     packaged = files("variorum") / "_data"
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2]
 
@@ -30,6 +30,11 @@ def resource_text(name: str) -> str:
 def seeds() -> Traversable:
     """The folder of the articles that a new library starts with."""
     return _root() / "seeds"
+
+
+def guide() -> Traversable:
+    """The folder of the user guide: chapters in Markdown and their pictures."""
+    return _root().joinpath("docs", "guide")
 
 
 @dataclass(frozen=True, slots=True)

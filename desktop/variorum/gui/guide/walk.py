@@ -1,0 +1,26 @@
+"""Back and forward through what was read in the guide. Pure."""
+
+from __future__ import annotations
+
+
+class Walk:
+    """The chapters that were shown, and where in that row one is."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._here = -1
+
+    def go(self, name: str) -> None:
+        """A chapter was asked for: what was forward from here is forgotten."""
+        if self._names[self._here : self._here + 1] != [name]:
+            self._names[self._here + 1 :] = [name]
+            self._here = len(self._names) - 1
+
+    def can_step(self, by: int) -> bool:
+        """Whether there is a chapter before (-1) or after (1) this one."""
+        return 0 <= self._here + by < len(self._names)
+
+    def step(self, by: int) -> str:
+        """Go to the chapter before or after this one; returns its name."""
+        self._here += by
+        return self._names[self._here]
