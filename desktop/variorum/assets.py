@@ -1,4 +1,4 @@
-"""Where the program's own data is: resources, seeds and the guide, installed, editable, zipped or frozen. Knows nothing of Qt."""
+"""Where the program's own data is: resources, seeds, the guide; installed, editable, zipped or frozen. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 @cache
 def _root() -> Traversable:
-    """The folder that holds `resources`, `seeds` and `docs/guide`: inside the package when built, the repository otherwise."""
+    """The folder that holds `resources`, `seeds` and `docs`: inside the package when built, else the repository."""
     packaged = files("variorum") / "_data"
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2]
 

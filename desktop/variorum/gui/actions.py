@@ -350,12 +350,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     *KIND_ACTIONS,
     ActionSpec(
+        "guide",
+        "User &Guide",
+        "Help",
+        "help.show_guide",
+        "guide",
+        ("F1",),
+        "The guide, open at the chapter for where you are",
+    ),
+    ActionSpec(
         "shortcuts",
         "&Keyboard shortcuts",
         "Help",
-        "window.show_shortcuts",
+        "help.show_shortcuts",
         "keyboard",
-        ("F1", "Ctrl+/"),
+        ("Ctrl+/",),
         "All commands with their keys",
     ),
     ActionSpec(
@@ -367,5 +376,5 @@ ACTIONS: tuple[ActionSpec, ...] = (
         (),
         "Put the articles that a new library starts with into this one, to try things on",
     ),
-    ActionSpec("about", "&About Variorum", "Help", "window.show_about", "about", (), "Version, license and components"),
+    ActionSpec("about", "&About Variorum", "Help", "help.show_about", "about", (), "Version, license and components"),
 )

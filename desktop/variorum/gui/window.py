@@ -14,6 +14,7 @@ from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS
 from variorum.gui.exporting import Exporting
 from variorum.gui.frame import Frame, Screens
+from variorum.gui.guide.help import Help
 from variorum.gui.hits import Hits
 from variorum.gui.library.controller import LibraryController
 from variorum.gui.menus import enable, fill_menus, hints, key_text, make_actions
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.search_box = SearchBox(services.theme, key_text("Ctrl+K"))
         self.searching = Searching(self.search_box, screens.results, self.frame, self)
         self.hits = Hits(screens, self.frame, self.searching, self)
+        self.help = Help(services.theme, screens, self.frame, self.search_box, self)
         targets = {
             "window": self,
             "searching": self.searching,
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
             "filtering": screens.compare.filtering,
             "inquiry": screens.compare.inquiry,
             "hits": self.hits,
+            "help": self.help,
             "showing": screens.compare.showing,
             "options": screens.compare.options,
         }
@@ -290,18 +293,6 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
-    def show_shortcuts(self) -> None:
-        """All commands with their keys."""
-        from variorum.gui.dialogs.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self._services.theme, self).open()
-
-    def show_about(self) -> None:
-        """Version, license, components."""
-        from variorum.gui.dialogs.about import AboutDialog
-
-        AboutDialog(self._services.theme, self).open()
-
     def _note(self, mode: str, text: str) -> None:
         self._status[mode] = text
         self._update()
@@ -366,4 +357,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
+        self.help.close()
         super().closeEvent(event)

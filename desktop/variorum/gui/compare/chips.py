@@ -15,6 +15,7 @@ from variorum.core.collate.changes import Change, ChangeKind
 from variorum.gui.compare.chip import HEIGHT, KindChip
 from variorum.gui.compare.kinds import ALL_KINDS, FACES, counted
 from variorum.gui.compare.options_button import OptionsButton
+from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -36,6 +37,7 @@ class ChipBar(QWidget):
 
     def __init__(self, theme: ThemeService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(CHAPTER, "marks")
         self._theme = theme
         self.chips = {kind: KindChip(theme, kind) for kind in FACES}
         self._position = QLabel()

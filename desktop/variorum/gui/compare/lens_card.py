@@ -26,6 +26,7 @@ from variorum.gui.compare.lens_page import Other, Page, spoken
 from variorum.gui.compare.lens_parts import EDGE, Elided, LensProse, OtherRow, Reasons, Tile, set_ink, spoken_other
 from variorum.gui.compare.notice import hairline
 from variorum.gui.compare.why_words import Reason
+from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -48,6 +49,7 @@ class LensCard(QFrame):
 
     def __init__(self, theme: ThemeService, over: QWidget) -> None:
         super().__init__(over)
+        self.setProperty(CHAPTER, "marks")
         self._theme = theme
         self._told: list[str] = []
         set_look(self, "toast")

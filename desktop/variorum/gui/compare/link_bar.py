@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from variorum.gui.compare.state import CompareState, PendingLink
+from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.telling import one_line
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -29,6 +30,7 @@ class LinkBar(QFrame):
 
     def __init__(self, theme: ThemeService, state: CompareState, over: QWidget) -> None:
         super().__init__(over)
+        self.setProperty(CHAPTER, "linking")
         self._theme, self._state, self._over = theme, state, over
         self._picture, self._words = QLabel(), QLabel()
         self._words.setFont(theme.interface_font(13))

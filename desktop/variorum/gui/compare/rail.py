@@ -26,6 +26,7 @@ from variorum.gui.compare.rail_head import RailHead
 from variorum.gui.compare.rail_model import Index, RailModel, RailRole
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import unlisted
+from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
@@ -43,6 +44,7 @@ class Rail(QWidget):
 
     def __init__(self, theme: ThemeService, state: CompareState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(CHAPTER, "reviewing")
         self._theme, self._state = theme, state
         self._shown: Presentation | None = None
         self._model = RailModel(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
 
-from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.theme.service import ThemeService
 
 
@@ -16,6 +16,7 @@ class CrashDialog(DialogFrame):
 
     def __init__(self, report: str, log_file: Path, theme: ThemeService, parent: QWidget | None) -> None:
         super().__init__("Something went wrong", theme, parent)
+        self.setProperty(CHAPTER, "trouble")
         self.resize(640, 420)
         text = QLabel(f"Variorum goes on. This report is also in {log_file}.")
         text.setWordWrap(True)

@@ -21,7 +21,7 @@ from variorum.core.export.content import ALL_KINDS, Scope
 from variorum.core.export.formats import BY_ID, FORMATS, Format
 from variorum.core.export.paper import A4, LETTER, Paper
 from variorum.gui.compare.kinds import FACES
-from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.theme.service import ThemeService
 
 _ROW_HEIGHT = 26
@@ -53,6 +53,7 @@ class ExportDialog(DialogFrame):
 
     def __init__(self, theme: ThemeService, scope: Scope, last: str, parent: QWidget | None) -> None:
         super().__init__("Export comparison", theme, parent)
+        self.setProperty(CHAPTER, "export")
         self.resize(680, 640)
         self.forms = QTreeWidget()
         self._fill(theme)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from variorum.core.library.model import ImportFailure
-from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.theme.service import ThemeService
 
 
@@ -17,6 +17,7 @@ class FailuresDialog(DialogFrame):
 
     def __init__(self, failures: Sequence[ImportFailure], theme: ThemeService, parent: QWidget | None) -> None:
         super().__init__("Files that could not be read", theme, parent)
+        self.setProperty(CHAPTER, "trouble")
         self.resize(720, 400)
         self.table = QTreeWidget()
         self.table.setAccessibleName("Files that could not be read, with the reason")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from variorum.gui.theme.service import ThemeService
 
+CHAPTER = "chapter"
+"""The property of a part of the window that names the chapter of the guide on it."""
 _DECORATION = QSize(8, 40)
 """What window managers put around a dialog, roughly."""
 
@@ -31,6 +33,14 @@ class DialogFrame(QDialog):
         column.addWidget(heading)
         column.addLayout(self.contents, 1)
         column.addWidget(self.buttons)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._help)
+
+    def _help(self) -> None:
+        """A dialog keeps the window's own keys from it: ask the command there."""
+        parent = self.parentWidget()
+        guide = parent.window().findChild(QAction, "guide") if parent else None
+        if isinstance(guide, QAction):
+            guide.trigger()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Not larger than the screen, which a large scale of the interface makes small."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
-from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.menus import key_text
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -31,6 +31,7 @@ class ShortcutsDialog(DialogFrame):
 
     def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
         super().__init__("Keyboard shortcuts", theme, parent)
+        self.setProperty(CHAPTER, "keyboard")
         self.resize(920, 640)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Find a command or a key")

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from variorum.gui.dialogs.frame import DialogFrame
+from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from variorum.gui.guide.window import GuideWindow
-
-FIRST = "first-steps"
 
 
 class Help(QObject):
@@ -29,9 +27,19 @@ class Help(QObject):
     ) -> None:
         super().__init__(window)
         self._theme, self._screens, self._frame = theme, screens, frame
-        self._search_box, self._window = search_box, window
+        self._window = window
         self.guide: GuideWindow | None = None
         """The guide's window, once it was asked for."""
+        chapters = {
+            screens.sidebar: "library",
+            screens.results: "searching",
+            search_box: "searching",
+            screens.reader: "reading",
+            screens.compare: "comparing",
+            frame.recent: "any-two",
+        }
+        for part, chapter in chapters.items():
+            part.setProperty(CHAPTER, chapter)
 
     def show_guide(self) -> None:
         """The guide, at the chapter for where one is."""
@@ -44,21 +52,19 @@ class Help(QObject):
 
     def chapter(self) -> str:
         """The name of the chapter on what one is at."""
-        dialog, focus = QApplication.activeModalWidget(), self._window.focusWidget()
-        screens, frame = self._screens, self._frame
-        if isinstance(dialog, DialogFrame) and dialog.chapter:
-            return dialog.chapter
-        if focus is not None:
-            for part, chapter in ((screens.sidebar, "library"), (screens.results, "searching")):
-                if part.isAncestorOf(focus):
-                    return chapter
-            if focus is self._search_box:
-                return "searching"
-        if frame.lists_recent():
-            return "any-two"
-        if frame.compares():
-            return screens.compare.chapter()
-        return "reading" if screens.reader.article_id() is not None else FIRST
+        part: QWidget | None = QApplication.activeModalWidget() or self._window.focusWidget() or self._page()
+        while part is not None and part is not self._window:
+            chapter = part.property(CHAPTER)
+            if chapter:
+                return str(chapter)
+            part = part.parentWidget()
+        return str(self._page().property(CHAPTER))
+
+    def _page(self) -> QWidget:
+        """What is shown in the middle."""
+        if self._frame.lists_recent():
+            return self._frame.recent
+        return self._screens.compare if self._frame.compares() else self._screens.reader
 
     def show_shortcuts(self) -> None:
         """All commands with their keys."""

@@ -32,10 +32,13 @@ _HEADINGS = {1: (1.8, 0.0, 0.5), 2: (1.28, 1.7, 0.35), 3: (1.05, 1.3, 0.25)}
 """Size of a heading, room above and below it, by its level, in sizes of the text."""
 _SMALL = 0.86
 """Size of sans serif letters beside the serif ones of the text."""
-_LINE = 145.0
+_KEY = 0.82
+_LINE = 130.0
 """Height of a line in per cent."""
 _THIN = "\u202f"
 """Stands at both ends of a key, for its ground to be wider than its letters."""
+_TABLE = 0.78
+"""Size of letters in tables, which are sans serif, in sizes of the text."""
 _COLUMN = 38
 """Width of the column, in sizes of the text: about 75 characters."""
 _LEAST_MARGIN = 24
@@ -155,7 +158,7 @@ class GuidePage(QTextDocument):
             shape.setBottomMargin(below * px)
         elif QTextCursor(block).currentTable() is not None:
             shape.setTopMargin(0)
-            shape.setLineHeight(128, proportional)
+            shape.setLineHeight(120, proportional)
         elif _is_code(shape):
             shape.setBackground(self._theme.color("chrome"))
             shape.setTopMargin(0)
@@ -177,12 +180,14 @@ class GuidePage(QTextDocument):
         for start, end, shape in reversed(list(self._stretches())):
             cursor = self._select(start, end)
             block = self.findBlock(start)
-            look = self._look_of(shape, block, in_head=_in_head(cursor))
+            table = cursor.currentTable()
+            in_head = table is not None and table.cellAt(cursor).row() == 0
+            look = self._look_of(shape, block, in_table=table is not None, in_head=in_head)
             cursor.mergeCharFormat(look)
             if shape.fontFixedPitch() and not _is_code(block.blockFormat()):
                 cursor.insertText(f"{_THIN}{cursor.selectedText()}{_THIN}", cursor.charFormat())
 
-    def _look_of(self, shape: QTextCharFormat, block: QTextBlock, *, in_head: bool) -> QTextCharFormat:
+    def _look_of(self, shape: QTextCharFormat, block: QTextBlock, *, in_table: bool, in_head: bool) -> QTextCharFormat:
         theme, px, look = self._theme, self._px, QTextCharFormat()
         level = block.blockFormat().headingLevel()
         small = px * _SMALL
@@ -197,11 +202,13 @@ class GuidePage(QTextDocument):
         elif _is_code(block.blockFormat()):
             look.setFont(_typewriter(small))
         elif shape.fontFixedPitch():
-            look.setFont(theme.interface_font(small * 0.95))
+            look.setFont(theme.interface_font(px * (_TABLE if in_table else _KEY)))
             look.setBackground(theme.color("badge"))
             look.setForeground(theme.color("badge_ink"))
         elif shape.fontWeight() >= QFont.Weight.Bold:
-            look.setFont(theme.interface_font(small, QFont.Weight.DemiBold))
+            look.setFont(theme.interface_font(px * _TABLE if in_table else small, QFont.Weight.DemiBold))
+        elif in_table:
+            look.setFont(theme.interface_font(px * _TABLE, italic=shape.fontItalic()))
         if shape.isAnchor():
             look.setForeground(theme.color("focus"))
             look.setFontUnderline(True)
@@ -242,11 +249,6 @@ def _is_code(shape: QTextBlockFormat) -> bool:
 
 def _has_picture(block: QTextBlock) -> bool:
     return block.text() == "\N{OBJECT REPLACEMENT CHARACTER}"
-
-
-def _in_head(cursor: QTextCursor) -> bool:
-    table = cursor.currentTable()
-    return table is not None and table.cellAt(cursor).row() == 0
 
 
 def _typewriter(px: float) -> QFont:

@@ -60,8 +60,8 @@ class GuideText(QTextBrowser):
         for number, cursor in enumerate(self._hits):
             mark = QTextEdit.ExtraSelection()
             name = "hit_current" if number == current else "hit"
-            mark.cursor = cursor  # type: ignore[attr-defined]
-            mark.format = ground(self._theme.color(name), self._theme.color("hit_current_ink"))  # type: ignore[attr-defined]
+            mark.cursor = cursor
+            mark.format = ground(self._theme.color(name), self._theme.color(f"{name}_ink"))
             marks.append(mark)
         self.setExtraSelections(marks)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -79,7 +79,7 @@ class GuideWindow(QWidget):
             item.setData(_NAME, name)
             item.setSizeHint(QSize(0, 30))
             item.setToolTip(f"{number} · {title}")
-        names.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        set_look(names, "contents")
         return names
 
     def _button(self, icon: str, words: str, key: str, act: object) -> QToolButton:
@@ -111,8 +111,9 @@ class GuideWindow(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._count)
-        for part in (self.field, self.previous_hit, self.next_hit):
-            row.addWidget(part)
+        row.addWidget(self.field)
+        for button in (self.previous_hit, self.next_hit):
+            row.addWidget(button)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(1)
         halves.setChildrenCollapsible(False)
@@ -127,7 +128,7 @@ class GuideWindow(QWidget):
         column.addWidget(halves, 1)
 
     def _connect(self) -> None:
-        self.chapters.currentItemChanged.connect(lambda item, _: item and self._go(item.data(_NAME)))
+        self.chapters.currentItemChanged.connect(lambda item, _: self._go(item.data(_NAME)))
         self.text.chapter_asked.connect(self._go)
         self.field.textChanged.connect(self._seek)
         QShortcut(QKeySequence.StandardKey.Find, self, self._focus_field)

@@ -27,6 +27,7 @@ LOOKS = (
     "toast",
     "heading",
     "link",
+    "contents",
 )
 
 _SHEET = Template("""
@@ -81,6 +82,11 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 }
 *[look="link"]:hover { background: $badge; }
 *[look="link"]:focus { border: 2px solid $focus; padding: 0 4px; }
+*[look="contents"] { background: $chrome; border: none; padding: 12px 8px; }
+*[look="contents"]::item { padding: 0 8px; border-radius: 6px; }
+*[look="contents"]::item:hover { background: $hover; }
+*[look="contents"]::item:selected { background: $selection; }
+*[look="contents"]::item:focus { border: 2px solid $focus; padding: 0 6px; }
 *[look="toast"] { background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QInputDialog QLineEdit { min-width: 380px; }
