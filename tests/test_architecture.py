@@ -26,8 +26,8 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "numpy": ("variorum.core.meaning", "variorum.core.collate"),
 }
 """Packages that only some parts of the house know."""
-LATE = ("numpy", "onnxruntime")
-"""Packages that take long to load: neither a start of the window nor a look at the library may wait for them."""
+LATE = ("numpy", "onnxruntime", "variorum.gui.guide.window")
+"""What takes long to load: neither a start of the window nor a look at the library may wait for it."""
 
 
 def name_of(path: Path) -> str:

@@ -137,7 +137,7 @@ class GuideSession(Session):
         while not card.isVisible():  # beside some passages there is no room for it
             self.hand.key("d")
             self.hand.until(lambda: is_doubtful(self.claim()), "a doubtful link is gone to")
-            self.hand.steady(self.compare._texts)
+            self._still()
             self.hand.key("w")
             self.hand.rest(0.6)
         self.hand.frame("why", only(self.window, Modes))
@@ -150,6 +150,7 @@ class GuideSession(Session):
         self._stand_on(next(n for n in dropped if shown.nearest(shown.changes[n])))
         self.hand.key("l")
         self.hand.until(only(self.window, LinkBar).isVisible, "the counterpart can be chosen")
+        self._still()
         self.hand.frame("linking", only(self.window, Modes))
         self.hand.key("Escape")
 
@@ -204,15 +205,20 @@ class GuideSession(Session):
     def _stand_on(self, change: int) -> None:
         self.compare._state.set_current(change)
         only(self.window, Rail).list.setFocus()
-        self.hand.steady(self.compare._texts)
+        self._still()
 
     def _is(self, change: int, kind: ChangeKind) -> bool:
         return kind in self.presented().changes[change].kinds
 
+    def _still(self) -> None:
+        """Wait until neither text glides."""
+        for view in self.compare._texts.panes.values():
+            self.hand.steady(view.viewport())
+
     def _park(self) -> None:
         """The pointer out of the way: what it is over looks otherwise."""
         self.hand._xdotool("mousemove", "1", "1")
-        self.hand.rest(0.6)
+        self.hand.rest(1.0)
 
 
 def take(folder: Path) -> int:

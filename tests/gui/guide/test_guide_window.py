@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from made_window import Made
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from made_window import Made
 from variorum.gui.dialogs.shortcuts import ShortcutsDialog
 from variorum.gui.guide.book import chapters
 from variorum.gui.guide.text import PictureDialog
