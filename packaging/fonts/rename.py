@@ -2,7 +2,9 @@
 
 Qt keeps one file per family and style, so each script's file gets a family name of its own. The license of Source Serif
 reserves the name "Source" for unmodified files, another reason not to keep it. Qt also sees a weight axis only through
-its named instances, which the files of Source Serif lack: they are added. Needs fonttools and brotli:
+its named instances, which the files of Source Serif lack: they are added. Letters drawn by the glyphs of quotation
+marks are taken out (another font has them): in a PDF, Qt would write down every apostrophe as the letter. Needs
+fonttools and brotli:
 
     python packaging/fonts/rename.py <unpacked source-serif-4> <unpacked inter> resources/fonts
 """
@@ -19,14 +21,16 @@ SCRIPTS = {"latin": "Latin", "latin-ext": "Latin Extended", "cyrillic": "Cyrilli
 FAMILIES = {"source-serif-4": "Variorum Serif", "inter": "Variorum Sans"}
 STYLES = {"normal": "Regular", "italic": "Italic"}
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "Black": 900}
+_TWINS = {0x02BB: 0x2018, 0x02BC: 0x2019}
+"""Modifier letters (turned comma, apostrophe) that may share their glyphs with quotation marks."""
 COPYRIGHT, FAMILY, STYLE, UNIQUE, FULL, POSTSCRIPT = 0, 1, 2, 3, 4, 6
 TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX = 16, 17, 25
 LICENSE = 13
 
 
 def rename(font: TTFont, target: Path, family: str, style: str, source: str) -> str:
-    """Write the font of the file `source` to `target` under the name `family`, glyphs and axes as they are; returns the
-    copyright notice."""
+    """Write the font of the file `source` to `target` under the name `family`, glyphs and axes as they are, without
+    `_TWINS`; returns the copyright notice."""
     names = font["name"]
     compact = family.replace(" ", "")
     for number in (TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, VARIATIONS_PREFIX):
@@ -36,6 +40,10 @@ def rename(font: TTFont, target: Path, family: str, style: str, source: str) -> 
     for number, text in new.items():
         names.removeNames(nameID=number)
         names.setName(text, number, 3, 1, 0x409)
+    for table in font["cmap"].tables:
+        for letter, mark in _TWINS.items():
+            if letter in table.cmap and table.cmap[letter] == table.cmap.get(mark):
+                del table.cmap[letter]
     if "fvar" in font and not font["fvar"].instances:
         _name_weights(font, style)
     font.flavor = "woff2"

@@ -113,7 +113,7 @@ def test_a_changed_file_is_reported(repository: Repository) -> None:
     assert done.returncode == 0, done.stderr
     assert "10 percent" in done.stdout
     assert "12 percent" in done.stdout
-    assert "figure" in done.stdout
+    assert "Figures 1" in done.stdout
 
 
 def test_new_and_deleted_files_say_so_and_are_told_whole(repository: Repository) -> None:

@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from variorum.core.collate.compare import compare
+from variorum.core.export.content import Scope
 from variorum.core.export.docx import as_docx
 from variorum.core.export.memo import memo_of
 from variorum.core.export.memo_formats import memo_as_docx
+from variorum.core.export.paper import A4, LETTER
+from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
 
 LEFT = """\
@@ -31,6 +34,26 @@ Shop owners fear for their trade.
 The governor promised money.
 """
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def test_a_memo_full_of_notes_is_one_page_in_libreoffice_too(
+    run: Callable[..., str], pdf_text: Callable[[Path], str], tmp_path: Path
+) -> None:
+    days = (f"Council meets on day {n}, and the harbor office of Norwick pays {n} dollars." for n in range(300))
+    headline = "The council of Norwick counts once more after a long night of protest at the harbor " * 3
+    comparison = compare(read_article(f"{headline.strip()}\n\n" + "\n\n".join(days)), read_article("It rained."))
+    reviews = {n: Review(note="Ask the mayor’s office and the ferry workers. " * 8) for n in range(300)}
+    files = []
+    for paper in (A4, LETTER):
+        files.append(tmp_path / f"{paper.name}.docx")
+        memo = memo_of(comparison, WHEN.date(), Scope(reviews=reviews))
+        files[-1].write_bytes(memo_as_docx(memo, WHEN, paper))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, files))
+    for file in files:
+        told = pdf_text(file.with_suffix(".pdf"))
+        assert told.endswith("1 / 1")
+        assert "more notes: see the comparison" in told
 
 
 def test_libreoffice_shows_what_was_deleted_and_inserted_and_a_memo_on_one_page(

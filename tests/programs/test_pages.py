@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from variorum.core.collate.changes import changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import Scope
 from variorum.core.export.formats import BY_ID, Order
 from variorum.core.export.html import as_html
 from variorum.core.export.paper import A4, LETTER
+from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
 from variorum.gui.printing.making import made
 
@@ -36,6 +39,8 @@ The council closed the harbor office on Monday after 12 hours of talks.
 Shop owners fear for their trade.
 
 The governor promised efficient flood defenses.
+
+Nobody in town had read the governor’s ‘flood’ plan.
 """
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 Run = Callable[..., str]
@@ -104,6 +109,7 @@ def test_poppler_reads_every_word_of_the_pdf(
     for article in (comparison.left, comparison.right):
         for sentence in article.sentences:
             assert sentence.span.of(article.text)[:40] in told
+    assert "the governor’s ‘flood’ plan" in told  # nor does a quotation mark become a modifier letter
     assert "efficient flood defenses" in told  # no letter is lost to a ligature
     assert "# 14 hours → 12 hours" in told
     assert "Compared with Variorum · March 1, 2026" in told
@@ -132,3 +138,50 @@ def test_long_comparisons_have_numbered_pages_and_a_memo_of_one(run: Run, pdf_te
     assert "Pages: 1" in " ".join(run("pdfinfo", str(tmp_path / "memo-pdf.pdf")).split())
     assert "− Dropped 70" in memo
     assert re.search(r"and \d\d more", memo)
+
+
+LONG = (
+    "Ask the mayor of Norwick and the ferry workers before the page is closed, and "
+    + "ask the harbor office again. " * 9
+)
+
+
+def wards(day: int, count: int = 320) -> str:
+    """An article of which a copy of another day tells other figures, and some other things."""
+    told = (
+        f"In ward {n} the council of Norwick counted {n + 20 + day * (n % 2)} votes for the ferry, and house {n * 7} "
+        f"by the {'quay' if n % 5 else ('market', 'river')[day]} {('will', 'may')[day * (n % 3 == 0)]} be closed."
+        for n in range(count)
+    )
+    return "\n\n".join(told)
+
+
+@cache
+def recount(headline: str) -> Comparison:
+    """The wards on two days; comparing them takes a second."""
+    left, right = (read_article(f"{headline} on day {day}\n\n{wards(day)}") for day in (0, 1))
+    return compare(left, right)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "headline", ["Council counts", "Council counts all of its votes after a night of protest " * 5]
+)
+@pytest.mark.parametrize("notes", [0, 1, 20, 60, 300])
+def test_a_memo_is_one_page_with_any_number_of_notes(
+    run: Run, pdf_text: PdfText, tmp_path: Path, notes: int, headline: str
+) -> None:
+    comparison = recount(headline.strip())
+    numbers = range(len(changes(comparison)))[:notes]
+    assert len(numbers) == notes
+    for note in ("Ask the desk.", LONG):
+        scope = Scope(sigla=("A", "B"), reviews={number: Review(note=note) for number in numbers})
+        for paper in (A4, LETTER):
+            file = tmp_path / "memo.pdf"
+            file.write_bytes(made(BY_ID["memo-pdf"], comparison, Order(WHEN, scope, paper)))
+            assert "Pages: 1 " in " ".join(run("pdfinfo", str(file)).split())
+            told = pdf_text(file)
+            kept = told.count("Ask the desk." if note != LONG else "Ask the mayor of Norwick")
+            more = re.search(r"and (\d+) more notes?: see the comparison", told)
+            assert kept + (int(more[1]) if more else 0) == len(numbers)
+            assert kept >= (min(len(numbers), 20) if note != LONG else min(len(numbers), 10))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 
@@ -11,13 +14,17 @@ from variorum.core.cancel import CanceledError
 from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
 from variorum.core.collate.model import ClaimKind, Comparison, Nearest
+from variorum.core.export.changelist import changes_listed
 from variorum.core.export.clipping import as_plain_text, as_rich_text
 from variorum.core.export.content import Scope
+from variorum.core.export.docx import as_docx
 from variorum.core.export.gathering import content_of
 from variorum.core.export.html import as_html, page
 from variorum.core.export.markdown import as_markdown, escaped
 from variorum.core.handmade.model import Review
 from variorum.core.text.reading import read_article
+
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def test_markdown_strikes_what_is_gone_and_sets_bold_what_came(revised: Comparison) -> None:
@@ -67,8 +74,41 @@ def test_notes_stand_with_what_they_are_about(revised: Comparison) -> None:
     page = as_html(revised, scope)
     row = next(part for part in page.split('<div class="row ') if part.startswith("added"))
     assert '<p class="comment">Who &lt;pays&gt;?</p>' in row
-    assert page.count('<span class="reviewed">✓ reviewed</span>') == 1
+    assert page.count('<span class="reviewed">✓ reviewed</span>') == 1, "where it needs a look"
     assert "> Note: Who \\<pays\\>?" in as_markdown(revised, scope)
+
+
+@pytest.mark.parametrize("kind", list(ChangeKind))
+def test_what_was_reviewed_says_so_in_every_form_whatever_kind_it_is(revised: Comparison, kind: ChangeKind) -> None:
+    found = changes(revised)
+    number, change = next((n, change) for n, change in enumerate(found) if kind in change.kinds)
+    beside = sum(other.claim == change.claim for other in found)
+    told = "✓ reviewed" if beside == 1 else f"✓ 1 of {beside} reviewed"
+    scope = Scope(reviews={number: Review(reviewed=True)})
+    rows = content_of(revised, scope).rows
+    assert [row.reviewed for row in rows if row.reviewed] == [told]
+    page = as_html(revised, scope)
+    assert f'<p class="reviewed">{told}</p>' in page
+    assert f", {len(found)} changes, 1 reviewed</li>" in page
+    assert f"> {told}" in as_markdown(revised, scope)
+    assert told in as_rich_text(revised, scope)
+    assert "✓ reviewed" in as_plain_text(revised, scope)
+    comments = zipfile.ZipFile(BytesIO(as_docx(revised, WHEN, scope))).read("word/comments.xml").decode()
+    assert comments.count("(reviewed)") == 1
+
+
+def test_a_filter_hides_no_note_and_says_what_it_hides(revised: Comparison) -> None:
+    number = next(n for n, change in enumerate(changes(revised)) if ChangeKind.DROPPED in change.kinds)
+    scope = Scope(frozenset({ChangeKind.ADDED}), unchanged=False, reviews={number: Review(note="Why?")})
+    assert [row.kind.value for row in content_of(revised, scope).rows] == ["added", "dropped"]
+    hidden = "Not shown: Dropped 1, Figures 2, Quotes 1, Certainty 1, Reworded 3, Moved 1, except what has a note"
+    for told in (as_html(revised, scope), as_markdown(revised, scope), as_rich_text(revised, scope)):
+        assert hidden in told
+        assert told.count("Why?") == 1
+    plain = " ".join(as_plain_text(revised, scope).split())
+    assert f"{hidden}." in plain
+    assert "14 votes" not in plain
+    assert [change.review.note for change in changes_listed(revised, scope)] == ["", "Why?"]
 
 
 def test_how_close_the_closest_passage_is_reads_as_in_the_window(revised: Comparison) -> None:

@@ -133,11 +133,11 @@ def test_a_memo_on_paper_tells_every_note_and_what_it_does_not_list() -> None:
     number = next(n for n, change in enumerate(changes(comparison)) if ChangeKind.REWORDED in change.kinds)
     when = datetime(2026, 3, 1, tzinfo=UTC)
     _, sheet = pages_of(comparison, Order(when), memo=True)
-    assert "Also 1 told in other words: see the comparison." in text_of(sheet)
+    assert "Not told here: Reworded 1. See the comparison." in text_of(sheet)
     noted = Order(when, Scope(reviews={number: Review(note="Which harbor?")}))
     _, sheet = pages_of(comparison, noted, memo=True)
     assert any("Which harbor?" in text for text in text_of(sheet))
-    assert not any("Also 1 told" in text for text in text_of(sheet))
+    assert not any("Not told here" in text for text in text_of(sheet))
 
 
 def test_it_can_be_canceled() -> None:

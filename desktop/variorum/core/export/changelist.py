@@ -10,7 +10,7 @@ from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import EVERYTHING, Scope
 from variorum.core.export.printable import on_one_line
-from variorum.core.handmade.model import NO_REVIEW, Review
+from variorum.core.handmade.model import Review
 from variorum.core.text.model import Article, Span
 
 
@@ -35,13 +35,11 @@ class Listed:
 
 
 def changes_listed(comparison: Comparison, scope: Scope = EVERYTHING) -> tuple[Listed, ...]:
-    """The changes in `scope`, in reading order, numbered from 1 as the window does with the same kinds shown."""
-    told = (
-        (index, change) for index, change in enumerate(changes(comparison)) if not scope.kinds.isdisjoint(change.kinds)
-    )
+    """The changes in `scope`, in reading order, numbered from 1: as the window does with the same kinds shown, unless
+    something of another kind has a note."""
     return tuple(
-        _listed(comparison, number, change, scope.reviews.get(index, NO_REVIEW))
-        for number, (index, change) in enumerate(told, 1)
+        _listed(comparison, number, change, scope.review_of(index))
+        for number, (index, change) in enumerate(scope.told(changes(comparison)), 1)
     )
 
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from variorum.core.collate.changes import changes
 from variorum.core.collate.model import Comparison
 from variorum.core.export.changelist import Listed, changes_listed
 from variorum.core.export.content import EVERYTHING, Head, Scope
+from variorum.core.export.counting import NAMES, counted
 from variorum.core.export.gathering import head_of
 from variorum.core.text.model import Span
 
 
 def changes_as_json(comparison: Comparison, scope: Scope = EVERYTHING) -> dict[str, Any]:
-    """Both versions, the counts and the changes in `scope`; offsets are code points of each side's text."""
-    counts = comparison.counts
+    """Both versions, how many changes there are of each kind, and those in `scope`.
+
+    Offsets are code points of each side's text.
+    """
+    numbers = counted(changes(comparison))
     return {
         "left": _version(head_of(comparison.left, scope.sigla[0])),
         "right": _version(head_of(comparison.right, scope.sigla[1])),
         "regime": comparison.regime.value,
-        "counts": {name: getattr(counts, name) for name in counts.__slots__},
+        "counts": {kind.value: numbers[kind] for kind in NAMES},
         "changes": [_change(change) for change in changes_listed(comparison, scope)],
     }
 

@@ -35,12 +35,13 @@ def as_rich_text(comparison: Comparison, scope: Scope = EVERYTHING, should_cance
 
 def as_plain_text(comparison: Comparison, scope: Scope = EVERYTHING) -> str:
     """The report of the command line, for where no rich text is taken."""
-    return as_text(comparison, width=100, reviews=scope.reviews)
+    return as_text(comparison, width=100, scope=scope)
 
 
 def _parts(content: Content) -> Iterator[str]:
     counts = " &nbsp; ".join(f"{escape(count.glyph)} {escape(count.text)}" for count in content.counts)
-    yield f'<div style="{_FONT}"><p style="{_SMALL}">{escape(content.how)} &nbsp; {counts}</p>'
+    hidden = f"<br>{escape(content.hidden)}." if content.hidden else ""
+    yield f'<div style="{_FONT}"><p style="{_SMALL}">{escape(content.how)} &nbsp; {counts}{hidden}</p>'
     for heading, looks in (("Needs a look", content.looks), ("Qualifiers changed", content.qualifiers)):
         if looks:
             yield f'<p style="{_SMALL}"><b>{heading}</b></p><ul>{"".join(map(_look, looks))}</ul>'
@@ -68,7 +69,8 @@ def _row(row: Row) -> str:
     wash = _WASHES.get(row.kind, "") if row.shown else ""
     left, right = _side(row.left), _side(row.right)
     label = f"{row.glyph} {row.label}".strip() + (" ?" if row.doubtful and row.shown else "")
-    notes = "".join(f"<br><i>{escape(note)}</i>" for note in row.notes)
+    done = f"<br>{row.reviewed}" if row.reviewed else ""
+    notes = done + "".join(f"<br><i>{escape(note)}</i>" for note in row.notes)
     return (
         f'<tr><td style="{_CELL};{wash if row.left else ""};{_FONT}">{left}</td>'
         f'<td style="{_CELL};{_SMALL};text-align:center">{escape(label)}{notes}</td>'

@@ -5,13 +5,13 @@ Only data, all text harmless (`printable`) and not yet escaped for any format.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from variorum.core.collate.changes import ChangeKind
+from variorum.core.collate.changes import Change, ChangeKind
 from variorum.core.collate.model import ClaimKind
-from variorum.core.handmade.model import Review
+from variorum.core.handmade.model import NO_REVIEW, Review
 
 ALL_KINDS = frozenset(ChangeKind)
 _LONGEST_TITLE = 280
@@ -34,6 +34,19 @@ class Scope:
     reviews: Mapping[int, Review] = field(default_factory=dict)
     scheme: str = "standard"
     removals: bool = True
+
+    def review_of(self, number: int) -> Review:
+        """What was said of a change."""
+        return self.reviews.get(number, NO_REVIEW)
+
+    def told(self, found: Sequence[Change]) -> list[tuple[int, Change]]:
+        """Those of all changes of a comparison that are to be told, with their numbers: of the visible kinds, and
+        whatever has a note, which nobody would look for in a list where it isn't."""
+        return [
+            (number, change)
+            for number, change in enumerate(found)
+            if not self.kinds.isdisjoint(change.kinds) or self.review_of(number).note
+        ]
 
 
 EVERYTHING = Scope()
@@ -101,12 +114,19 @@ class Row:
     confidence: float = 1.0
     closest: str = ""
     closest_confidence: float = 0.0
+    reviewed: str = ""
+    """ "✓ reviewed" where its changes were, "✓ 1 of 3 reviewed" where some of them were."""
     notes: tuple[str, ...] = ()
 
     @property
     def linked(self) -> bool:
         """Whether both sides tell it."""
         return bool(self.left and self.right)
+
+    @property
+    def said(self) -> bool:
+        """Whether editors said something of it."""
+        return bool(self.reviewed or self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +169,16 @@ def shortened(text: str, most: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of a kind: "+ 9 added"."""
+    """How many of a kind: "+ Added 9"."""
 
     glyph: str
+    name: str
     number: int
-    noun: str
 
     @property
     def text(self) -> str:
-        """The count in words."""
-        return f"{self.number:,} {self.noun}"
+        """The count in words, as on a chip."""
+        return f"{self.name} {self.number:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +189,8 @@ class Content:
     right: Head
     how: str
     counts: tuple[Count, ...]
+    hidden: str
+    """What is filtered out, "" for nothing."""
     looks: tuple[Look, ...]
     qualifiers: tuple[Look, ...]
     rows: tuple[Row, ...]

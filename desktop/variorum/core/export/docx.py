@@ -17,7 +17,7 @@ from variorum.core.export.ooxml import Comment, Frame, moment, package, paragrap
 from variorum.core.export.paper import A4, Paper
 from variorum.core.export.printable import on_one_line
 from variorum.core.export.tracking import Fate, Place, Tracked, TrackedParagraph, tracked
-from variorum.core.handmade.model import NO_REVIEW, Review
+from variorum.core.handmade.model import Review
 from variorum.core.text.model import Kind
 
 AUTHOR = "Variorum"
@@ -65,9 +65,9 @@ def _short(head: Head) -> str:
 
 def _remarks(comparison: Comparison, scope: Scope) -> Iterator[tuple[Place, Comment]]:
     """What is to be said in the margin, and where."""
-    for number, change in enumerate(changes(comparison)):
-        review = scope.reviews.get(number, NO_REVIEW)
-        if (change.look or review.note) and not scope.kinds.isdisjoint(change.kinds):
+    for number, change in scope.told(changes(comparison)):
+        review = scope.review_of(number)
+        if change.look or review:
             place = next(iter(change.left), None), next(iter(change.right), None)
             yield place, Comment(AUTHOR, "V", _said(change, review))
 

@@ -19,8 +19,9 @@ from variorum.core.export.docx import as_docx
 from variorum.core.export.html import as_html
 from variorum.core.export.json_export import as_json
 from variorum.core.export.markdown import as_markdown
-from variorum.core.export.memo import Memo, memo_of
+from variorum.core.export.memo import memo_of
 from variorum.core.export.memo_formats import memo_as_docx, memo_as_html, memo_as_text
+from variorum.core.export.memo_page import Memo
 from variorum.core.export.paper import A4, Paper
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.changes import Change, ChangeKind, changes
@@ -11,10 +11,9 @@ from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import is_doubtful, marked_passages, named_nearest
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Regime
 from variorum.core.export.content import EVERYTHING, Content, Head, Look, Passage, Row, Scope
-from variorum.core.export.counting import GLYPHS, HOW, counts_of
+from variorum.core.export.counting import GLYPHS, counts_of, hidden_text, how_text
 from variorum.core.export.marks import Sides, inside_marks, pieces, word_marks
 from variorum.core.export.printable import on_one_line
-from variorum.core.handmade.model import NO_REVIEW
 from variorum.core.text.model import Article, Span
 
 _KINDS = {
@@ -22,12 +21,14 @@ _KINDS = {
     ClaimKind.DROPPED: ChangeKind.DROPPED,
     ClaimKind.REWORDED: ChangeKind.REWORDED,
 }
+_LABELS = {ChangeKind.QUOTE: "quotation", ChangeKind.STANCE: "certainty"}
+"""Of kinds that are called otherwise than they are by programs."""
 
 
 def content_of(comparison: Comparison, scope: Scope = EVERYTHING, should_cancel: ShouldCancel = never) -> Content:
     """What of `comparison` is in `scope`. Raises `CanceledError`."""
     found = changes(comparison)
-    told = [(number, change) for number, change in enumerate(found) if not scope.kinds.isdisjoint(change.kinds)]
+    told = scope.told(found)
     rows = _Rows(comparison, scope, told)
     kept = [row for number, claim in enumerate(comparison.claims) if (row := rows.row(number, claim, should_cancel))]
     looks = [(number, change) for number, change in told if change.look]
@@ -35,8 +36,9 @@ def content_of(comparison: Comparison, scope: Scope = EVERYTHING, should_cancel:
     return Content(
         left=head_of(comparison.left, scope.sigla[0]),
         right=head_of(comparison.right, scope.sigla[1]),
-        how=HOW[comparison.regime],
-        counts=counts_of(comparison.counts),
+        how=how_text(comparison, found, scope),
+        counts=counts_of(comparison, found, scope),
+        hidden=hidden_text(found, scope),
         looks=tuple(look_of(comparison, change, scope, number) for number, change in looks),
         qualifiers=tuple(look_of(comparison, change, scope, number) for number, change in qualifiers),
         rows=tuple(kept),
@@ -70,7 +72,7 @@ def look_of(comparison: Comparison, change: Change, scope: Scope, number: int) -
         context=on_one_line(context),
         before=on_one_line(before),
         after=on_one_line(after),
-        review=scope.reviews.get(number, NO_REVIEW),
+        review=scope.review_of(number),
     )
 
 
@@ -85,9 +87,9 @@ class _Rows:
         self._comparison = comparison
         self._scope = scope
         self._inside = inside_marks(comparison, scope.kinds)
-        self._told: defaultdict[int | None, list[int]] = defaultdict(list)
+        self._told: defaultdict[int | None, list[tuple[int, Change]]] = defaultdict(list)
         for number, change in told:
-            self._told[change.claim].append(number)
+            self._told[change.claim].append((number, change))
 
     def row(self, number: int, claim: Claim, should_cancel: ShouldCancel) -> Row | None:
         """The row of a claim, None where the scope leaves it out."""
@@ -97,15 +99,16 @@ class _Rows:
         kind = _KINDS.get(claim.kind)
         shown = kind is None or kind in self._scope.kinds
         moved = claim.moved and ChangeKind.MOVED in self._scope.kinds
+        kinds = {kind for _, change in self._told[number] for kind in change.kinds} & self._scope.kinds
         words = word_marks(self._comparison, claim) if shown else ([], [])
         if not self._scope.removals and ChangeKind.DROPPED not in self._scope.kinds:
             words = [], words[1]
         left, right = self._sides(claim, words)
         closest, confidence = self._closest(claim) if shown else ("", 0.0)
-        glyph, label = _sign(claim, moved=moved, shown=shown)
+        glyph, label = _sign(claim, kinds)
         return Row(
             claim.kind, left, right, glyph, label, shown, moved, is_doubtful(claim), claim.confidence, closest,
-            confidence, self._notes(number),
+            confidence, *self._said(number),
         )  # fmt: skip
 
     def _sides(self, claim: Claim, words: Sides) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
@@ -132,20 +135,22 @@ class _Rows:
         article = self._comparison.left if claim.kind is ClaimKind.ADDED else self._comparison.right
         return on_one_line(_passages(article, nearest.spans)), nearest.confidence
 
-    def _notes(self, number: int) -> tuple[str, ...]:
-        notes = (self._scope.reviews.get(change, NO_REVIEW).note for change in self._told[number])
-        return tuple(on_one_line(note) for note in notes if note)
+    def _said(self, number: int) -> tuple[str, tuple[str, ...]]:
+        """That its changes were reviewed, and the notes on them."""
+        reviews = [self._scope.review_of(change) for change, _ in self._told[number]]
+        done = sum(review.reviewed for review in reviews)
+        some = f"{done} of {len(reviews)} " if done < len(reviews) else ""
+        notes = tuple(on_one_line(review.note) for review in reviews if review.note)
+        return f"✓ {some}reviewed" if done else "", notes
 
 
-def _sign(claim: Claim, *, moved: bool, shown: bool) -> tuple[str, str]:
-    """The glyph of a row and its label: "≈↕", "reworded, down 3"."""
-    kind = _KINDS.get(claim.kind) if shown else None
-    glyphs = [GLYPHS[kind]] if kind else [] if moved else ["="]
-    labels = [kind.value] if kind else []
-    if moved:
-        glyphs.append(GLYPHS[ChangeKind.MOVED])
-        way = f"moved {'up' if claim.distance < 0 else 'down'} {abs(claim.distance)}" if claim.distance else "moved"
-        labels.append(way)
-    if claim.by_hand:
-        labels.append("by hand")
-    return "".join(glyphs), ", ".join(labels)
+def _sign(claim: Claim, kinds: Collection[ChangeKind]) -> tuple[str, str]:
+    """The glyph of a row and its label by the kinds of its changes: "≈↕", "reworded, moved down 3"."""
+    present = [kind for kind in GLYPHS if kind in kinds]
+    labels = [_moved(claim) if kind is ChangeKind.MOVED else _LABELS.get(kind, kind.value) for kind in present]
+    labels += ["by hand"] if claim.by_hand else []
+    return "".join(GLYPHS[kind] for kind in present) or "=", ", ".join(labels)
+
+
+def _moved(claim: Claim) -> str:
+    return f"moved {'up' if claim.distance < 0 else 'down'} {abs(claim.distance):,}" if claim.distance else "moved"

@@ -72,7 +72,8 @@ def _head(content: Content) -> Iterator[str]:
     yield _heading(content.right)
     yield "</header>"
     shown = "".join(f"<li><b>{escape(count.glyph)}</b> {escape(count.text)}</li>" for count in content.counts)
-    yield f'<ul class="counts"><li class="regime">{escape(content.how)}</li>{shown}</ul>'
+    hidden = f'<li class="hidden">{escape(content.hidden)}</li>' if content.hidden else ""
+    yield f'<ul class="counts"><li class="regime">{escape(content.how)}</li>{shown}{hidden}</ul>'
 
 
 def _heading(head: Head) -> str:
@@ -128,7 +129,8 @@ def _row(row: Row) -> str:
     if row.closest:
         left, right = (_closest("left", row), right) if row.kind is ClaimKind.ADDED else (left, _closest("right", row))
     sign = f'<div class="sign"{hint}>{escape(row.glyph)}<small>{escape(row.label)}</small></div>'
-    notes = "".join(f'<p class="comment">{escape(note)}</p>' for note in row.notes)
+    notes = f'<p class="reviewed">{row.reviewed}</p>' if row.reviewed else ""
+    notes += "".join(f'<p class="comment">{escape(note)}</p>' for note in row.notes)
     return f'<div class="row {" ".join(classes)}">{left}{sign}{right}{notes}</div>'
 
 

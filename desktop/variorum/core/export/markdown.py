@@ -35,6 +35,8 @@ def _blocks(content: Content) -> Iterator[str]:
     yield f"# {_head(content.left)} → {_head(content.right)}"
     counts = " · ".join(f"{escaped(count.glyph)} {count.text}" for count in content.counts)
     yield f"{content.how}: {counts}" if counts else content.how
+    if content.hidden:
+        yield f"{escaped(content.hidden)}."
     for heading, looks in (("Needs a look", content.looks), ("Qualifiers changed", content.qualifiers)):
         if looks:
             yield f"## {heading}"
@@ -72,6 +74,8 @@ def _row(row: Row) -> Iterator[str]:
         yield label
         yield f"− {_side(row.left)}"
         yield f"\\+ {_side(row.right)}"
+    if row.reviewed:
+        yield row.reviewed
     for note in row.notes:
         yield f"Note: {escaped(note)}"
 

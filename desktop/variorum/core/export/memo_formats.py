@@ -9,7 +9,7 @@ from html import escape
 
 from variorum.core.export.content import Head
 from variorum.core.export.html import document
-from variorum.core.export.memo import Memo, MemoItem, MemoSection, counts_text, more_text
+from variorum.core.export.memo_page import Memo, MemoItem, MemoSection, more_text
 from variorum.core.export.ooxml import Frame, package, paragraph, run
 from variorum.core.export.paper import A4, Paper
 
@@ -37,9 +37,10 @@ def _text_lines(memo: Memo) -> Iterator[str]:
             yield from _wrapped(_whole(item), "  - ", "    ")
         if section.more:
             yield f"    … {more_text(section)}"
-    if memo.rest:
+    if memo.closing:
         yield ""
-        yield from _wrapped(memo.rest)
+    for line in memo.closing:
+        yield from _wrapped(line)
 
 
 def _versions(memo: Memo) -> tuple[tuple[str, Head], tuple[str, Head]]:
@@ -78,8 +79,8 @@ def _html(memo: Memo) -> Iterator[str]:
         yield f"<section><h2>{heading}</h2><ul>"
         yield from (_html_item(item) for item in section.items)
         yield "</ul>" + (f'<p class="more">{more_text(section)}</p>' if section.more else "") + "</section>"
-    if memo.rest:
-        yield f'<p class="rest">{memo.rest}</p>'
+    if memo.closing:
+        yield '<div class="closing">' + "".join(f"<p>{escape(line)}</p>" for line in memo.closing) + "</div>"
     yield "<footer>Compared with Variorum</footer>"
 
 
@@ -101,7 +102,7 @@ def memo_as_rich_text(memo: Memo) -> str:
     """HTML to be pasted into a mail, without a style sheet."""
     heads = "".join(f"<p>{name}: <b>{escape(_headline(head))}</b></p>" for name, head in _versions(memo))
     counts = escape(f"{memo.how}: " + " · ".join(count.text for count in memo.counts))
-    sections = "".join(map(_rich_section, memo.sections)) + (f"<p>{memo.rest}</p>" if memo.rest else "")
+    sections = "".join(map(_rich_section, memo.sections)) + "".join(f"<p>{escape(line)}</p>" for line in memo.closing)
     return f'<div style="{_RICH}"><p><b>{TITLE}</b> · {escape(memo.day)}</p>{heads}<p>{counts}</p>{sections}</div>'
 
 
@@ -124,11 +125,12 @@ def _docx(memo: Memo) -> Iterator[str]:
     for name, head in _versions(memo):
         yield paragraph(run(" · ".join(filter(None, (name, head.siglum, head.facts)))), "Facts")
         yield paragraph(run(head.title, "<w:i/>" if head.borrowed else ""), "Version")
-    yield paragraph(run(f"{memo.how}   {counts_text(memo.counts)}"), "Facts")
+    counts = "   ".join(f"{count.glyph} {count.text}" for count in memo.counts)
+    yield paragraph(run(f"{memo.how}   {counts}"), "Facts")
     for section in memo.sections:
         yield from _docx_section(section)
-    if memo.rest:
-        yield paragraph(run(memo.rest), "Facts")
+    for line in memo.closing:
+        yield paragraph(run(line), "Facts")
 
 
 def _docx_section(section: MemoSection) -> Iterator[str]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
 from variorum.core.collate.marking import DOUBTFUL, marked_passages
-from variorum.core.collate.model import Claim, Comparison, Counts, Op
-from variorum.core.export.counting import GLYPHS, HOW, counts_of
+from variorum.core.collate.model import Claim, Comparison, Op
+from variorum.core.export.content import EVERYTHING, Scope
+from variorum.core.export.counting import GLYPHS, counts_of, hidden_text, how_text
 from variorum.core.export.json_export import words_as_text
 from variorum.core.export.printable import on_one_line
-from variorum.core.handmade.model import NO_REVIEW, Review
+from variorum.core.handmade.model import Review
 from variorum.core.text.model import Article
 
 _COLORS = {
@@ -26,24 +26,12 @@ _COLORS = {
     ChangeKind.MOVED: "90",
 }
 _NARROWEST = 40
-NO_REVIEWS: Mapping[int, Review] = MappingProxyType({})
-"""Nothing was said of any change."""
 
 
-def as_text(
-    comparison: Comparison, color: bool = False, width: int = 80, reviews: Mapping[int, Review] = NO_REVIEWS
-) -> str:
-    """The report, lines at most `width` columns (40 at least), with terminal colors if `color`.
-
-    `reviews` are what was said of changes, by their numbers in `changes(comparison)`.
-    """
-    report = _Report(comparison, color, max(_NARROWEST, width), reviews)
+def as_text(comparison: Comparison, color: bool = False, width: int = 80, scope: Scope = EVERYTHING) -> str:
+    """The report, lines at most `width` columns (40 at least), with terminal colors if `color`."""
+    report = _Report(comparison, color, max(_NARROWEST, width), scope)
     return "\n".join(report.lines()) + "\n"
-
-
-def summary(counts: Counts) -> str:
-    """The counts in one line, nothing that is zero: "9 added · 12 dropped"."""
-    return " · ".join(count.text for count in counts_of(counts)) or "nothing told"
 
 
 def title_of(article: Article) -> str:
@@ -53,19 +41,22 @@ def title_of(article: Article) -> str:
 
 
 class _Report:
-    def __init__(self, comparison: Comparison, color: bool, width: int, reviews: Mapping[int, Review]) -> None:
+    def __init__(self, comparison: Comparison, color: bool, width: int, scope: Scope) -> None:
         self._comparison = comparison
         self._color = color
         self._width = width
-        self._reviews = reviews
+        self._scope = scope
 
     def lines(self) -> Iterator[str]:
         comparison = self._comparison
         yield from self._wrapped(title_of(comparison.left), "− ", "2")
         yield from self._wrapped(title_of(comparison.right), "+ ", "2")
-        how = HOW[comparison.regime].lower()
-        yield from self._wrapped(f"{how}: {summary(comparison.counts)}", "", "1")
-        found = [(change, self._reviews.get(number, NO_REVIEW)) for number, change in enumerate(changes(comparison))]
+        listed = changes(comparison)
+        counts = " · ".join(count.text for count in counts_of(comparison, listed, self._scope)) or "nothing told"
+        yield from self._wrapped(f"{how_text(comparison, listed, self._scope)}: {counts}", "", "1")
+        if hidden := hidden_text(listed, self._scope):
+            yield from self._wrapped(f"{hidden}.", "", "0")
+        found = [(change, self._scope.review_of(number)) for number, change in self._scope.told(listed)]
         looks = [said for said in found if said[0].look]
         if looks:
             yield ""

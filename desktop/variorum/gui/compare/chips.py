@@ -12,8 +12,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.export.counting import counted
 from variorum.gui.compare.chip import HEIGHT, KindChip
-from variorum.gui.compare.kinds import ALL_KINDS, FACES, counted
+from variorum.gui.compare.kinds import ALL_KINDS, FACES
 from variorum.gui.compare.options_button import OptionsButton
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService

@@ -1,12 +1,11 @@
-"""The kinds of change as people see them: names, one line that explains each, how many there are."""
+"""The kinds of change as people see them: names, and one line that explains each."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from variorum.core.collate.changes import Change, ChangeKind
+from variorum.core.collate.changes import ChangeKind
+from variorum.core.export.counting import NAMES
 
 ALL_KINDS = frozenset(ChangeKind)
 NEED_A_LOOK = frozenset({ChangeKind.FIGURE, ChangeKind.QUOTE, ChangeKind.STANCE})
@@ -23,19 +22,16 @@ class KindFace:
 
 
 FACES: dict[ChangeKind, KindFace] = {
-    ChangeKind.ADDED: KindFace("Added", "Added", "told only by the right version"),
-    ChangeKind.DROPPED: KindFace("Dropped", "Dropped", "told only by the left version"),
-    ChangeKind.FIGURE: KindFace("Figure", "Figures", "told by both with another value or qualifier"),
-    ChangeKind.QUOTE: KindFace("Quotation", "Quotes", "quoted by both with other words or another speaker"),
-    ChangeKind.STANCE: KindFace(
-        "Certainty", "Certainty", "told by both, but surer, denied, or from a source without a name"
+    ChangeKind.ADDED: KindFace("Added", NAMES[ChangeKind.ADDED], "told only by the right version"),
+    ChangeKind.DROPPED: KindFace("Dropped", NAMES[ChangeKind.DROPPED], "told only by the left version"),
+    ChangeKind.FIGURE: KindFace("Figure", NAMES[ChangeKind.FIGURE], "told by both with another value or qualifier"),
+    ChangeKind.QUOTE: KindFace(
+        "Quotation", NAMES[ChangeKind.QUOTE], "quoted by both with other words or another speaker"
     ),
-    ChangeKind.REWORDED: KindFace("Reworded", "Reworded", "told by both in other words"),
-    ChangeKind.MOVED: KindFace("Moved", "Moved", "told by both at another place"),
+    ChangeKind.STANCE: KindFace(
+        "Certainty", NAMES[ChangeKind.STANCE], "told by both, but surer, denied, or from a source without a name"
+    ),
+    ChangeKind.REWORDED: KindFace("Reworded", NAMES[ChangeKind.REWORDED], "told by both in other words"),
+    ChangeKind.MOVED: KindFace("Moved", NAMES[ChangeKind.MOVED], "told by both at another place"),
 }
 """By kind, in the order of the chips."""
-
-
-def counted(changes: Iterable[Change]) -> Counter[ChangeKind]:
-    """How many changes of each kind are listed; one of two kinds is counted as both."""
-    return Counter(kind for change in changes for kind in change.kinds)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.marking import nearness
 from variorum.core.collate.model import ClaimKind
-from variorum.core.export.content import Content, Head, Look, MarkKind, Passage, Piece, Row, shortened
+from variorum.core.export.content import Content, Count, Head, Look, MarkKind, Passage, Piece, Row, shortened
 from variorum.gui.printing.pages import TWIPS, Band, Cell, Sheet
 from variorum.gui.printing.typesetting import ADDED, CHIP, DROPPED, INK, SOFT, Block, Deco, Face, Run, Spacing
 
@@ -62,13 +62,14 @@ def _running(head: Head) -> str:
     return " ".join(filter(None, (head.siglum, shortened(head.headline, 52))))
 
 
-def counts_runs(how: str, counts: Iterable[tuple[str, str]]) -> list[Run]:
-    """How two versions relate, and the counts, in one line."""
+def counts_runs(how: str, counts: Iterable[Count], hidden: str = "") -> list[Run]:
+    """How two versions relate, the counts, and what is filtered out, in one line."""
     runs = [Run(f"{how}      ", _SMALL, SOFT)]
-    for glyph, text in counts:
+    for count in counts:
         # A no-break space: a count is never parted from its glyph.
-        runs += [Run(f"{glyph}\u00a0", _SMALL_BOLD, SOFT), Run(text.replace(" ", "\u00a0") + "    ", _SMALL)]
-    return runs
+        text = count.text.replace(" ", "\u00a0")
+        runs += [Run(f"{count.glyph}\u00a0", _SMALL_BOLD, SOFT), Run(f"{text}    ", _SMALL)]
+    return [*runs, Run(hidden, _SMALL, SOFT)]
 
 
 class _Setter:
@@ -81,7 +82,7 @@ class _Setter:
         """All of them."""
         content = self._content
         yield Band((self._head(0, content.left), self._arrow(), self._head(self._right, content.right)), keep=True)
-        counts = counts_runs(content.how, ((count.glyph, count.text) for count in content.counts))
+        counts = counts_runs(content.how, content.counts, content.hidden)
         summary = Cell(0, (Block(counts, self._width, Spacing(1.4)),))
         yield Band((summary,), above=3.5 * TWIPS, padding=1.8 * TWIPS, line=1.2, line_color=INK)
         yield self._key()
@@ -132,9 +133,10 @@ class _Setter:
             note = self._closest(self._right if row.left else 0, row)
             left, right = (left, note) if row.left else (note, right)
         color = ADDED if added else DROPPED if dropped else SOFT
-        yield Band((left, self._sign(row, color), right), padding=_PAD, line=0.4, keep=bool(row.notes))
-        if row.notes:
-            runs = [Run(f"Note: {' · '.join(row.notes)}", _NOTE, SOFT)]
+        yield Band((left, self._sign(row, color), right), padding=_PAD, line=0.4, keep=row.said)
+        if row.said:
+            runs = [Run(f"{row.reviewed}    ", _SMALL, SOFT)] if row.reviewed else []
+            runs += [Run(f"Note: {' · '.join(row.notes)}", _NOTE, SOFT)] if row.notes else []
             yield Band((Cell(_INSET, (Block(runs, self._width - _INSET),)),), padding=0.5 * TWIPS)
 
     def _sign(self, row: Row, color: str) -> Cell:

@@ -9,7 +9,8 @@ from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.model import Comparison
 from variorum.core.export.formats import Format, Order, rendered
 from variorum.core.export.gathering import content_of
-from variorum.core.export.memo import memo_of
+from variorum.core.export.memo import drafted
+from variorum.core.export.memo_page import fitted
 from variorum.core.export.paper import Paper
 from variorum.gui.printing.comparison_sheet import comparison_sheet
 from variorum.gui.printing.memo_sheet import memo_sheet
@@ -17,8 +18,8 @@ from variorum.gui.printing.pages import Pages, Sheet, text_width
 from variorum.gui.printing.pdf import as_pdf
 from variorum.gui.theme.fonts import add_fonts
 
-_ROOMS = (58, 52, 46, 40, 34, 28, 20, 12)
-"""Lines that a memo may have, tried until it is on one page: headlines and counts are longer here and shorter there."""
+_MOST_LINES = 80
+"""Lines that a memo is tried with at most, on the largest paper."""
 
 
 def pages_of(
@@ -35,12 +36,17 @@ def pages_of(
 
 
 def _memo_pages(comparison: Comparison, order: Order, paper: Paper) -> tuple[Pages, Sheet]:
-    for room in _ROOMS:
-        sheet = memo_sheet(memo_of(comparison, order.when.date(), order.scope, room), text_width(paper))
-        pages = Pages(sheet, paper)
-        if pages.count == 1:
-            break
-    return pages, sheet
+    """As much of the memo as one page holds, measured: headlines and counts are longer here and shorter there."""
+    draft = drafted(comparison, order.when.date(), order.scope)
+    fits, too_many = 0, _MOST_LINES
+    while too_many - fits > 1:
+        room = (fits + too_many) // 2
+        if Pages(memo_sheet(fitted(draft, room), text_width(paper)), paper).count == 1:
+            fits = room
+        else:
+            too_many = room
+    sheet = memo_sheet(fitted(draft, fits), text_width(paper))
+    return Pages(sheet, paper), sheet
 
 
 def made(form: Format, comparison: Comparison, order: Order, should_cancel: ShouldCancel = never) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.core.export.content import Head
-from variorum.core.export.memo import Memo, MemoItem, MemoSection, more_text
 from variorum.core.export.memo_formats import TITLE
+from variorum.core.export.memo_page import Memo, MemoItem, MemoSection, more_text
 from variorum.gui.printing.comparison_sheet import counts_runs
 from variorum.gui.printing.pages import TWIPS, Band, Cell, Sheet
 from variorum.gui.printing.typesetting import CHIP, FAINT, INK, SOFT, Block, Face, Run, Spacing
@@ -27,12 +27,14 @@ def _bands(memo: Memo, width: float) -> Iterator[Band]:
     column = (width - _GAP) / 2
     heads = _head(0, "From", memo.left, column), _head(column + _GAP, "To", memo.right, column)
     yield Band(heads, above=2 * TWIPS, padding=2 * TWIPS, line=1.2, line_color=INK)
-    counts = counts_runs(memo.how, ((count.glyph, count.text) for count in memo.counts))
+    counts = counts_runs(memo.how, memo.counts)
     yield Band((Cell(0, (Block(counts, width, Spacing(1.4)),)),), padding=1.4 * TWIPS, line=0.4)
     for section in memo.sections:
         yield from _section(section, width)
-    if memo.rest:
-        yield Band((Cell(0, (Block([Run(memo.rest, _SMALL, SOFT)], width),)),), above=2 * TWIPS)
+    for number, line in enumerate(memo.closing):
+        yield Band(
+            (Cell(0, (Block([Run(line, _SMALL, SOFT)], width, Spacing(1.3)),)),), above=0 if number else 2 * TWIPS
+        )
 
 
 def _head(x: float, name: str, head: Head, width: float) -> Cell:
