@@ -189,6 +189,14 @@ def test_it_never_takes_more_room_than_there_is(count: int, words: str, headline
         )
 
 
+def test_no_number_is_parted_from_what_it_counts(revised: Comparison) -> None:
+    memo = memo_of(revised, DAY)
+    for longer in range(20):
+        lines_of = memo_as_text(replace(memo, how=memo.how + "s" * longer))
+        for count in memo.counts:
+            assert any(count.text in line for line in lines_of.splitlines())
+
+
 def test_long_notes_are_cut_at_a_word(revised: Comparison) -> None:
     said = "Ask the mayor and the harbor office " * 20
     memo = memo_of(revised, DAY, Scope(reviews={0: Review(note=said)}))

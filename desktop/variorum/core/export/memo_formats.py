@@ -29,7 +29,9 @@ def _text_lines(memo: Memo) -> Iterator[str]:
     for name, head in _versions(memo):
         yield from _wrapped(_headline(head), f"{name + ':':<6}", " " * 6)
     yield ""
-    yield from _wrapped(f"{memo.how}: " + " · ".join(count.text for count in memo.counts))
+    # Numbers aren't parted from what they count.
+    counts = " · ".join(count.text.replace(" ", "\u00a0") for count in memo.counts)
+    yield from (line.replace("\u00a0", " ") for line in _wrapped(f"{memo.how}: {counts}"))
     for section in memo.sections:
         yield ""
         yield f"{section.glyph} {section.title} ({section.total:,})"
