@@ -119,6 +119,32 @@ def test_the_same_words_twice_are_two_changes() -> None:
     assert reviewed.reviews(listed, (second,)) == {twice[1]: DONE}
 
 
+def test_the_same_sentence_put_in_elsewhere_takes_no_review_over() -> None:
+    comment = "He declined to comment. "
+    right = LEFT.replace("Ferries", comment + "Ferries")
+    comparison, listed = compared(LEFT, right)
+    added = next(change for change in listed if "declined" in change.detail)
+    (kept,) = Reviewed(comparison, A, B).exchange(added, (), lambda _: DONE).new
+    later = right.replace("Engineers", comment + "Engineers")
+    comparison, listed = compared(LEFT, later)
+    found = Reviewed(comparison, A, B).reviews(listed, (kept,))
+    assert [listed[number].right[0].start for number in found] == [later.index(comment + "Ferries")]
+    before = replace(kept, ends=tuple(replace(end, around="") for end in kept.ends))
+    found = Reviewed(comparison, A, B).reviews(listed, (before,))
+    assert [listed[number].right[0].start for number in found] == [later.index(comment + "Engineers")], "by number"
+
+
+def test_both_ends_of_one_passage_are_told_apart() -> None:
+    twice = "Ferries will carry commuters across the bay every ten minutes. "
+    left, right = LEFT.replace(twice, "") + twice + "\n", twice + LEFT.replace(twice, "")
+    comparison, listed = compared(left, right)
+    moved = [number for number, change in enumerate(listed) if ChangeKind.MOVED in change.kinds]
+    for number in moved:
+        (kept,) = Reviewed(comparison, A, B).exchange(listed[number], (), lambda _: DONE).new
+        assert Reviewed(comparison, A, B).reviews(listed, (kept,)) == {number: DONE}
+    assert moved
+
+
 def test_a_new_review_takes_the_place_of_all_that_fit() -> None:
     comparison, listed = compared(LEFT, RIGHT)
     change = next(change for change in listed if ONLY_RIGHT.strip() in change.detail)

@@ -24,11 +24,13 @@ OLD = Path(__file__).with_name("data") / "library-2.sqlite.gz"
 
 
 def link(one: int, other: int, *, linked: bool = True, words: str = "The bridge closes.") -> HandLink:
-    return HandLink.between(PassageOf(one, Passage(words)), PassageOf(other, Passage(words, 1)), linked=linked)
+    return HandLink.between(
+        PassageOf(one, Passage(words)), PassageOf(other, Passage(words, 1, "before\x1fafter")), linked=linked
+    )
 
 
 def review(*articles: int, note: str = "") -> KeptReview:
-    ends = tuple(sorted(End(article, "abc", article) for article in articles))
+    ends = tuple(sorted(End(article, "abc", article, f"{article}\x1f") for article in articles))
     return KeptReview("reworded", ends, Review(reviewed=True, note=note))
 
 
@@ -137,6 +139,30 @@ def test_a_library_of_version_2_is_brought_up_to_date(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
     connection.close()
+
+
+def test_what_was_made_before_neighbors_were_kept_can_be_read_and_forgotten(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    for step in schema._STEPS[:4]:
+        for statement in step:
+            connection.execute(statement)
+    connection.execute("PRAGMA user_version = 4")
+    for number in (1, 2):
+        row = (number, f"Text {number}", "", "", "en", "", "2026-01-01T00:00:00+00:00", 2, f"digest {number}", 1)
+        connection.execute(f"INSERT INTO articles VALUES ({'?, ' * 9}NULL, NULL, ?)", row)
+    connection.execute("INSERT INTO hand_links VALUES (1, 1, 1, 'one', 0, 2, 'two', 1)")
+    connection.execute("INSERT INTO reviews VALUES (1, 'added', 1, 'abc', 0, NULL, NULL, NULL, 1, '')")
+    connection.execute("INSERT INTO reviews VALUES (2, 'reworded', 1, 'abc', 0, 2, 'def', 1, 1, '')")
+    connection.commit()
+    connection.close()
+    library = Library(tmp_path)
+    links, reviews = library.hand_links([1]), library.reviews([1])
+    assert links == (HandLink(PassageOf(1, Passage("one")), PassageOf(2, Passage("two", 1)), linked=True),)
+    assert [review.ends for review in reviews] == [(End(1, "abc"),), (End(1, "abc"), End(2, "def", 1))]
+    library.exchange_links(links, ())
+    library.exchange_reviews(reviews, ())
+    assert (library.hand_links([1]), library.reviews([1])) == ((), ())
+    library.close()
 
 
 def test_an_act_is_kept_whole_or_not_at_all(library: Library, pair: tuple[int, int]) -> None:

@@ -13,11 +13,13 @@ from typing import Generic, TypeVar
 class Passage:
     """A passage of an article by its words (typographic variants made equal, on one line).
 
-    `occurrence` counts from 0 how often the article has the same words before it.
+    `occurrence` counts from 0 how often the article has the same words before it; `around` are the words next to it
+    (`core.handmade.neighbors`), "" where they aren't known.
     """
 
     words: str
     occurrence: int = 0
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,11 +65,13 @@ NO_REVIEW = Review()
 
 @dataclass(frozen=True, slots=True, order=True)
 class End:
-    """Where a change stands in an article that tells it: a fingerprint of the words, and the how-manieth such place."""
+    """Where a change stands in an article that tells it: a fingerprint of the words, the how-manieth such place, and
+    the words next to it, as a `Passage` has them."""
 
     article: int
     fingerprint: str
     occurrence: int = 0
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)

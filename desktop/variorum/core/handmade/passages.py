@@ -10,6 +10,7 @@ from bisect import bisect_right
 from unicodedata import normalize
 
 from variorum.core.handmade.model import Passage
+from variorum.core.handmade.neighbors import around, chosen
 from variorum.core.text.folding import fold
 from variorum.core.text.model import Span
 
@@ -51,16 +52,26 @@ class Passages:
         """The name of a span, whatever white space it has around its words."""
         start, end = self._bounds(span)
         words = self.folded[start:end]
-        return Passage(words, self.folded.count(words, 0, start) if words else 0)
+        if not words:
+            return Passage("")
+        return Passage(words, self.folded.count(words, 0, start), around(self.folded, start, end))
 
     def find(self, passage: Passage) -> Span | None:
-        """Where a passage stands; one that there is only one of by now is found whatever its number was."""
+        """Where a passage stands; of several with the same words the one with its neighbors (`neighbors.chosen`)."""
+        found = self._chosen(passage)
+        return None if found is None else Span(self._unfolded(found), self._unfolded(found + len(passage.words)))
+
+    def is_at(self, passage: Passage, span: Span) -> bool:
+        """Whether a passage stands at this very place."""
+        return self._chosen(passage) == self._bounds(span)[0]
+
+    def _chosen(self, passage: Passage) -> int | None:
+        """Where a passage begins in the folded text."""
         words = passage.words
         places = [match.start() for match in re.finditer(re.escape(words), self.folded)] if words else []
-        if not places or (len(places) > 1 and passage.occurrence >= len(places)):
-            return None
-        start = places[min(passage.occurrence, len(places) - 1)]
-        return Span(self._unfolded(start), self._unfolded(start + len(words)))
+        told = [around(self.folded, start, start + len(words)) for start in places]
+        found = chosen(passage.around, passage.occurrence, told)
+        return None if found is None else places[found]
 
     def _bounds(self, span: Span) -> tuple[int, int]:
         trimmed = span.trimmed(self._text)

@@ -11,15 +11,16 @@ import hashlib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
 from variorum.core.collate.model import Comparison
-from variorum.core.handmade.model import NO_REVIEW, End, Exchange, KeptReview, Review
+from variorum.core.handmade.model import NO_REVIEW, End, Exchange, KeptReview, Passage, Review
 from variorum.core.handmade.passages import Passages
 from variorum.core.text.model import Article, Span
 
-_Words = tuple[str, tuple[tuple[str, int], ...]]
+_Words = tuple[str, tuple[str, ...]]
 _TOLD_ONCE = "only here"
 """Added and dropped are one kind: which it is depends on which version stands on the left."""
 
@@ -32,27 +33,23 @@ class Reviewed:
 
     def reviews(self, changes: Sequence[Change], kept: Sequence[KeptReview]) -> dict[int, Review]:
         """What was said of the changes, by their numbers; of several reviews that fit the last one holds."""
-        words = {end.fingerprint for review in kept for end in review.ends}
         by_words: defaultdict[_Words, list[KeptReview]] = defaultdict(list)
         for review in kept:
             by_words[_words(review.kind, review.ends)].append(review)
         found: dict[int, Review] = {}
         for number, change in enumerate(changes) if kept else ():
-            # The count of equal places is asked for few: it looks through the whole text.
-            if any(fingerprint in words for _, fingerprint, _ in self._told(change)):
-                fitting = self.fitting(change, by_words.get(_words(kind_of(change), self.ends(change)), ()))
-                if fitting:
-                    found[number] = fitting[-1].review
+            likely = by_words.get(_words(kind_of(change), self._told(change)))
+            fitting = self.fitting(change, likely) if likely else ()
+            if fitting:
+                found[number] = fitting[-1].review
         return found
 
     def fitting(self, change: Change, kept: Iterable[KeptReview]) -> tuple[KeptReview, ...]:
-        """Those of `kept` that are of `change`: of the same words, an end in one article among them."""
-        ends = self.ends(change)
-        words = _words(kind_of(change), ends)
+        """Those of `kept` that are of `change`: of the same words at the same places, in one article at least."""
+        told = self._told(change)
+        words = _words(kind_of(change), told)
         return tuple(
-            review
-            for review in kept
-            if _words(review.kind, review.ends) == words and not set(review.ends).isdisjoint(ends)
+            review for review in kept if _words(review.kind, review.ends) == words and _same(review.ends, told)
         )
 
     def exchange(
@@ -66,17 +63,12 @@ class Reviewed:
 
     def ends(self, change: Change) -> tuple[End, ...]:
         """Where a change stands, in each article that tells it."""
-        return tuple(End(side.id, fingerprint, occurrence()) for side, fingerprint, occurrence in self._told(change))
+        return tuple(told.end() for told in self._told(change))
 
-    def _told(self, change: Change) -> list[tuple[_Side, str, Callable[[], int]]]:
+    def _told(self, change: Change) -> list[_Told]:
         inside = not INSIDE.isdisjoint(change.kinds)
-        told = []
-        for side, spans, named in zip(
-            self._sides, (change.left, change.right), (change.before, change.after), strict=True
-        ):
-            if spans:
-                told.append((side, side.fingerprint(spans, named, inside=inside), side.counter(spans, inside=inside)))
-        return told
+        sides = zip(self._sides, (change.left, change.right), (change.before, change.after), strict=True)
+        return [side.told(spans, named, inside=inside) for side, spans, named in sides if spans]
 
 
 def kind_of(change: Change) -> str:
@@ -88,9 +80,39 @@ def kind_of(change: Change) -> str:
     return "+".join(sorted({_TOLD_ONCE if kind in once else kind.value for kind in kinds}))
 
 
-def _words(kind: str, ends: Iterable[End]) -> _Words:
-    """What a change is known by, in whichever articles."""
-    return kind, tuple(sorted((end.fingerprint, end.occurrence) for end in ends))
+def _words(kind: str, ends: Iterable[End | _Told]) -> _Words:
+    """What a change is known by, in whichever articles and wherever in them."""
+    return kind, tuple(sorted(end.fingerprint for end in ends))
+
+
+def _same(ends: Sequence[End], told: Sequence[_Told]) -> bool:
+    """Whether what is told stands where `ends` say, which have the same words: in one article of theirs at least."""
+    found = False
+    for pairs in (zip(told, ends, strict=True), zip(told, reversed(ends), strict=True)):
+        paired = list(pairs)
+        if all(one.fingerprint == end.fingerprint for one, end in paired):
+            own = any(one.side.id == end.article for one, end in paired)
+            found |= own and all(one.is_at(end) for one, end in paired)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A change as one version tells it; `passage` is what is counted of it, for there may be others like it."""
+
+    side: _Side
+    fingerprint: str
+    passage: Span
+
+    def end(self) -> End:
+        """Where it stands, to be kept."""
+        named = self.side.passages.passage(self.passage)
+        return End(self.side.id, self.fingerprint, named.occurrence, named.around)
+
+    def is_at(self, end: End) -> bool:
+        """Whether it stands where `end`, which has the same words, says."""
+        passages = self.side.passages
+        return passages.is_at(Passage(passages.words(self.passage), end.occurrence, end.around), self.passage)
 
 
 class _Side:
@@ -101,20 +123,17 @@ class _Side:
         self.id = number
 
     @cached_property
-    def _passages(self) -> Passages:
+    def passages(self) -> Passages:
         return Passages(self._article.text)
 
-    def fingerprint(self, spans: Sequence[Span], named: str, *, inside: bool) -> str:
+    def told(self, spans: Sequence[Span], named: str, *, inside: bool) -> _Told:
         """What stands for the words of `spans`; `inside` a sentence, for those of the sentence and what changed too."""
-        parts = [self._passages.words(span) for span in spans]
+        parts, passage = [self.passages.words(span) for span in spans], spans[0]
         if inside:
-            parts += [self._passages.words(self._around(spans[0])), " ".join(named.split())]
-        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
-
-    def counter(self, spans: Sequence[Span], *, inside: bool) -> Callable[[], int]:
-        """Counts equal places before this one."""
-        whole = self._around(spans[0]) if inside else spans[0]
-        return lambda: self._passages.passage(whole).occurrence
+            passage = self._around(spans[0])
+            parts += [self.passages.words(passage), " ".join(named.split())]
+        fingerprint = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()
+        return _Told(self, fingerprint, passage)
 
     def _around(self, span: Span) -> Span:
         """From the sentence in which a span begins to the one in which it ends."""

@@ -12,15 +12,27 @@ from collections.abc import Iterable, Sequence
 from variorum.core.handmade.model import End, HandLink, KeptReview, Passage, PassageOf, Review
 from variorum.core.library.shelf import CHOSEN, chosen
 
-_LINK = ("linked", "one_article", "one_words", "one_occurrence", "other_article", "other_words", "other_occurrence")
+_LINK = (
+    "linked",
+    "one_article",
+    "one_words",
+    "one_occurrence",
+    "one_around",
+    "other_article",
+    "other_words",
+    "other_occurrence",
+    "other_around",
+)
 _REVIEW = (
     "kind",
     "one_article",
     "one_fingerprint",
     "one_occurrence",
+    "one_around",
     "other_article",
     "other_fingerprint",
     "other_occurrence",
+    "other_around",
     "reviewed",
     "note",
 )
@@ -98,26 +110,23 @@ def _exchange(
 
 
 def _link(row: sqlite3.Row) -> HandLink:
-    linked, one, one_words, one_occurrence, other, other_words, other_occurrence = row
-    return HandLink(
-        PassageOf(one, Passage(one_words, one_occurrence)),
-        PassageOf(other, Passage(other_words, other_occurrence)),
-        bool(linked),
-    )
+    linked, one, *named, other, other_words, other_occurrence, other_around = row
+    told = Passage(other_words, other_occurrence, other_around)
+    return HandLink(PassageOf(one, Passage(*named)), PassageOf(other, told), bool(linked))
 
 
 def _link_values(link: HandLink) -> tuple[object, ...]:
-    ends = (link.one, link.other)
-    return (link.linked, *(v for end in ends for v in (end.article, end.passage.words, end.passage.occurrence)))
+    named = ((end.article, end.passage) for end in (link.one, link.other))
+    return (link.linked, *(v for article, p in named for v in (article, p.words, p.occurrence, p.around)))
 
 
 def _review(row: sqlite3.Row) -> KeptReview:
-    kind, one, one_print, one_place, other, other_print, other_place, reviewed, note = row
-    ends = [End(one, one_print, one_place)]
-    ends += [] if other is None else [End(other, other_print, other_place)]
+    kind, *told, reviewed, note = row
+    one, other = told[:4], told[4:]
+    ends = [End(*one)] if other[0] is None else [End(*one), End(*other)]
     return KeptReview(kind, tuple(ends), Review(bool(reviewed), note))
 
 
 def _review_values(kept: KeptReview) -> tuple[object, ...]:
-    ends = [value for end in kept.ends for value in (end.article, end.fingerprint, end.occurrence)]
-    return (kept.kind, *ends, *[None] * (6 - len(ends)), kept.review.reviewed, kept.review.note)
+    ends = [value for end in kept.ends for value in (end.article, end.fingerprint, end.occurrence, end.around)]
+    return (kept.kind, *ends, *[None] * (8 - len(ends)), kept.review.reviewed, kept.review.note)

@@ -122,7 +122,16 @@ _COMPARISONS = (
     )""",
 )
 
-_STEPS = (_FIRST, _MEANINGS, _HANDMADE, _COMPARISONS)
+_NEIGHBORS = (
+    # Words next to a passage, which tell it from others of the same words; "" where they weren't kept.
+    "ALTER TABLE hand_links ADD COLUMN one_around TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE hand_links ADD COLUMN other_around TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE reviews ADD COLUMN one_around TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE reviews ADD COLUMN other_around TEXT",
+    "UPDATE reviews SET other_around = '' WHERE other_article IS NOT NULL",
+)
+
+_STEPS = (_FIRST, _MEANINGS, _HANDMADE, _COMPARISONS, _NEIGHBORS)
 VERSION = len(_STEPS)
 
 _ATTEMPTS, _PAUSE = 100, 0.05
