@@ -27,7 +27,7 @@ def test_the_index_of_the_own_library_is_in_the_cache_and_any_other_beside_its_l
 
 @pytest.mark.usefixtures("no_home")
 def test_without_a_home_one_sentence_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["search", "NATO"], lambda _files, _library: 0) == FAILED
+    assert run(["search", "NATO"], lambda _files, _library, _new: 0) == FAILED
     said = capsys.readouterr().err
     assert "--library" in said
     assert said.count("\n") == 1
@@ -35,7 +35,7 @@ def test_without_a_home_one_sentence_says_what_to_do(capsys: pytest.CaptureFixtu
 
 @pytest.mark.usefixtures("no_home")
 def test_files_are_compared_without_a_home(seeds: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["compare", "--text", str(seeds[3]), str(seeds[3])], lambda _files, _library: 0) == 0
+    assert run(["compare", "--text", str(seeds[3]), str(seeds[3])], lambda _files, _library, _new: 0) == 0
     assert capsys.readouterr().out
 
 

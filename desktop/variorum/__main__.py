@@ -19,16 +19,17 @@ _WORKERS = {
 """How a packaged program, which has no `python -m`, starts its own processes."""
 
 
-def open_window(files: Sequence[Path], library_folder: Path) -> int:
+def open_window(files: Sequence[Path], library_folder: Path | None, new_window: bool) -> int:
     """Open the window and return its exit status. Raises `VariorumError` if the system lacks what it needs."""
     from variorum.system_libraries import load_missing, why_no_window
 
     load_missing()
     try:
-        from variorum.gui.app import run as run_window
+        from variorum.gui.starting import run as run_window
+
+        return run_window(files, library_folder, new_window)
     except ImportError as error:
         raise VariorumError(why_no_window(error)) from error
-    return run_window(files, library_folder)
 
 
 def main() -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +49,39 @@ def settings_file() -> Path:
 def log_folder() -> Path:
     """Where the log is."""
     return _of_user(platformdirs.user_log_dir)
+
+
+def meeting_folder() -> Path | None:
+    """Where a program of this user finds another one that runs on this machine; None where no folder is safe for that.
+
+    Nobody else can read it or put anything into it.
+    """
+    for folder in _meeting_places():
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            if _is_private(folder):
+                return folder
+        except OSError:
+            continue
+    return None
+
+
+def _meeting_places() -> Iterator[Path]:
+    if sys.platform == "win32":  # the folder for what passes is each user's own there
+        yield Path(tempfile.gettempdir()) / "variorum"
+        return
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if os.path.isabs(runtime):
+        yield Path(runtime) / "variorum"
+    yield Path(tempfile.gettempdir()) / f"variorum-{os.getuid()}"
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether it is a folder, no link to one, of this user's, and closed to all others."""
+    if sys.platform == "win32":
+        return folder.is_dir()
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
 
 
 def _of_user(find: Callable[..., str]) -> Path:

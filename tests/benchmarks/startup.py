@@ -57,7 +57,7 @@ OURS = (
     COMMON
     + """
 from pathlib import Path
-from variorum.gui import app
+from variorum.gui import starting
 def use(window):
     field = window.search_box
     QTest.keyClicks(field, "x")
@@ -68,7 +68,7 @@ def run_watched(*arguments):
     QApplication.instance().installEventFilter(watch)
     return run()
 QApplication.exec = run_watched
-app.run([], Path(os.environ["LIBRARY"]))
+starting.run([], Path(os.environ["LIBRARY"]))
 """
 )
 
@@ -105,6 +105,7 @@ def start(code: str, home: Path) -> tuple[float, int]:
         environment[f"XDG_{name}_HOME"] = str(home / name.lower())
     # Installed programs have their compiled files; the round that is not counted writes them.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["XDG_RUNTIME_DIR"] = str(home)
     environment["BEGAN"] = str(time.time_ns())
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
     if done.returncode or not done.stdout.strip():

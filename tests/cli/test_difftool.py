@@ -15,10 +15,10 @@ BEFORE = "Ferry fares rise\n\nFerry fares will rise by 10 percent in May, the op
 AFTER = "Ferry fares rise\n\nFerry fares will rise by 12 percent in May, the operator said.\n"
 WINDOW = """
 import sys
-from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from variorum.gui import app
+from variorum.__main__ import open_window
+from variorum.cli.main import run
 from variorum.gui.window import MainWindow
 
 application = QApplication([])
@@ -33,7 +33,7 @@ def look():
 timer = QTimer(interval=50)
 timer.timeout.connect(look)
 timer.start()
-sys.exit(app.run([Path(name) for name in sys.argv[1:]], Path("LIBRARY")))
+sys.exit(run(["--library", "LIBRARY", *sys.argv[1:]], open_window))
 """
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

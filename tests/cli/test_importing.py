@@ -18,7 +18,7 @@ from variorum.core.library.library import Library
 Run = Callable[..., int]
 
 
-def no_window(_files: Sequence[Path], _library: Path) -> int:
+def no_window(_files: Sequence[Path], _library: Path | None, _new_window: bool) -> int:
     raise AssertionError("no window was asked for")
 
 

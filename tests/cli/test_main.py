@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum import __version__, places
+from variorum import __version__
 from variorum.cli import importing
 from variorum.cli.main import run
 from variorum.core.errors import VariorumError
@@ -24,10 +24,12 @@ class Window:
     """Stands for the window, and notes how it was opened."""
 
     def __init__(self) -> None:
-        self.opened: list[tuple[list[str], Path]] = []
+        self.opened: list[tuple[list[str], Path | None]] = []
+        self.alone: list[bool] = []
 
-    def __call__(self, files: Sequence[Path], library_folder: Path) -> int:
+    def __call__(self, files: Sequence[Path], library_folder: Path | None, new_window: bool) -> int:
         self.opened.append(([str(file) for file in files], library_folder))
+        self.alone.append(new_window)
         return 0
 
 
@@ -54,7 +56,13 @@ def program(
 def test_files_open_the_window(arguments: list[str], files: list[str]) -> None:
     window = Window()
     assert run(arguments, window) == 0
-    assert window.opened == [(files, places.library_folder())]
+    assert (window.opened, window.alone) == ([(files, None)], [False])
+
+
+def test_a_window_of_its_own_can_be_asked_for() -> None:
+    window = Window()
+    assert run(["--new-window", "a.txt", "b.txt"], window) == 0
+    assert (window.opened, window.alone) == ([(["a.txt", "b.txt"], None)], [True])
 
 
 @pytest.mark.parametrize("arguments", [["--library", "import", "a.txt"], ["a.txt", "--library=import"]])
@@ -105,7 +113,7 @@ def test_help_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_an_error_is_one_line(error: Exception, line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    def fail(_files: Sequence[Path], _library: Path) -> int:
+    def fail(_files: Sequence[Path], _library: Path | None, _new_window: bool) -> int:
         raise error
 
     assert run([], fail) == 1
@@ -113,7 +121,7 @@ def test_an_error_is_one_line(error: Exception, line: str, capsys: pytest.Captur
 
 
 def test_an_interrupt_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupt(_files: Sequence[Path], _library: Path) -> int:
+    def interrupt(_files: Sequence[Path], _library: Path | None, _new_window: bool) -> int:
         raise KeyboardInterrupt
 
     assert run([], interrupt) == 128 + signal.SIGINT

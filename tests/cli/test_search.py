@@ -16,7 +16,7 @@ from variorum.core.library.model import NewArticle
 Run = Callable[..., int]
 
 
-def no_window(_files: Sequence[Path], _library: Path) -> int:
+def no_window(_files: Sequence[Path], _library: Path | None, _new_window: bool) -> int:
     raise AssertionError("no window was asked for")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -10,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from desk import Desk
 from variorum.core.library.library import Library
 from variorum.core.search.service import SearchService
 from variorum.core.workbench import Workbench
@@ -95,3 +98,13 @@ def story(library: Library) -> tuple[int, ...]:
     ids = [library.add(text).id for text in texts]
     library.new_story("The bridge", ids)
     return (*ids, library.add("School opens\n\nA new school opens its doors on Friday.").id)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A machine of its own; local sockets have short names, so its folder for what runs has one as well."""
+    runtime = Path(tempfile.mkdtemp(prefix="run-"))
+    desk = Desk(tmp_path, runtime)
+    yield desk
+    desk.end()
+    shutil.rmtree(runtime)

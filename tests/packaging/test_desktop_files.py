@@ -28,11 +28,11 @@ def test_several_files_open_in_one_window_and_text_is_offered() -> None:
 
 
 def test_windows_belong_to_the_entry(qtbot: QtBot) -> None:
-    from variorum.gui import app
+    from variorum.gui import stage
 
     name = QApplication.desktopFileName()
     try:
-        assert app._application().desktopFileName() == entry()["StartupWMClass"] == "variorum"
+        assert stage._application().desktopFileName() == entry()["StartupWMClass"] == "variorum"
     finally:
         QApplication.setDesktopFileName(name)
     assert (ICONS / f"{entry()['Icon']}.svg").is_file()

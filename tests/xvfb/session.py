@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from variorum import places, settings
 from variorum.core.collate.model import Claim, Comparison, SpeakerVerdict
 from variorum.core.text.model import Span
-from variorum.gui import app
+from variorum.gui import starting
 from variorum.gui.compare.chips import ChipBar
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Presentation, Side
@@ -223,7 +223,7 @@ def _in_this_process(shots: Path | None, dark: bool, steps: type[Session]) -> in
     if dark:
         settings.save(places.settings_file(), settings.Settings(theme_mode=settings.ThemeMode.DARK))
     QTimer.singleShot(0, use)
-    status = app.run([], places.library_folder())
+    status = starting.run([], None)
     print("\n".join(failures), file=sys.stderr)
     return status or len(failures)
 
@@ -243,6 +243,7 @@ def main(script: str, steps: type[Session]) -> int:
         environment |= {"HOME": home} | {
             f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "CACHE", "CONFIG", "STATE")
         }
+        environment["XDG_RUNTIME_DIR"] = home
         return subprocess.run(
             [sys.executable, script, "--here", *sys.argv[1:]], env=environment, check=False
         ).returncode

@@ -19,6 +19,7 @@ OPTIONS = Path(__file__).with_name("options_session.py")
 ANY_TWO = Path(__file__).with_name("any_two_session.py")
 KEYS = Path(__file__).with_name("keys_session.py")
 MOUSE = Path(__file__).with_name("mouse_session.py")
+ONE_WINDOW = Path(__file__).with_name("one_window_session.py")
 
 
 @pytest.mark.xvfb
@@ -71,6 +72,11 @@ def test_the_whole_work_of_a_comparison_needs_no_mouse() -> None:
 @pytest.mark.xvfb
 def test_the_whole_work_of_a_comparison_needs_no_keyboard() -> None:
     run(MOUSE, [])
+
+
+@pytest.mark.xvfb
+def test_a_second_start_brings_the_window_forward_with_its_files() -> None:
+    run(ONE_WINDOW, [])
 
 
 def run(session: Path, look: list[str]) -> None:

@@ -18,7 +18,9 @@ from variorum.cli.terminal import complain
 from variorum.core.cancel import CanceledError
 from variorum.core.errors import VariorumError
 
-OpenWindow = Callable[[Sequence[Path], Path], int]
+OpenWindow = Callable[[Sequence[Path], Path | None, bool], int]
+"""Takes the files, the library's folder (None is the user's own) and whether it is to be a window of its own, even if
+there is one."""
 
 COMMANDS = {"compare": compare, "search": search, "import": importing, "export": export}
 """The subcommands. Each is a module with `register(subparsers)`, which sets the `run` of its parser; all that takes
@@ -30,7 +32,8 @@ _WITHOUT_LIBRARY = {"compare"}
 _USAGE = "variorum [--library DIR] [FILE …]\n       variorum COMMAND … [--library DIR]"
 _ABOUT = (
     "Shows how the versions of a news story differ.\n"
-    "Without a command it opens the window: one FILE is read, two are compared, more become a story."
+    "Without a command it opens the window: one FILE is read, two are compared, more become a story.\n"
+    "A window that is open already opens them, and this ends at once."
 )
 _EPILOG = "“variorum COMMAND --help” tells more. A file that is called like a command is given as ./NAME."
 
@@ -64,8 +67,8 @@ def _dispatch(arguments: Sequence[str], open_window: OpenWindow) -> int:
         args = _command_parser().parse_args(arguments)
     else:
         args = _window_parser().parse_args(arguments)
-        args.run = lambda args: open_window(args.files, args.library)
-    if args.library is None and getattr(args, "command", None) not in _WITHOUT_LIBRARY:
+        return open_window(args.files, args.library, args.new_window)
+    if args.library is None and args.command not in _WITHOUT_LIBRARY:
         from variorum.places import library_folder
 
         args.library = library_folder()
@@ -90,6 +93,7 @@ def _window_parser() -> argparse.ArgumentParser:
     """For `variorum [FILES…]`; its help is the program's, so it names the commands, too."""
     parser = _parser()
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="an article to open in the window")
+    parser.add_argument("--new-window", action="store_true", help="open a window of its own, and end when it is closed")
     summaries = "\n".join(f"  {name:<10} {module.SUMMARY}" for name, module in COMMANDS.items())
     parser.epilog = f"commands:\n{summaries}\n\n{_EPILOG}"
     return parser

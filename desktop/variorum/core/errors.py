@@ -13,3 +13,7 @@ class UnreadableFileError(VariorumError):
 
 class LibraryError(VariorumError):
     """The library can't be opened or written (locked, damaged, from a newer Variorum, disk full)."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another program is changing the library just now."""

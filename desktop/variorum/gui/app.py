@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from variorum import __version__, places, settings
-from variorum.assets import resource
-from variorum.core.errors import LibraryError, VariorumError
+from variorum import places
 from variorum.core.library.library import Library
 from variorum.core.search.service import SearchService
 from variorum.core.workbench import Workbench
@@ -25,19 +21,22 @@ from variorum.gui import session
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.crash import LOG_NAME, CrashCatcher, log_to
-from variorum.gui.display import why_no_display
 from variorum.gui.embedding import Embedding
 from variorum.gui.frame import Screens
 from variorum.gui.garbage import GarbageKeeper
+from variorum.gui.instance.claim import Claim
+from variorum.gui.instance.hearing import Hearing
 from variorum.gui.jobs import Jobs
 from variorum.gui.keeping import SessionKeeper
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.opening import Opening
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.remembering import restore_layout, session_of
-from variorum.gui.scale import scale_interface, start_again
+from variorum.gui.scale import start_again
 from variorum.gui.search.panel import SearchPanel
 from variorum.gui.services import Services
+from variorum.gui.shelving import open_library
+from variorum.gui.stage import Stage, make_stage
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.window import MainWindow
 
@@ -51,38 +50,18 @@ _PATIENCE = 0.25
 """Seconds that work under way has to end when the window is closed."""
 
 
-def run(files: Sequence[Path], library_folder: Path) -> int:
+def run(files: Sequence[Path], library_folder: Path, claim: Claim | None = None, stage: Stage | None = None) -> int:
     """Open the window on the library in that folder, and these files in it; returns the exit status.
 
+    With a `claim` the window also opens what programs started later hand over, and gives the claim up in the end.
     Raises `VariorumError` where no window can be opened at all.
     """
-    reason = why_no_display(os.environ)
-    if reason:
-        raise VariorumError(reason)
-    # A thread that computes gives way after a millisecond instead of five: painting must not wait for a comparison.
-    sys.setswitchinterval(0.001)
-    kept = settings.load(places.settings_file())
-    factor = scale_interface(kept.interface_scale)
-    application = _application()
-    theme = ThemeService(
-        application,
-        kept.theme_mode,
-        kept.reading_px,
-        scheme=kept.scheme,
-        reduced_motion=kept.reduced_motion,
-        style_later=True,
-    )
-    catcher = CrashCatcher(lambda report: _show_crash(report, theme))
+    stage = stage or make_stage()
+    catcher = CrashCatcher(lambda report: _show_crash(report, stage.theme))
     catcher.install()
+    library = open_library(library_folder, stage)
     try:
-        library = Library(library_folder)
-    except LibraryError as error:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(None, "Variorum", f"The library can't be opened.\n\n{error}")
-        return 1
-    try:
-        return _run_window(application, library, theme, kept, files, factor)
+        return _run_window(stage, library, files, claim)
     finally:
         library.close()
 
@@ -93,27 +72,8 @@ class _IndexNews(QObject):
     came = Signal(object)
 
 
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setApplicationName("Variorum")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("variorum")
-    picture = QPixmap()
-    picture.loadFromData(resource("icons/variorum.svg").read_bytes(), "SVG")
-    application.setWindowIcon(QIcon(picture))
-    return application
-
-
-def _run_window(
-    application: QApplication,
-    library: Library,
-    theme: ThemeService,
-    kept: settings.Settings,
-    files: Sequence[Path],
-    factor: float,
-) -> int:
+def _run_window(stage: Stage, library: Library, files: Sequence[Path], claim: Claim | None) -> int:
+    theme, kept = stage.theme, stage.kept
     jobs = Jobs()
     news = _IndexNews()
     search = SearchService(library.folder, places.index_folder(library.folder), on_indexed=news.came.emit)
@@ -132,17 +92,20 @@ def _run_window(
     _connect_embedding(embedding, window, screens)
     opening = Opening(services, screens, window, before, files)
     window.show()
-    GarbageKeeper(application)
+    GarbageKeeper(stage.application)
     # After the first painting: the window is there before anything is searched, added or opened.
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
+    hearing = Hearing(claim, window, opening)
+    QTimer.singleShot(0, hearing.start)
     QTimer.singleShot(_IDLE_MS, screens.compare.prepare_idly)
     QTimer.singleShot(_EMBED_MS, embedding.start)
-    status = application.exec()
+    status = stage.application.exec()
+    hearing.stop()
     search.close()
     ended = jobs.close(_PATIENCE)
     if appearance.starts_again:
-        _start_again(library.folder, factor)
+        _start_again(library.folder, stage.factor)
     if not ended:
         # Work that can't be stopped would hold the process. The library survives it: SQLite undoes what is half done.
         log.info("closed in the middle of a job")

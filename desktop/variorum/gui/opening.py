@@ -75,9 +75,14 @@ class Opening(QObject):
             QTimer.singleShot(_INDEX_AFTER_MS, self, services.search.refresh)
             if not self._files and not reopen(self._window, self._screens, self._before, services.library):
                 self._screens.sidebar.refreshed.connect(self._open_first)
-        if self._files:
-            services.jobs.run(
-                lambda should_cancel: bring_in(services.library, self._files, should_cancel),
+        self.open(self._files)
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Open these files, now or later in the life of the window: one is read, two are compared, more imported."""
+        if files:
+            library = self._services.library
+            self._services.jobs.run(
+                lambda should_cancel: bring_in(library, files, should_cancel),
                 self._open_files,
                 self._fail,
                 lane=Lane.WRITE,

@@ -5,13 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from variorum.core.errors import LibraryError
+from variorum.core.errors import LibraryBusyError, LibraryError
 
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _MEANINGS = (
-    (
-        ("SQLITE_BUSY", "SQLITE_LOCKED"),
-        "The library {file} is being changed by another program; try again in a moment.",
-    ),
     (
         ("SQLITE_NOTADB", "SQLITE_CORRUPT"),
         "The library {file} is damaged and can't be read; move the file away or put back a copy of it.",
@@ -29,6 +26,8 @@ _MEANINGS = (
 def explain(error: sqlite3.Error, file: Path) -> LibraryError:
     """The error to show for `error`, which the library at `file` met."""
     name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(_BUSY):
+        return LibraryBusyError(f"The library {file} is being changed by another program; try again in a moment.")
     for prefixes, sentence in _MEANINGS:
         if name.startswith(prefixes):
             return LibraryError(sentence.format(file=file))

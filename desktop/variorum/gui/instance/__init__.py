@@ -1,0 +1,1 @@
+"""One window a library: how a program that is started finds the one that runs, and what they say to each other."""
