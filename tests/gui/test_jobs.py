@@ -126,6 +126,23 @@ def test_closing_waits_for_what_is_under_way(qtbot: QtBot) -> None:
     assert ended == [True]
 
 
+def test_what_must_be_done_is_done_when_the_program_closes(qtbot: QtBot) -> None:
+    jobs, begun = Jobs(), threading.Event()
+    written: list[str] = []
+
+    def first(should_cancel: ShouldCancel) -> None:
+        begun.set()
+        while not should_cancel():
+            pass
+
+    jobs.run(first, lambda _: None, lane=Lane.WRITE)
+    jobs.run(lambda _: written.append("may"), lambda _: None, lane=Lane.WRITE)
+    jobs.run(lambda _: written.append("must"), lambda _: None, lane=Lane.WRITE, must=True)
+    assert begun.wait(5)
+    assert jobs.close(5)
+    assert written == ["must"]
+
+
 def test_inline_jobs_answer_before_they_return(qapp: object) -> None:
     answers: list[object] = []
     jobs = InlineJobs()

@@ -143,3 +143,4 @@ def _connect_keeper(keeper: SessionKeeper, window: MainWindow, screens: Screens)
     for showing in (screens.reader.article_shown, screens.compare.comparison_shown, screens.compare.filtering.changed):
         showing.connect(keeper.touch)
     window.closed.connect(keeper.keep_now)
+    window.closed.connect(screens.compare.reviewing.leaving)  # a note that is being written isn't lost

@@ -32,9 +32,11 @@ class Lane(Enum):
 class Job:
     """A piece of work under way."""
 
-    def __init__(self, number: int, view: str | None) -> None:
+    def __init__(self, number: int, view: str | None, *, must: bool = False) -> None:
         self.number = number
         self.view = view
+        self.must = must
+        """Whether it is done even where the program closes before."""
         self._canceled = False
 
     def cancel(self) -> None:
@@ -74,12 +76,14 @@ class Jobs(QObject):
         *,
         lane: Lane = Lane.READ,
         view: str | None = None,
+        must: bool = False,
     ) -> Job:
         """Start `work` and return at once; exactly one of `done` and `failed` is called unless the job is canceled.
 
-        A newer job of the same `view` cancels the older one.
+        A newer job of the same `view` cancels the older one. What `must` be done is short, is written, and is done even
+        if the program closes meanwhile.
         """
-        job = Job(next(self._numbers), view)
+        job = Job(next(self._numbers), view, must=must)
         if view is not None:
             older = self._views.get(view)
             if older is not None:
@@ -103,11 +107,13 @@ class Jobs(QObject):
             job.cancel()
 
     def close(self, patience: float = 30.0) -> bool:
-        """Cancel everything and wait for the work to end, at most `patience` seconds; whether it did."""
+        """Cancel everything that need not be done and wait for the work to end, at most `patience` seconds; whether it
+        did."""
         for job in list(self._running.values()):
-            job.cancel()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=False, cancel_futures=True)
+            if not job.must:
+                job.cancel()
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=False, cancel_futures=name is not Lane.WRITE)  # there what is canceled ends at once
         return not wait(self._futures, patience).not_done
 
     def _work(
@@ -153,6 +159,7 @@ class InlineJobs(Jobs):
         *,
         lane: Lane = Lane.READ,
         view: str | None = None,
+        must: bool = False,
     ) -> Job:
         job = Job(0, view)
         try:

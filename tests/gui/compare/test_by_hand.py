@@ -264,6 +264,44 @@ def test_escape_leaves_a_note_as_it_was(desk: Desk, qtbot: QtBot) -> None:
     assert desk.changes.stack.count() == 1
 
 
+def test_what_is_being_written_is_kept_when_another_comparison_comes(desk: Desk, qtbot: QtBot) -> None:
+    """By a shortcut, which leaves the keys where they are."""
+    for there in (desk.panel.swap, lambda: desk.panel.open(1, 2)):
+        desk.go_to(ChangeKind.FIGURE)
+        assert desk.state.change
+        written = f"ask {len(desk.services.library.reviews((1, 2)))}"
+        desk.panel.reviewing.ask_note()
+        field(desk).selectAll()
+        QTest.keyClicks(field(desk), written)
+        there()
+        qtbot.waitUntil(lambda: not desk.panel._rail.writes)
+        (kept,) = desk.services.library.reviews((1, 2))
+        assert kept.review.note == written
+        qtbot.waitUntil(lambda: [review.note for review in desk.state.reviews.values()] == [written])  # noqa: B023
+
+
+def test_what_is_being_written_is_kept_when_the_window_closes(desk: Desk) -> None:
+    desk.go_to(ChangeKind.ADDED)
+    desk.panel.reviewing.ask_note()
+    QTest.keyClicks(field(desk), "half a note")
+    desk.panel.reviewing.leaving.emit()
+    (kept,) = desk.services.library.reviews((1, 2))
+    assert kept.review.note == "half a note"
+    assert not desk.panel._rail.writes
+
+
+def test_what_is_being_written_is_kept_when_the_keys_go_elsewhere(desk: Desk, qtbot: QtBot) -> None:
+    desk.panel.activateWindow()
+    qtbot.waitActive(desk.panel)
+    desk.go_to(ChangeKind.ADDED)
+    desk.panel.reviewing.ask_note()
+    QTest.keyClicks(field(desk), "half a note")
+    desk.panel._texts.panes[Side.LEFT].setFocus()
+    qtbot.waitUntil(lambda: not desk.panel._rail.writes)
+    (kept,) = desk.services.library.reviews((1, 2))
+    assert kept.review.note == "half a note"
+
+
 def test_a_note_is_written_where_the_rail_was_hidden(desk: Desk) -> None:
     desk.panel._chips.rail_switch.click()
     assert desk.panel._rail.isHidden()

@@ -155,6 +155,7 @@ class ComparePanel(QWidget):
         self._walking.said.connect(self.told.mention)
         self._texts.scrolled.connect(self.place_changed)
         self._rail.note_written.connect(self.reviewing.take_note)
+        self.reviewing.leaving.connect(self._rail.finish_writing)
         # What is being written or chosen would go with the row or the words it stands in.
         self.refining.hold_while(lambda: self._rail.writes or self._state.pending is not None)
         self._rail.writing_ended.connect(self.refining.release)

@@ -140,6 +140,13 @@ class Rail(QWidget):
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         self.list.edit(index)
 
+    def finish_writing(self) -> None:
+        """Keep the note that is being written, if any, as Enter does."""
+        field = self.list.findChild(QLineEdit)
+        if field is not None and self.writes:
+            self._delegate.commitData.emit(field)
+            self._delegate.closeEditor.emit(field)
+
     def _keep_what_is_written(self) -> None:
         """As Enter does, but the field stays."""
         field = self.list.findChild(QLineEdit)

@@ -32,6 +32,8 @@ class Reviewing(QObject):
     """An `Act` to be done."""
     note_asked = Signal(int)
     """The note on a change is to be written."""
+    leaving = Signal()
+    """What is being written belongs to what is compared, which goes now."""
     said = Signal(str)
 
     def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
@@ -45,6 +47,8 @@ class Reviewing(QObject):
 
     def follow(self, compared: Compared | None) -> None:
         """This is what is compared now."""
+        if compared is not self._compared:
+            self.leaving.emit()
         self._compared = compared
 
     def look_again(self) -> None:

@@ -69,7 +69,7 @@ class LibraryChanges(QObject):
             told()
 
         # One lane for all writing: an undo starts only after what it undoes has ended.
-        self._jobs.run(lambda _should_cancel: work(), done, fail, lane=Lane.WRITE)
+        self._jobs.run(lambda _should_cancel: work(), done, fail, lane=Lane.WRITE, must=True)
 
 
 class _Command(QUndoCommand):
