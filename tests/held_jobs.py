@@ -44,7 +44,16 @@ class HeldJobs(InlineJobs):
         self.hold = False
         self._waiting: list[_Waiting] = []
 
-    def run(self, work: Any, done: Any, failed: Any = None, *, lane: Lane = Lane.READ, view: str | None = None) -> Job:
+    def run(
+        self,
+        work: Any,
+        done: Any,
+        failed: Any = None,
+        *,
+        lane: Lane = Lane.READ,
+        view: str | None = None,
+        must: bool = False,
+    ) -> Job:
         if view is not None:
             self.cancel_view(view)
         if not self.hold:
