@@ -142,14 +142,18 @@ class Rail(QWidget):
 
     def finish_writing(self) -> None:
         """Keep the note that is being written, if any, as Enter does."""
-        field = self.list.findChild(QLineEdit)
+        field = self._field()
         if field is not None and self.writes:
             self._delegate.commitData.emit(field)
             self._delegate.closeEditor.emit(field)
 
+    def _field(self) -> QLineEdit | None:
+        """The field of the note that is being written; one that goes may still be there."""
+        return next((field for field in self.list.findChildren(QLineEdit) if not field.isHidden()), None)
+
     def _keep_what_is_written(self) -> None:
         """As Enter does, but the field stays."""
-        field = self.list.findChild(QLineEdit)
+        field = self._field()
         if field is not None and self._delegate.writing is not None:
             self.note_written.emit(self._delegate.writing, field.text())
 
