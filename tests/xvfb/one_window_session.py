@@ -65,7 +65,7 @@ class OneWindowSession(Session):
 
     def with_a_dialog(self) -> None:
         """A dialog waits for an answer: it keeps the keys."""
-        self.window.show_about()
+        self.window.actions_by_id["about"].trigger()
         self.hand.until(lambda: isinstance(QApplication.activeWindow(), AboutDialog), "the dialog is there")
         self._second()
         self.hand.rest(0.3)
