@@ -76,9 +76,10 @@ class HeldJobs(InlineJobs):
             if lane in (None, waiting.lane):
                 waiting.work()
 
-    def let_go(self, lane: Lane | None = None) -> None:
-        """Let all answers come that are waited for now, or those of one lane; what they lead to is done at once."""
-        self.hold = False
+    def let_go(self, lane: Lane | None = None, *, further: bool = False) -> None:
+        """Let all answers come that are waited for now, or those of one lane; what they lead to is done at once, or
+        waits `further`."""
+        self.hold = further
         going = [waiting for waiting in self._waiting if lane in (None, waiting.lane)]
         for waiting in going:
             self._waiting.remove(waiting)

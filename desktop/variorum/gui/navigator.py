@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+T = TypeVar("T")
 _DEPTH = 100
 
 
@@ -30,6 +32,22 @@ class Comparing:
 Place = Reading | Comparing
 
 
+class Wish:
+    """A place that is asked for and comes later, if it is still wanted then."""
+
+    def __init__(self, holds: Callable[[], bool]) -> None:
+        self._holds = holds
+
+    def then(self, answer: Callable[[T], None]) -> Callable[[T], None]:
+        """`answer`, which does nothing once the place is no longer wanted."""
+
+        def as_wanted(found: T) -> None:
+            if self._holds():
+                answer(found)
+
+        return as_wanted
+
+
 class Navigator(QObject):
     """A history of places like a browser's."""
 
@@ -43,14 +61,26 @@ class Navigator(QObject):
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
         self._here: Place | None = None
+        self._steps = 0
+        """How often one went anywhere, or asked to."""
 
     @property
     def here(self) -> Place | None:
         """Where one is."""
         return self._here
 
+    def wish(self) -> Wish:
+        """One asks for a place that takes a while: it is wanted until one goes elsewhere or asks for another.
+
+        An article that gets another id, or sides that are swapped, are the same place.
+        """
+        self._steps += 1
+        steps = self._steps
+        return Wish(lambda: steps == self._steps)
+
     def go(self, place: Place) -> None:
         """Go to a new place."""
+        self._steps += 1
         if place != self._here:
             if self._here is not None:
                 self._behind = [*self._behind[1 - _DEPTH :], self._here]
@@ -66,12 +96,14 @@ class Navigator(QObject):
     def back(self) -> None:
         """Go to where one was before."""
         if self._behind and self._here is not None:
+            self._steps += 1
             self._ahead.append(self._here)
             self._arrive(self._behind.pop())
 
     def forward(self) -> None:
         """Go to where one came back from."""
         if self._ahead and self._here is not None:
+            self._steps += 1
             self._behind.append(self._here)
             self._arrive(self._ahead.pop())
 
@@ -88,6 +120,7 @@ class Navigator(QObject):
         self._behind = [place for place in self._behind if not ids & articles_of(place)]
         self._ahead = [place for place in self._ahead if not ids & articles_of(place)]
         if self._here is not None and ids & articles_of(self._here):
+            self._steps += 1
             self._here = None
         self.changed.emit()
 

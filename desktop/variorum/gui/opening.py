@@ -6,9 +6,10 @@ All of it in the background; the window can be used meanwhile. Knows no widgets'
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -83,7 +84,7 @@ class Opening(QObject):
             library = self._services.library
             self._services.jobs.run(
                 lambda should_cancel: bring_in(library, files, should_cancel),
-                self._open_files,
+                partial(self._open_files, self._window.navigator.wish().then(self._go_to)),
                 self._fail,
                 lane=Lane.WRITE,
             )
@@ -101,18 +102,20 @@ class Opening(QObject):
         if story is not None and story.versions and self._window.navigator.here is None:
             self._window.navigator.go(Reading(story.versions[0].id))
 
-    def _open_files(self, named: Named) -> None:
+    def _open_files(self, go_to: Callable[[Sequence[ArticleRow]], None], named: Named) -> None:
         self._window.library.refresh()
-        rows = named.rows
+        go_to(named.rows)
+        if named.failed:
+            self._window.library.report_failures(named.failed)
+        elif named.note:
+            self._window.frame.toast.say(named.note)
+
+    def _go_to(self, rows: Sequence[ArticleRow]) -> None:
         if len(rows) == 2:
             self._window.navigator.go(Comparing(rows[0].id, rows[1].id))
         elif rows:
             self._window.navigator.go(Reading(rows[0].id))
         self._window.frame.focus_content()  # who opens files has not come to search
-        if named.failed:
-            self._window.library.report_failures(named.failed)
-        elif named.note:
-            self._window.frame.toast.say(named.note)
 
     def _fail(self, error: Exception) -> None:
         self._window.frame.toast.say(sentence(error, "Not everything could be opened"))

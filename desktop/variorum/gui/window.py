@@ -243,7 +243,9 @@ class MainWindow(QMainWindow):
         if self.last_comparison and gone & articles_of(self.last_comparison):
             self.last_comparison = None
             self._screens.compare.clear()
-        if self._screens.reader.article_id() in (*gone, None):
+        elif gone & set(self._screens.compare.comparing.wanted or ()):
+            self._screens.compare.comparing.cancel()
+        if self._screens.reader.wanted_id() in (*gone, None):
             self._screens.reader.clear(removed=True)
             self._titles["read"] = ""
         self.navigator.forget(gone)

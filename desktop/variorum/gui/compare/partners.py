@@ -47,7 +47,12 @@ class Partners(QObject):
         if self._header is not None and ids is not None:
             beside = ids[side is Side.LEFT]
             choose_article(
-                self._services, self._header.buttons[side], partial(self._choose, side), self.said.emit, beside
+                self._services,
+                self._header.buttons[side],
+                partial(self._choose, side),
+                self.said.emit,
+                beside,
+                still=lambda: self._compared() == ids,
             )
 
     def _ask(self, side: Side, source: str) -> None:

@@ -35,10 +35,12 @@ def choose_article(
     chosen: Callable[[int], None],
     failed: Callable[[str], None],
     beside: int | None = None,
+    still: Callable[[], bool] = lambda: True,
 ) -> None:
     """Show the articles below a widget, those first that are likely to be compared with the article `beside`.
 
-    `chosen` gets the id of one, `failed` a sentence on what went wrong.
+    `chosen` gets the id of one, `failed` a sentence on what went wrong. Nothing is shown where the widget has gone by
+    the time the articles are read, or what `still` tells no longer holds.
     """
     from variorum.gui.pairing.picker import ArticlePicker
 
@@ -51,6 +53,8 @@ def choose_article(
         return Listed(rows, distinctions(rows), anchor.story_id if anchor else None)
 
     def show(found: Listed) -> None:
+        if not below.isVisible() or not still():
+            return
         picker = ArticlePicker(found.rows, below, found.apart, found.story)
         picker.picked.connect(chosen)
         picker.open_at(below.mapToGlobal(QPoint(0, below.height())))

@@ -124,11 +124,13 @@ class Pairing(QObject):
         """Show what is open under its new id, at the place where one is."""
         here, compare, reader = self._navigator.here, self._screens.compare, self._screens.reader
         if isinstance(here, Comparing) and articles_of(here) & set(ids):
-            place = compare.place()
-            _once(compare.comparison_shown, lambda: compare.set_place(*place))
-        elif isinstance(here, Reading) and here.article_id in ids:
+            shown = here.left, here.right
+            if compare.comparing.ids == shown:
+                place, now = compare.place(), tuple(ids.get(number, number) for number in shown)
+                _once(compare.comparison_shown, now, lambda: compare.set_place(*place))
+        elif isinstance(here, Reading) and here.article_id in ids and reader.article_id() == here.article_id:
             down = reader.place()
-            _once(reader.article_shown, lambda: reader.set_place(down))
+            _once(reader.article_shown, (ids[here.article_id],), lambda: reader.set_place(down))
         self._navigator.exchange(ids)
 
     # The other text
@@ -173,7 +175,8 @@ class Pairing(QObject):
         def fail(error: Exception) -> None:
             self.said.emit(sentence(error, "This can't be compared"))
 
-        self._services.jobs.run(read, show, fail, view=_VIEW)
+        wish = self._navigator.wish()
+        self._services.jobs.run(read, wish.then(show), wish.then(fail), view=_VIEW)
 
 
 def _beside(here: Reading | Comparing, side: Side, row: ArticleRow) -> Comparing:
@@ -182,11 +185,12 @@ def _beside(here: Reading | Comparing, side: Side, row: ArticleRow) -> Comparing
     return Comparing(row.id, right) if side is Side.LEFT else Comparing(left, row.id)
 
 
-def _once(signal: SignalInstance, act: Callable[[], object]) -> None:
-    """Do something when a signal comes the next time, after what else hears it."""
+def _once(signal: SignalInstance, about: tuple[int, ...], act: Callable[[], object]) -> None:
+    """Do something when a signal comes the next time, after what else hears it; nothing if it tells of others."""
 
-    def hear(*_: object) -> None:
+    def hear(*told: object) -> None:
         signal.disconnect(hear)
-        QTimer.singleShot(0, act)
+        if told == about:
+            QTimer.singleShot(0, act)
 
     signal.connect(hear)

@@ -107,6 +107,10 @@ class ReaderPanel(QWidget):
         """The id of the article shown."""
         return self._opened.row.id if self._opened else None
 
+    def wanted_id(self) -> int | None:
+        """The id of the article that is still to come, if any is, else of the one shown."""
+        return self._awaited[0] if self._awaited else self.article_id()
+
     def open(self, article_id: int, query: str = "") -> None:
         """Show an article, at the first place of `query`; without one where it was read last."""
         self._awaited = (article_id, query)
@@ -164,7 +168,13 @@ class ReaderPanel(QWidget):
     # Hits
 
     def seek(self, query: str) -> None:
-        """Mark the places of `query` in what is open, and stay where one reads; "" marks nothing."""
+        """Mark the places of `query` in what is open, and stay where one reads; "" marks nothing.
+
+        What is still to come is shown at the first of them.
+        """
+        if self._awaited is not None and query != self._awaited[1]:
+            self.open(self._awaited[0], query)
+            return
         opened = self._opened
         self._services.jobs.cancel_view(_HITS_VIEW)
         if opened is None or query == opened.query:
@@ -304,7 +314,14 @@ class ReaderPanel(QWidget):
         """Have an article of the library chosen to be compared with this one."""
         if self._opened is not None:
             button, beside = self._header.partner_button, self._opened.row.id
-            choose_article(self._services, button, self._ask_comparison, self.status_changed.emit, beside)
+            choose_article(
+                self._services,
+                button,
+                self._ask_comparison,
+                self.status_changed.emit,
+                beside,
+                still=lambda: self.article_id() == beside,
+            )
 
     def _ask_for_other(self, source: str) -> None:
         if source == "article":

@@ -108,7 +108,8 @@ class Recents(QObject):
         def fail(error: Exception) -> None:
             self._say_why(one, sentence(error, "These two can't be compared"))
 
-        self._services.jobs.run(read, show, fail, view=_OPEN_VIEW)
+        wish = self._navigator.wish()
+        self._services.jobs.run(read, wish.then(show), wish.then(fail), view=_OPEN_VIEW)
 
     def _say_why(self, one: Listed, why: str) -> None:
         self._toast.say(why, [("Take it off the list", lambda: self.remove([one]))])
