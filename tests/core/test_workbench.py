@@ -272,6 +272,14 @@ def test_what_was_compared_before_a_link_was_undone_again_is_still_there(library
     assert [bool(hand.unlinked) for hand in comparer.hands] == [False, False, True]
 
 
+def test_a_link_to_a_third_version_has_nothing_compared_anew(library: Library, comparer: Comparer) -> None:
+    bench = Workbench(library)
+    third = bench.compare(1, 3)
+    link_by_hand(bench, library)
+    assert bench.compare(1, 3) is third
+    assert len(comparer.calls) == 1
+
+
 def test_a_link_by_hand_is_seen_in_the_claims(library: Library) -> None:
     bench = Workbench(library)
     pair = link_by_hand(bench, library, linked=False)

@@ -13,7 +13,7 @@ from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.model import Claim, Comparison
 from variorum.core.collate.options import AS_COLLATED, WordOptions
-from variorum.core.handmade.model import HandLink, Review
+from variorum.core.handmade.model import Review
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
 from variorum.core.meaning.embedder import Embedder
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from variorum.core.collate.grounds import Grounds
     from variorum.core.collate.hand import HandLinks
     from variorum.core.collate.links import Linker
+    from variorum.core.handmade.passages import Passages
     from variorum.core.meaning.model import Meaning
 
 Version = tuple[int, str]
 """An article's id and the digest of its text."""
 
-_Evidence = tuple[tuple[tuple[Version, bool, int], ...], tuple[HandLink, ...]]
-"""What a comparison rests on: the versions, whether the meaning of each was known, what was linked by hand."""
+_Evidence = tuple[tuple[tuple[Version, bool, int], ...], "HandLinks"]
+"""What a comparison rests on: the versions, whether the meaning of each was known, what of the two was linked by hand
+(not what one of them shares with a third version)."""
 
 _NEWEST = 1000
 """So many articles have their meaning known without being in a story: about 100 MB of them."""
@@ -50,6 +52,7 @@ class Workbench:
         self._comparisons: Cache[_Evidence, Comparison] = Cache(comparisons)
         self._views: Cache[tuple[_Evidence, WordOptions], Comparison] = Cache(comparisons)
         self._meanings: Cache[tuple[Version, int], Meaning | None] = Cache(articles)
+        self._passages: Cache[Version, Passages] = Cache(articles)
         self._linker: Linker | None = None
         self._outdated: set[Version] = set()
         """Versions whose meaning was made of other passages than they are read as now."""
@@ -79,7 +82,7 @@ class Workbench:
         one is not in the library, `CanceledError` if told to stop.
         """
         rows = self._versions(left_id, right_id)
-        known, hand = self._known(rows), self._library.hand_links((left_id, right_id))
+        known, hand = self._known(rows), self._hand_links(rows)
         versions = tuple(((row.id, row.digest), row.id in known, self._embedded[row.id]) for row in rows)
         key = versions, hand
         exact = self._comparisons.get(key, lambda: self._compare(rows, known, hand, should_cancel))
@@ -164,7 +167,7 @@ class Workbench:
         return self._library.with_meaning((row.id for row in rows), model) - outdated
 
     def _compare(
-        self, rows: Sequence[ArticleRow], known: frozenset[int], hand: Sequence[HandLink], should_cancel: ShouldCancel
+        self, rows: Sequence[ArticleRow], known: frozenset[int], hand: HandLinks, should_cancel: ShouldCancel
     ) -> Comparison:
         # Loads all of comparing, which a window that only shows the library does without.
         from variorum.core.collate.compare import compare
@@ -181,8 +184,23 @@ class Workbench:
             return self._meaning_of(rows_by_article[id(article)], article, known)
 
         left, right, *among = read
-        held = _hand_links(hand, rows, left, right)
-        return compare(left, right, among, should_cancel, self._linker, meaning_of=meaning_of, hand=held)
+        return compare(left, right, among, should_cancel, self._linker, meaning_of=meaning_of, hand=hand)
+
+    def _hand_links(self, rows: Sequence[ArticleRow]) -> HandLinks:
+        """What was linked by hand, in terms of spans of the two that are compared, the first of `rows`."""
+        from variorum.core.collate.hand import NO_HAND_LINKS
+        from variorum.core.handmade.linking import Compared, hand_links
+
+        kept = self._library.hand_links(row.id for row in rows[:2])
+        if not kept:
+            return NO_HAND_LINKS
+        one, other = (Compared(row.id, self._passages_of(row)) for row in rows[:2])
+        return hand_links(kept, one, other, frozenset(row.id for row in rows))
+
+    def _passages_of(self, row: ArticleRow) -> Passages:
+        from variorum.core.handmade.passages import Passages
+
+        return self._passages.get((row.id, row.digest), lambda: Passages(self._read(row).text))
 
     def _meaning_of(self, row: ArticleRow, article: Article, known: frozenset[int]) -> Meaning | None:
         if row.id not in known:
@@ -215,15 +233,3 @@ def _viewed(comparison: Comparison, options: WordOptions, should_cancel: ShouldC
     from variorum.core.collate.viewing import viewed
 
     return viewed(comparison, options, should_cancel)
-
-
-def _hand_links(kept: Sequence[HandLink], rows: Sequence[ArticleRow], left: Article, right: Article) -> HandLinks:
-    """What was linked by hand, in terms of spans of the two that are compared, the first of `rows`."""
-    from variorum.core.collate.hand import NO_HAND_LINKS
-    from variorum.core.handmade.linking import Compared, hand_links
-    from variorum.core.handmade.passages import Passages
-
-    if not kept:
-        return NO_HAND_LINKS
-    one, other = (Compared(row.id, Passages(article.text)) for row, article in zip(rows, (left, right), strict=False))
-    return hand_links(kept, one, other, frozenset(row.id for row in rows))
