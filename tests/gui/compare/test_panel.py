@@ -22,7 +22,7 @@ from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
-from variorum.gui.compare.wording import COMPARING, NO_LOOKS, SAME_TEXT, STILL_COMPARING
+from variorum.gui.compare.wording import COMPARING, NO_LOOKS, SAME_TEXT, STILL_COMPARING, STOPPED
 from variorum.gui.jobs import InlineJobs, Jobs
 from variorum.gui.pairing.picker import ArticlePicker
 from variorum.gui.services import Services
@@ -289,14 +289,14 @@ def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
     before = opened.comparison()
     gate = workbench.held[(1, 3)] = threading.Event()
     opened.open(1, 3)
-    qtbot.waitUntil(opened._patience._veil.isVisible)
+    qtbot.waitUntil(opened._veil.isVisible)
     qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
     opened._progress.canceled.emit()
     gate.set()
     qtbot.wait(50)
     assert opened.comparison() is before
     assert not opened._progress.isVisible()
-    assert not opened._patience._veil.isVisible()
+    assert not opened._veil.isVisible()
 
 
 def test_what_is_still_compared_has_no_numbers_and_no_way_through_it(
@@ -309,7 +309,7 @@ def test_what_is_still_compared_has_no_numbers_and_no_way_through_it(
     assert said[-1] == COMPARING
     assert {chip.number for chip in panel._chips.chips.values()} == {"…"}
     panel.next_change()
-    assert said[-1] == STILL_COMPARING
+    assert said[-1] == STILL_COMPARING, STOPPED
     gate.set()
     qtbot.waitUntil(lambda: panel.comparison() is not None)
     assert panel._chips.chips[ChangeKind.ADDED].number == "1"
@@ -324,6 +324,27 @@ def test_what_is_still_compared_has_no_numbers_and_no_way_through_it(
     assert place(panel).endswith("changes")
     panel.clear()
     assert {chip.number for chip in panel._chips.chips.values()} == {""}
+
+
+def test_comparing_again_can_be_waited_for_and_canceled_too(
+    opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot
+) -> None:
+    before, said = opened.comparison(), list[str]()
+    opened.status_changed.connect(said.append)
+    gate = workbench.held[(1, 2)] = threading.Event()
+    opened.refining.again()
+    qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
+    assert not opened._veil.isVisible(), "what is shown holds but for what was done by hand"
+    assert opened._chips.chips[ChangeKind.ADDED].number == "1"
+    opened._progress.canceled.emit()
+    assert not opened._progress.isVisible()
+    assert said[-1] == STOPPED
+    gate.set()
+    qtbot.wait(50)
+    assert opened.comparison() is before
+    with qtbot.waitSignal(opened.refining.refined):
+        opened.refining.again()
+    assert said[-1] == opened.told.standing
 
 
 def test_an_error_is_said_in_place(opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> None:

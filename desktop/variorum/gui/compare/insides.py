@@ -20,11 +20,11 @@ from variorum.gui.compare.link_bar import LinkBar
 from variorum.gui.compare.linking import Linking
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.notice import Notice, Veil, hairline
-from variorum.gui.compare.patience import Patience
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rail import WIDTH as RAIL_WIDTH
 from variorum.gui.compare.rail import Rail
 from variorum.gui.compare.rail_switch import RailSwitch
+from variorum.gui.compare.waiting import Waiting
 from variorum.gui.compare.walking import Walking
 from variorum.gui.compare.warming import warm
 from variorum.gui.theme.stylesheet import set_look
@@ -41,11 +41,11 @@ __all__ = [
     "Modes",
     "Notice",
     "PassageMenu",
-    "Patience",
     "Rail",
     "RailSwitch",
     "Veil",
     "VersionHeader",
+    "Waiting",
     "Walking",
     "arrange",
     "warm",

@@ -62,13 +62,10 @@ class ComparePanel(QWidget):
         self.told = Told(self)
         """Says how the two relate, and what is happening."""
         self.told.changed.connect(self.status_changed)
-        self.comparing.canceled.connect(self.told.restore)
         self.refining = Refining(services, self)
         """Says which articles are to be read for meaning, and is to be told when they are."""
         self.refining.refined.connect(self._take_refined)
         self.refining.outdated.connect(self._start_again)
-        self.refining.compares.connect(self.told.compares_again)
-        self.refining.gave_up.connect(self.told.restore)
         self.partners = Partners(services, lambda: self.comparing.ids, self)
         """Says what is to be compared instead."""
         self.partners.chosen.connect(self.open)
@@ -115,16 +112,13 @@ class ComparePanel(QWidget):
         self._notice = Notice()
 
     def _build_texts(self) -> None:
-        from variorum.gui.compare.insides import LinkBar, Linking, Modes, Patience, Veil, Walking
+        from variorum.gui.compare.insides import LinkBar, Linking, Modes, Veil, Waiting, Walking
 
         self._texts = Modes(self._services.theme, self._state, fade=self._fade)
         self.showing.show_in(self._texts)
-        veil = Veil(self._services.theme, self._texts)
-        self._patience = Patience(self._progress, veil, lambda: self._state.presentation is not None, self)
-        self._patience.waited.connect(self._legend.wait)
-        self._patience.waited.connect(self.told.compares)
-        self.comparing.ended.connect(self._legend.go_on)
-        self._patience.follow(self.comparing)
+        self._veil = Veil(self._services.theme, self._texts)
+        waiting = Waiting(self._progress, self._veil, self._state, self.told, self)
+        waiting.follow(self.comparing, self.refining, self._legend)
         self._walking = Walking(self._state, self._texts, lambda: self.comparing.under_way, self)
         self._linking = Linking(self._services.theme, self._state, self._texts.side_by_side, self.refining.again, self)
         self._link_bar = LinkBar(self._services.theme, self._state, self._texts)

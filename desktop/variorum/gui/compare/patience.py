@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from variorum.gui.compare.comparing import Comparing
 from variorum.gui.compare.notice import Veil
-from variorum.gui.compare.wording import COMPARING
+from variorum.gui.compare.refining import Refining
 from variorum.gui.widgets.progress_line import ProgressLine
 
 DIM_MS = 120
@@ -21,39 +21,46 @@ PATIENCE_MS = 500
 
 
 class Patience(QObject):
-    """From the beginning of a comparison to its end."""
+    """From the beginning of a comparison to its end. Who loses patience cancels it."""
 
     waited = Signal()
     """It takes long enough to be seen, or there is nothing else to see."""
 
-    def __init__(self, progress: ProgressLine, veil: Veil, covers: Callable[[], bool], parent: QObject) -> None:
-        """`covers` tells whether there is anything that can step back."""
+    def __init__(self, slow: Comparing | Refining, progress: ProgressLine, words: str, parent: QObject) -> None:
+        """Wait for what `slow` does, and say so in `words`; others may use the same `progress`."""
         super().__init__(parent)
-        self._progress, self._veil, self._covers = progress, veil, covers
+        self._slow, self._progress = slow, progress
+        self._under_way = False
         self._waiting = QTimer(self, singleShot=True, interval=DIM_MS)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._waiting.timeout.connect(lambda: veil.set_drawn(covers()))
         self._waiting.timeout.connect(self.waited)
-        self._patience.timeout.connect(lambda: progress.start(COMPARING))
+        self._patience.timeout.connect(lambda: progress.start(words))
+        slow.began.connect(self.begin)
+        slow.ended.connect(self.end)
+        progress.canceled.connect(self._cancel)
 
-    def follow(self, comparing: Comparing) -> None:
-        """Wait for what is compared there; who loses patience cancels it."""
-        comparing.began.connect(self.begin)
-        comparing.ended.connect(self.end)
-        self._progress.canceled.connect(comparing.cancel)
+    def draw(self, veil: Veil, covers: Callable[[], bool]) -> None:
+        """Let what lies under `veil` step back meanwhile; `covers` tells whether there is anything that can."""
+        self.waited.connect(lambda: veil.set_drawn(covers()))
+        self._slow.began.connect(lambda: None if covers() else self.waited.emit())
+        self._slow.ended.connect(lambda: veil.set_drawn(False))
 
     @Slot()
     def begin(self) -> None:
         """Something is under way."""
-        if not self._covers():
-            self.waited.emit()
+        self._under_way = True
         self._waiting.start()
         self._patience.start()
 
     @Slot()
     def end(self) -> None:
-        """Nothing is under way any more."""
-        self._waiting.stop()
-        self._patience.stop()
-        self._progress.hide()
-        self._veil.set_drawn(False)
+        """Nothing is under way any more, or nothing that one should wait for."""
+        if self._under_way:
+            self._under_way = False
+            self._waiting.stop()
+            self._patience.stop()
+            self._progress.hide()
+
+    def _cancel(self) -> None:
+        if self._under_way:
+            self._slow.cancel()

@@ -26,8 +26,12 @@ class Refining(QObject):
     """The `Answer` of the same two versions, by all that is known now."""
     outdated = Signal()
     """What was asked to be compared before this holds no more: it is to be asked for again."""
-    compares = Signal()
+    began = Signal()
     """They are compared again for what the user did, who waits for it."""
+    ended = Signal()
+    """Nobody waits any more: the answer is there, or never will be."""
+    canceled = Signal()
+    """What is shown stays: the user doesn't want to wait."""
     gave_up = Signal()
     """They could not be compared again. What is shown stays, which is no worse than it was."""
 
@@ -49,7 +53,7 @@ class Refining(QObject):
 
     def wait_for(self, shown: tuple[int, int], lacking: Iterable[int]) -> None:
         """These two are compared; wait for the meanings that they lack, and no longer for others."""
-        self._services.jobs.cancel_view(_VIEW)
+        self._drop()
         wanted, before = tuple(lacking), self._lacking
         self._shown, self._lacking, self._late = shown, set(wanted), None
         if wanted or before:
@@ -65,8 +69,18 @@ class Refining(QObject):
         """Links made by hand have changed, or what counts as a change."""
         self.outdated.emit()
         if self._shown is not None:
-            self.compares.emit()
+            self.began.emit()
             self._compare(self._shown)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Leave it at what is shown, until there is another reason to compare again."""
+        self._drop()
+        self.canceled.emit()
+
+    def _drop(self) -> None:
+        self._services.jobs.cancel_view(_VIEW)
+        self.ended.emit()
 
     @Slot(int)
     def settle(self, article_id: int) -> None:
@@ -81,12 +95,14 @@ class Refining(QObject):
 
     def _compare(self, shown: tuple[int, int]) -> None:
         def fail(_: Exception) -> None:
+            self.ended.emit()
             self.gave_up.emit()
 
         work = partial(fetch, self._services, *shown, options=self.options)
         self._services.jobs.run(work, partial(self._take, shown), fail, lane=Lane.READ, view=_VIEW)
 
     def _take(self, of: tuple[int, int], answer: Answer) -> None:
+        self.ended.emit()
         if of == self._shown:
             self._late = answer
             self.release()

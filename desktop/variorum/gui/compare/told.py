@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.gui.compare.fetch import Answer
-from variorum.gui.compare.wording import AGAIN, BY_WORDS_ONLY, BY_WORDS_ONLY_WHY, COMPARING, READING, status
+from variorum.gui.compare.wording import AGAIN, BY_WORDS_ONLY, BY_WORDS_ONLY_WHY, COMPARING, READING, STOPPED, status
 
 
 class Told(QObject):
@@ -44,6 +44,11 @@ class Told(QObject):
     def compares(self) -> None:
         """Say that two versions are being compared."""
         self.mention(COMPARING)
+
+    @Slot()
+    def stopped(self) -> None:
+        """Say that the same two were not compared once more."""
+        self.mention(STOPPED)
 
     @Slot()
     def compares_again(self) -> None:

@@ -24,6 +24,7 @@ BY_WORDS_ONLY_WHY = (
 COMPARING = "Comparing the two versions…"
 STILL_COMPARING = "Still comparing the two versions…"
 AGAIN = "Comparing the two versions again…"
+STOPPED = "Stopped: what is shown is still as it was before."
 BY_HAND = "linked by hand"
 NO_LOOKS = "Nothing that is shown needs a look."
 NOTHING_LINKED = "No sentence of one is told by the other"
