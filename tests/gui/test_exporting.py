@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from held_jobs import HeldJobs
 from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import Scope
@@ -222,6 +223,28 @@ def test_a_long_export_shows_that_it_is_under_way_and_can_be_stopped(
     jobs.close()
     assert said == ["Export stopped; no file was written."]
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_is_copied_while_a_file_is_made_does_not_take_its_place(
+    qtbot: QtBot, services: Services, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(monkeypatch, tmp_path)
+    jobs, window, progress = HeldJobs(), QWidget(), ProgressLine()
+    qtbot.addWidget(window)
+    qtbot.addWidget(progress)
+    exporter = Exporting(replace(services, jobs=jobs), lambda: shown, progress, window)
+    said: list[str] = []
+    exporter.said.connect(lambda text, _: said.append(text))
+    jobs.hold = True
+    exporter.save(shown, ExportChoice(BY_ID["html"]))
+    exporter.save(shown, ExportChoice(BY_ID["csv"]))
+    exporter.copy_memo()
+    exporter.copy()
+    progress.start("")
+    jobs.let_go()
+    assert progress.isHidden()
+    assert [text.split(".")[-2] for text in said] == ["html", "csv", "The comparison is on the clipboard"]
+    assert len(list(tmp_path.glob("Old bridge*"))) == 2
 
 
 def clipboard() -> QMimeData:

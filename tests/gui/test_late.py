@@ -203,3 +203,12 @@ def test_the_list_of_articles_does_not_come_for_what_is_no_longer_shown(
     before = len(picker())
     jobs.let_go()
     assert len(picker()) == before
+
+
+def test_what_is_opened_otherwise_ends_the_wait_for_the_first_result(made: Made, story: tuple[int, ...]) -> None:
+    results = made.screens.results
+    made.window.search_box.setText("bridge")
+    results.open_current()
+    assert results._open_first
+    made.window.navigator.go(Reading(story[2]))
+    assert not results._open_first

@@ -45,7 +45,8 @@ class Exporting(QObject):
         super().__init__(window)
         self._services, self._shown, self._window = services, shown, window
         self._progress = progress
-        self._job: Job | None = None
+        self._under_way: dict[str, Job] = {}
+        """What is being made, by where it goes: of two things for one place the newer one is wanted."""
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._waiting.timeout.connect(lambda: progress.start("Exporting the comparison…"))
         progress.canceled.connect(self._cancel)
@@ -87,7 +88,7 @@ class Exporting(QObject):
             write_whole(target, content)
 
         self._remember(target.parent, choice.form.id)
-        self._run(work, lambda _: self._tell(target), f"“{target.name}” could not be saved")
+        self._run(str(target), work, lambda _: self._tell(target), f"“{target.name}” could not be saved")
 
     def copy(self) -> None:
         """Put the comparison on the clipboard, with and without looks."""
@@ -134,7 +135,7 @@ class Exporting(QObject):
             preview.finished.connect(preview.deleteLater)
             preview.open()
 
-        self._run(work, show, "The comparison could not be set for paper")
+        self._run("paper", work, show, "The comparison could not be set for paper")
 
     def _copy(self, work: Callable[[Shown, ShouldCancel], tuple[str, str]], told: str) -> None:
         shown = self._shown()
@@ -148,38 +149,41 @@ class Exporting(QObject):
             QGuiApplication.clipboard().setMimeData(data)
             self.said.emit(told, ())
 
-        self._run(lambda should_cancel: work(shown, should_cancel), done, "The comparison could not be copied")
+        failed = "The comparison could not be copied"
+        self._run("clipboard", lambda should_cancel: work(shown, should_cancel), done, failed)
 
-    def _run(self, work: Callable[[ShouldCancel], object], done: Callable[..., None], failed: str) -> None:
+    def _run(self, where: str, work: Callable[[ShouldCancel], object], done: Callable[..., None], failed: str) -> None:
         """Do it in the background; what is said at its end is all that is seen of it, if it is quick."""
+        ended = False
 
         def end(result: object) -> None:
-            self._settle()
+            nonlocal ended
+            ended = True
+            self._settle(where)
             done(result)
 
         def fail(error: Exception) -> None:
-            self._settle()
+            nonlocal ended
+            ended = True
+            self._settle(where)
             self.said.emit(sentence(error, failed), ())
 
-        self._cancel_job()
         self._waiting.start()
-        job = self._services.jobs.run(work, end, fail)
-        self._job = job if self._waiting.isActive() else None
+        job = self._services.jobs.run(work, end, fail, view=f"export {where}")
+        if not ended:
+            self._under_way[where] = job
 
     def _cancel(self) -> None:
-        self._cancel_job()
-        self._settle()
+        for where, job in list(self._under_way.items()):
+            job.cancel()
+            self._settle(where)
         self.said.emit("Export stopped; no file was written.", ())
 
-    def _cancel_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
-    def _settle(self) -> None:
-        self._waiting.stop()
-        self._progress.hide()
-        self._job = None
+    def _settle(self, where: str) -> None:
+        self._under_way.pop(where, None)
+        if not self._under_way:
+            self._waiting.stop()
+            self._progress.hide()
 
     def _tell(self, target: Path) -> None:
         choices = (("Open", lambda: _open(target)), ("Open folder", lambda: _open(target.parent)))

@@ -61,7 +61,8 @@ class Searching(QObject):
         self.changed.emit()
 
     def leave(self) -> None:
-        """One goes elsewhere: the list goes where nothing is typed."""
+        """One goes elsewhere: the list goes where nothing is typed, and opens nothing by itself."""
+        self._results.open_none()
         if not self._box.text().strip():
             self._results.hide()
             self.changed.emit()

@@ -94,6 +94,19 @@ def test_opening_an_article_unfolds_its_story(
     assert sidebar.stories.current() == library.story(school.id)
 
 
+def test_a_story_to_come_is_unfolded_though_the_library_is_read_before_it_is_there(
+    sidebar: Sidebar, library: Library, story: tuple[int, ...]
+) -> None:
+    sidebar.unfold_story_of(story[3])
+    library.add("Choir wins\n\nThe choir won a prize.")
+    sidebar.refresh()
+    made = library.new_story("The school", [story[3]])
+    sidebar.refresh()
+    current = sidebar.stories.current()
+    assert current is not None
+    assert current.id == made.id
+
+
 def test_a_click_on_another_story_unfolds_it(
     qtbot: QtBot, sidebar: Sidebar, library: Library, story: tuple[int, ...]
 ) -> None:

@@ -125,6 +125,27 @@ def test_return_opens_the_first_result_as_soon_as_it_is_there(
     assert opened.args == [ids[1], "quay"]
 
 
+def test_return_opens_nothing_by_itself_once_something_else_was_opened(
+    panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]
+) -> None:
+    ask(panel, search, qtbot, "quay")
+    panel.open_current()
+    panel.open_none()
+    with qtbot.assertNotEmitted(panel.article_opened), qtbot.waitSignal(panel.results_changed):
+        search.answer(results(ids[1], ids[0]))
+
+
+def test_return_opens_the_current_result_though_the_same_is_searched_again(
+    panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]
+) -> None:
+    find(panel, search, qtbot, "quay", ids[0], ids[1])
+    panel.list.setCurrentIndex(panel.list.model().index(1, 0))
+    panel.refresh()
+    with qtbot.waitSignal(panel.article_opened) as opened:
+        panel.open_current()
+    assert opened.args == [ids[1], "quay"]
+
+
 def test_arrows_move_in_the_list_and_return_opens(
     panel: SearchPanel, search: Search, qtbot: QtBot, ids: list[int]
 ) -> None:

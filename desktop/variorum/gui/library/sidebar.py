@@ -158,8 +158,8 @@ class Sidebar(QWidget):
             self.stories.set_stories(snapshot.stories)
             self.articles.set_articles(snapshot.articles, snapshot.distinctions)
             self._follow()
-            if self._awaited is not None:
-                self._unfold(self._awaited)
+            # Not yet there is a story that was founded after the library was read.
+            if self._awaited is not None and self._unfold(self._awaited):
                 self._awaited = None
             self._used.select_articles(selected)
         self.refreshed.emit()
@@ -180,11 +180,12 @@ class Sidebar(QWidget):
         self.stories.set_open(self._open)
         self.articles.model.set_open(self._open)
 
-    def _unfold(self, article_id: int) -> None:
-        """Unfold the story of an article, if it is in one."""
+    def _unfold(self, article_id: int) -> bool:
+        """Unfold the story of an article; whether it is in one."""
         story = next((s for s in self.stories.stories() if any(v.id == article_id for v in s.versions)), None)
         if story is not None:
             self.stories.set_current(story.id)
+        return story is not None
 
     def _open_row(self, row: Row) -> None:
         if row.article_id:

@@ -125,11 +125,15 @@ class SearchPanel(QWidget):
 
     def open_current(self) -> None:
         """Open the current result, or the first; if the answer is still to come, as soon as it is there."""
-        if self._asking.under_way:
+        if self._asking.under_way and self._answered != self._query:
             self._open_first = True
         elif self._model.rowCount():
             index = self.list.currentIndex()
             self._open(index if index.isValid() else self._model.index(0))
+
+    def open_none(self) -> None:
+        """What was to be opened as soon as there is an answer is no longer wanted: something else was opened."""
+        self._open_first = False
 
     def compare_selected(self) -> None:
         """Ask for the comparison of the two selected results."""
