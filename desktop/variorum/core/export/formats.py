@@ -21,7 +21,7 @@ from variorum.core.export.json_export import as_json
 from variorum.core.export.markdown import as_markdown
 from variorum.core.export.memo import memo_of
 from variorum.core.export.memo_formats import memo_as_docx, memo_as_html, memo_as_text
-from variorum.core.export.memo_page import Memo
+from variorum.core.export.memo_page import PAGE, Memo
 from variorum.core.export.paper import A4, Paper
 
 
@@ -36,6 +36,9 @@ class Order:
 
 
 _WHOLE, _MEMO, _LIST = "The comparison", "Change memo, one page", "Data"
+
+_LINE_HEIGHT = 4
+"""Millimeters of paper that a line of a memo takes."""
 
 Render = Callable[[Comparison, Order, ShouldCancel], bytes]
 
@@ -70,8 +73,9 @@ class Format:
 
 
 def memo_for(comparison: Comparison, order: Order) -> Memo:
-    """The change memo of the order's day."""
-    return memo_of(comparison, order.when.date(), order.scope)
+    """The change memo of the order's day, for a page of its paper."""
+    room = PAGE - round((A4.height - order.paper.height) / _LINE_HEIGHT)
+    return memo_of(comparison, order.when.date(), order.scope, room)
 
 
 def _html(comparison: Comparison, order: Order, should_cancel: ShouldCancel) -> bytes:

@@ -10,10 +10,10 @@ from html import escape
 from variorum.core.export.content import Head
 from variorum.core.export.html import document
 from variorum.core.export.memo_page import Memo, MemoItem, MemoSection, more_text
-from variorum.core.export.ooxml import Frame, package, paragraph, run
+from variorum.core.export.ooxml import Frame, columns, package, paragraph, run
 from variorum.core.export.paper import A4, Paper
 
-TITLE = "Change memo"
+TITLE, NOTE = "Change memo", "Note:"
 _WIDTH = 78
 _RICH = "font-family:Georgia,serif;font-size:11pt;line-height:1.4"
 
@@ -120,14 +120,17 @@ def memo_as_docx(memo: Memo, when: datetime, paper: Paper = A4) -> bytes:
         f"{TITLE}: {memo.left.headline} → {memo.right.headline}", f"{TITLE}  ·  {memo.day}", "Variorum", when,
         memo.language, paper,
     )  # fmt: skip
-    return package("".join(_docx(memo)), frame)
+    return package("".join(_docx(memo, paper)), frame)
 
 
-def _docx(memo: Memo) -> Iterator[str]:
-    for name, head in _versions(memo):
-        yield paragraph(run(" · ".join(filter(None, (name, head.siglum, head.facts)))), "Facts")
-        yield paragraph(run(head.title, "<w:i/>" if head.borrowed else ""), "Version")
-    counts = "   ".join(f"{count.glyph} {count.text}" for count in memo.counts)
+def _docx_head(name: str, head: Head) -> str:
+    facts = " · ".join(filter(None, (name, head.siglum, head.facts)))
+    return paragraph(run(facts), "Facts") + paragraph(run(head.title, "<w:i/>" if head.borrowed else ""), "Version")
+
+
+def _docx(memo: Memo, paper: Paper) -> Iterator[str]:
+    yield columns([_docx_head(name, head) for name, head in _versions(memo)], paper)
+    counts = "   ".join(f"{count.glyph} {count.text}".replace(" ", "\u00a0") for count in memo.counts)
     yield paragraph(run(f"{memo.how}   {counts}"), "Facts")
     for section in memo.sections:
         yield from _docx_section(section)
@@ -142,7 +145,7 @@ def _docx_section(section: MemoSection) -> Iterator[str]:
     for item in section.items:
         title = run(f"{item.title}  ", "<w:b/>") if item.title else ""
         done = run(" ✓") if item.review.reviewed else ""
-        note = run(f"  {item.review.note}", "<w:i/>") if item.review.note else ""
+        note = run(f"  {NOTE} {item.review.note}", "<w:i/>") if item.review.note else ""
         yield paragraph(title + run(item.text) + done + note, "Item")
     if section.more:
         yield paragraph(run(more_text(section), "<w:i/>"), "Item")

@@ -17,13 +17,13 @@ from variorum.core.handmade.model import NO_REVIEW, Review
 
 LINE = 92
 """Characters of a line of the page, about."""
-PAGE = 44
+PAGE = 54
 """Lines that sections have on the page, below heads of two lines."""
 _HEADING = 1.7
 """Lines that a section's heading takes, with the space above it."""
 _HEADLINE, _USUAL = 42, 2
 """Characters of a line of a headline, and lines of one that the page reckons with."""
-_TIGHT = 60
+_TIGHT = 50
 """Characters of a passage where there is no room for all notes."""
 TOLD_ONCE = frozenset(("Added", "Dropped"))
 """Sections of what one version alone tells: they share what room the others leave."""
@@ -41,7 +41,8 @@ class MemoItem:
     @property
     def lines(self) -> float:
         """How many lines it takes."""
-        told = "   ".join(filter(None, (self.title, self.text, self.review.note)))
+        note = f"Note: {self.review.note}" if self.review.note else ""
+        told = "   ".join(filter(None, (self.title, self.text, note)))
         return 0.2 + -(-_width(told) // LINE)
 
 

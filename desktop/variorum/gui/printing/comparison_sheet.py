@@ -137,7 +137,9 @@ class _Setter:
         if row.said:
             runs = [Run(f"{row.reviewed}    ", _SMALL, SOFT)] if row.reviewed else []
             runs += [Run(f"Note: {' · '.join(row.notes)}", _NOTE, SOFT)] if row.notes else []
-            yield Band((Cell(_INSET, (Block(runs, self._width - _INSET),)),), padding=0.5 * TWIPS)
+            x = self._right + _INSET if not row.left else _INSET
+            width = self._width - x if row.linked else self._column - 2 * _INSET
+            yield Band((Cell(x, (Block(runs, width),)),), padding=0.5 * TWIPS)
 
     def _sign(self, row: Row, color: str) -> Cell:
         label = row.label + (" ?" if row.doubtful and row.shown else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.core.export.content import Head
-from variorum.core.export.memo_formats import TITLE
+from variorum.core.export.memo_formats import NOTE, TITLE
 from variorum.core.export.memo_page import Memo, MemoItem, MemoSection, more_text
 from variorum.gui.printing.comparison_sheet import counts_runs
 from variorum.gui.printing.pages import TWIPS, Band, Cell, Sheet
@@ -64,5 +64,5 @@ def _item(item: MemoItem) -> list[Run]:
     if item.review.reviewed:
         runs.append(Run("  ✓", _SMALL, SOFT))
     if item.review.note:
-        runs.append(Run(f"   {item.review.note}", Face(9, italic=True), SOFT))
+        runs.append(Run(f"   {NOTE} {item.review.note}", Face(9, italic=True), SOFT))
     return runs
