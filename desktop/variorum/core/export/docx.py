@@ -116,15 +116,16 @@ class _Body:
         )
 
     def _remarked(self, piece: Tracked, inside: str) -> str:
-        """With its comment, on the first piece that it is of."""
-        if piece.remark not in self._unsaid:
-            return inside
-        self._unsaid.remove(piece.remark)
-        number = f'w:id="{piece.remark}"'
-        return (
-            f"<w:commentRangeStart {number}/>{inside}<w:commentRangeEnd {number}/>"
-            f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference {number}/></w:r>'
-        )
+        """With its comments, each on the first piece that it is of."""
+        for remark in piece.remarks:
+            if remark in self._unsaid:
+                self._unsaid.remove(remark)
+                number = f'w:id="{remark}"'
+                inside = (
+                    f"<w:commentRangeStart {number}/>{inside}<w:commentRangeEnd {number}/>"
+                    f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference {number}/></w:r>'
+                )
+        return inside
 
     def _id(self) -> str:
         return f'w:id="{next(self._numbers)}" {self._by}'

@@ -60,9 +60,11 @@ def quoted(text: str) -> str:
 
 
 def run(text: str, properties: str = "", tag: str = "w:t") -> str:
-    """A run of text; `properties` is XML."""
+    """A run of text, "" for none; `properties` is XML."""
+    if not (words := quoted(text)):
+        return ""
     style = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{style}<{tag} xml:space="preserve">{quoted(text)}</{tag}></w:r>'
+    return f'<w:r>{style}<{tag} xml:space="preserve">{words}</{tag}></w:r>'
 
 
 def paragraph(content: str, style: str = "", properties: str = "") -> str:
@@ -172,5 +174,7 @@ def _properties(frame: Frame) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{quoted(frame.title)}</dc:title><dc:creator>{quoted(frame.author)}</dc:creator>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created></cp:coreProperties>'
+        f"<cp:lastModifiedBy>{quoted(frame.author)}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{when}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{when}</dcterms:modified></cp:coreProperties>'
     )

@@ -30,13 +30,13 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """A piece of text, white space as single spaces. `move` numbers the move it is an end of, `remark` (an index into
-    what was asked for) is what is to be said of it."""
+    """A piece of text, white space as single spaces. `move` numbers the move it is an end of, `remarks` (indexes
+    into what was asked for) are what is to be said of it."""
 
     text: str
     fate: Fate
     move: int | None = None
-    remark: int | None = None
+    remarks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,13 @@ class _Side:
         }
         for start, end in pairwise(sorted(borders)):
             text = re.sub(r"\s+", " ", self.text[start:end])
-            move = None if fate is Fate.KEPT else _number(moved, start, end)
-            yield Tracked(text, fate, move, _number(remarks, start, end))
+            move = next(iter(_numbers(moved, start, end)), None) if fate is not Fate.KEPT else None
+            yield Tracked(text, fate, move, _numbers(remarks, start, end))
 
 
-def _number(places: Iterable[tuple[int, Span]], start: int, end: int) -> int | None:
-    return next((number for number, place in places if place.start <= start and end <= place.end), None)
+def _numbers(places: Iterable[tuple[int, Span]], start: int, end: int) -> tuple[int, ...]:
+    """What lies over a stretch of text."""
+    return tuple(number for number, place in places if place.start <= start and end <= place.end)
 
 
 class _Tracking:
@@ -224,5 +225,5 @@ def _tokens(span: Span, text: str) -> list[Span]:
 
 def _joined(pieces: Iterable[Tracked]) -> Iterator[Tracked]:
     """Neighbors with the same marks as one."""
-    for (fate, move, remark), same in groupby(pieces, key=lambda piece: (piece.fate, piece.move, piece.remark)):
-        yield Tracked("".join(piece.text for piece in same), fate, move, remark)
+    for (fate, move, remarks), same in groupby(pieces, key=lambda piece: (piece.fate, piece.move, piece.remarks)):
+        yield Tracked("".join(piece.text for piece in same), fate, move, remarks)
