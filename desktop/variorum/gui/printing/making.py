@@ -1,11 +1,15 @@
 """What is printed or saved as PDF, by the names of the table of formats: the whole comparison or its memo on one page.
 
-Needs the application object for its fonts, but no screen; may run in any thread.
+Needs the application object for its fonts, but no screen; may run in any thread, in one after the other.
 """
 
 from __future__ import annotations
 
-from variorum.core.cancel import ShouldCancel, never
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.model import Comparison
 from variorum.core.export.formats import Format, Order, rendered
 from variorum.core.export.gathering import content_of
@@ -21,11 +25,32 @@ from variorum.gui.theme.fonts import add_fonts
 _MOST_LINES = 80
 """Lines that a memo is tried with at most, on the largest paper."""
 
+_TURN = threading.Lock()
+"""Qt and PySide6 make much of themselves when it is used first: two threads that set text at once crash at times."""
+_EVERY = 0.05
+"""Seconds between two questions whether to stop waiting."""
+
 
 def pages_of(
     comparison: Comparison, order: Order, *, memo: bool = False, should_cancel: ShouldCancel = never
 ) -> tuple[Pages, Sheet]:
     """What is to be printed, on the order's paper. Raises `CanceledError`."""
+    with _turn(should_cancel):
+        return _pages_of(comparison, order, memo, should_cancel)
+
+
+@contextmanager
+def _turn(should_cancel: ShouldCancel) -> Iterator[None]:
+    """Wait until no other thread makes pages. Raises `CanceledError`."""
+    while not _TURN.acquire(timeout=_EVERY):
+        check(should_cancel)
+    try:
+        yield
+    finally:
+        _TURN.release()
+
+
+def _pages_of(comparison: Comparison, order: Order, memo: bool, should_cancel: ShouldCancel) -> tuple[Pages, Sheet]:
     add_fonts()
     paper = order.paper
     if memo:
@@ -53,5 +78,6 @@ def made(form: Format, comparison: Comparison, order: Order, should_cancel: Shou
     """The bytes of a file in any form. Raises `CanceledError`."""
     if form.render is not None:
         return rendered(form, comparison, order, should_cancel)
-    pages, sheet = pages_of(comparison, order, memo=form.id == "memo-pdf", should_cancel=should_cancel)
-    return as_pdf(pages, order.paper, sheet.title, should_cancel)
+    with _turn(should_cancel):
+        pages, sheet = _pages_of(comparison, order, form.id == "memo-pdf", should_cancel)
+        return as_pdf(pages, order.paper, sheet.title, should_cancel)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -47,19 +46,15 @@ class Face:
     italic: bool = False
 
     def font(self) -> QFont:
-        """The font in twips."""
-        return _font(self)
-
-
-@cache
-def _font(face: Face) -> QFont:
-    make = fonts.reading_font if face.serif else fonts.interface_font
-    font = make(face.points * POINT, face.weight, italic=face.italic)
-    # Ligatures, contextual and tabular forms are glyphs that Qt knows no letters of when it writes a PDF: "office"
-    # could be neither found nor copied.
-    for feature in ("liga", "clig", "dlig", "calt", "ccmp", "locl", "frac", "ordn"):
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
+        """The font in twips, made anew: what a font shares with its copies is for one thread, and pages are set in one
+        and shown in another."""
+        make = fonts.reading_font if self.serif else fonts.interface_font
+        font = make(self.points * POINT, self.weight, italic=self.italic)
+        # Ligatures, contextual and tabular forms are glyphs that Qt knows no letters of when it writes a PDF: "office"
+        # could be neither found nor copied.
+        for feature in ("liga", "clig", "dlig", "calt", "ccmp", "locl", "frac", "ordn"):
+            font.setFeature(QFont.Tag(feature), 0)
+        return font
 
 
 @dataclass(frozen=True, slots=True)
