@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 UNFINISHED = ".part"
@@ -12,15 +14,22 @@ UNFINISHED = ".part"
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` into the file at `path`: after a crash the old file is there or the new one, never a part.
 
-    Raises `OSError`; the old file is unharmed then and nothing is left beside it.
+    A link stays, and what it leads to is replaced; who may read the old file may read the new one.
+    Raises `OSError`, also for what is no file (root could put even a device out of the way); the old file is unharmed
+    then and nothing is left beside it.
     """
-    waiting = path.with_name(f".{os.urandom(8).hex()}{UNFINISHED}")
+    file = Path(os.path.realpath(path))
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "Not an ordinary file", str(path))
+    waiting = file.with_name(f".{os.urandom(8).hex()}{UNFINISHED}")
     try:
         with open(waiting, "xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(waiting, path)
+        if file.exists():
+            waiting.chmod(stat.S_IMODE(file.stat().st_mode))
+        os.replace(waiting, file)
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
