@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -112,6 +114,35 @@ def test_without_qt_a_pdf_is_one_clear_line(
 def test_a_missing_file_is_one_clear_line(versions: tuple[str, str], tmp_path: Path) -> None:
     with pytest.raises(VariorumError, match=r"nothing\.txt"):
         variorum(versions[0], str(tmp_path / "nothing.txt"))
+
+
+def test_a_version_may_come_through_standard_input(
+    versions: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variorum(*versions)
+    report = capsys.readouterr().out
+    for place in (0, 1):
+        come = io.TextIOWrapper(io.BytesIO(Path(versions[place]).read_bytes()))
+        monkeypatch.setattr("sys.stdin", come)
+        assert variorum(*("-" if number == place else file for number, file in enumerate(versions))) == 0
+        assert capsys.readouterr().out == report
+
+
+@pytest.mark.skipif(not Path("/dev/fd/0").exists(), reason="no names for what is open")
+def test_a_version_may_come_through_a_pipe_of_the_shell(versions: tuple[str, str]) -> None:
+    come, go = os.pipe()
+    os.write(go, LEFT.encode())
+    os.close(go)
+    assert variorum(f"/dev/fd/{come}", versions[1]) == 0
+    os.close(come)
+
+
+def test_nothing_on_standard_input_is_one_clear_line(
+    versions: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    with pytest.raises(VariorumError, match="“standard input” is empty"):
+        variorum("-", versions[1])
 
 
 def test_only_one_form_at_a_time(versions: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from variorum.cli.main import run
+from variorum.core.errors import LibraryError
 from variorum.core.library.library import Library
 
 Run = Callable[..., int]
@@ -121,6 +122,28 @@ def test_progress_is_shown_on_a_terminal_only(
     assert "1 of 2: two.txt" in shown
     assert "2 of 2: ev il.txt" in shown
     assert shown.endswith("\r\x1b[K"), "the line is wiped at the end"
+
+
+def test_what_is_said_has_a_line_of_its_own(do_import: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def fail(*_given: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setattr(Library, "add_all", fail)
+    assert do_import(write(tmp_path / "one.txt")) == 1
+    assert terminal.getvalue().endswith("\r\x1b[Kvariorum: The disk is full.\n")
+
+
+def test_a_name_of_a_story_that_is_no_text(do_import: Run, tmp_path: Path, library: Library) -> None:
+    assert do_import(write(tmp_path / "one.txt"), "--story", os.fsdecode(b"caf\xe9")) == 0
+    assert [story.name for story in library.stories()] == ["caf\ufffd"]
+    assert do_import(write(tmp_path / "two.txt"), "--story", os.fsdecode(b"caf\xe9")) == 0
+    assert [len(story.versions) for story in library.stories()] == [2]
 
 
 def test_an_interrupt_keeps_what_was_imported(

@@ -146,10 +146,33 @@ def test_saying_the_version_loads_next_to_nothing() -> None:
 def test_nobody_reading_is_quiet(tmp_path: Path, files: int) -> None:
     for number in range(files):
         (tmp_path / f"{number}.txt").write_text(f"Bridge {number} closed\n\nThe bridge is closed.\n")
-    command = f"{sys.executable} -m variorum --library {tmp_path}/lib import --json {tmp_path} | true"
+    assert shell("variorum import --json . | true", tmp_path).stderr == b""
+    assert shell("variorum --help | true", tmp_path).stderr == b""
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """What a shell makes of a command with `variorum` in it."""
+    command = command.replace("variorum", f"{sys.executable} -m variorum --library lib")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
-    done = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, check=False)
-    assert done.stderr == b""
+    return subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["--help", "import ."])
+def test_output_that_cannot_be_written_is_one_line(tmp_path: Path, command: str) -> None:
+    (tmp_path / "one.txt").write_text("Bridge closed\n\nThe bridge is closed.\n")
+    done = shell(f"variorum {command} > /dev/full", tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"variorum: No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams closed by a shell")
+def test_closed_streams_are_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Bridge closed\n\nThe bridge is closed.\n")
+    done = shell("variorum import one.txt --json >&- && variorum search bridge 2>&-", tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Bridge closed")
+    done = shell("variorum import gone.txt 2>&-", tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"0 articles added, 1 failed.\n")
 
 
 def test_a_system_without_the_windows_libraries_is_told_which(tmp_path: Path) -> None:

@@ -92,10 +92,18 @@ def test_a_query_that_begins_with_a_dash(search: Run, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many"])
-def test_a_limit_that_is_none_is_wrong_usage(search: Run, limit: str) -> None:
+def test_a_limit_that_is_none_is_wrong_usage(search: Run, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         search("ferry", "--limit", limit)
     assert ended.value.code == 2
+    assert "a number above 0 is needed" in capsys.readouterr().err
+
+
+def test_where_no_library_is_none_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["search", "ferry"], ["export", "1", "2", str(tmp_path / "page.html")]):
+        assert run(["--library", str(tmp_path / "misspelled"), *command], no_window) == 1
+        assert capsys.readouterr().err.startswith("variorum: There is no library in ")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_library_that_cannot_be_read_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

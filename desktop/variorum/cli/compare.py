@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.cli.forms import add_forms, asked_for, paper_of, write
+from variorum.cli.piped import is_piped, read_piped
 from variorum.cli.terminal import complain
 from variorum.core.export.printable import on_one_line
 
@@ -30,8 +31,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = subparsers.add_parser(
         "compare", help=SUMMARY, description="Show what differs between two versions of a story."
     )
-    parser.add_argument("left", type=Path, metavar="LEFT", help="the version compared from")
-    parser.add_argument("right", type=Path, metavar="RIGHT", help="the version compared with")
+    parser.add_argument("left", type=Path, metavar="LEFT", help="the version compared from; - is standard input")
+    parser.add_argument("right", type=Path, metavar="RIGHT", help="the version compared with; - is standard input")
     parser.add_argument(
         "--among", nargs="+", type=Path, default=[], metavar="FILE", help="other versions of the story: more evidence"
     )
@@ -69,7 +70,8 @@ def _read(path: Path) -> Article:
     from variorum.core.text.files import is_nothing
     from variorum.core.text.reading import read_article, read_text
 
-    article = read_article("" if is_nothing(path) else read_text(path))
+    read = read_piped if is_piped(path) else read_text
+    article = read_article("" if is_nothing(path) else read(path))
     if UNREADABLE in article.text:
         complain(f"{path}: some of its characters could not be read and stand as “{UNREADABLE}”.")
     return article

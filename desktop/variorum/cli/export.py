@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.cli.forms import add_paper, paper_of, write
+from variorum.cli.opening import existing_library
 
 if TYPE_CHECKING:
     from variorum.core.collate.model import Comparison
@@ -54,13 +55,9 @@ def _file(name: str) -> Path:
 def run(args: argparse.Namespace) -> int:
     """Compare and write. Raises `VariorumError` where an article isn't there or the file can't be written."""
     from variorum.core.export.formats import Order
-    from variorum.core.library.library import Library
 
-    library = Library(args.library)
-    try:
+    with existing_library(args.library) as library:
         comparison, scope = _compared(library, args)
-    finally:
-        library.close()
     order = Order(datetime.now().astimezone(), scope, paper_of(args))
     write(args.form or _BY_ENDING[args.file.suffix.lower()], args.file, comparison, order)
     return 0

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from variorum.cli.terminal import complain, show_progress
+from variorum.cli.terminal import complain, progress
 
 if TYPE_CHECKING:
     from variorum.core.cancel import ShouldCancel
@@ -40,8 +40,8 @@ def run(args: argparse.Namespace) -> int:
 
     library = Library(args.library)
     try:
-        with _stopping_at_interrupt() as should_cancel:
-            report = import_paths(library, args.paths, args.story, _show, should_cancel)
+        with _stopping_at_interrupt() as should_cancel, progress() as show:
+            report = import_paths(library, args.paths, args.story, lambda at: show(_told(at)), should_cancel)
         if args.json:
             print(json.dumps(_as_json(library, report), ensure_ascii=False, indent=1))
         else:
@@ -90,9 +90,8 @@ def _summary(report: ImportReport) -> str:
     return ", ".join(parts) + (" (interrupted)." if report.canceled else ".")
 
 
-def _show(progress: ImportProgress) -> None:
-    name = progress.current and progress.current.name[:_LONGEST_NAME]
-    show_progress(f"{progress.done + 1} of {progress.total}: {name}" if name else "")
+def _told(at: ImportProgress) -> str:
+    return f"{at.done + 1} of {at.total}: {at.current.name[:_LONGEST_NAME]}" if at.current else ""
 
 
 @contextmanager

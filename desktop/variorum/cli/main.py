@@ -44,10 +44,12 @@ _PIPE_CLOSED = 128 + 13
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Do what the arguments say and return the exit status: 0 done, 1 something could not be read, 2 wrong usage."""
-    _speak_utf8()
+    _prepare_streams()
     try:
-        status = _dispatch(arguments, open_window)
-        sys.stdout.flush()
+        try:
+            return _dispatch(arguments, open_window)
+        finally:
+            sys.stdout.flush()  # also what argparse has said before it raised SystemExit: here a failure can be told
     except (KeyboardInterrupt, CanceledError):
         return INTERRUPTED
     except BrokenPipeError:
@@ -58,8 +60,8 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return FAILED
     except OSError as error:
         complain(f"{error.strerror or error}: {error.filename}" if error.filename else str(error.strerror or error))
+        _drop_output()
         return FAILED
-    return status
 
 
 def _dispatch(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -129,13 +131,22 @@ def _add_library(parser: argparse.ArgumentParser, default: object) -> None:
     )
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale says; what no UTF-8 can hold (odd file names) is written as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale says; what no UTF-8 can hold (odd file names) is written as an escape.
+
+    A stream that was closed, or that a program without a console never had, is None: nothing is read or written there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _drop_output() -> None:
-    """Nobody reads any more: let nothing be written when the interpreter ends, which would complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Let nothing that could not be written be tried again when the interpreter ends, which would complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from variorum.cli.terminal import complain, show_progress
+from variorum.cli.opening import existing_library
+from variorum.cli.terminal import complain, progress
 from variorum.core.export.printable import on_one_line, printable
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
     if number < 1:
         raise argparse.ArgumentTypeError("a number above 0 is needed")
     return number
@@ -56,16 +60,17 @@ def _positive(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Search and show; finding nothing is no failure."""
-    from variorum.core.library.library import Library
     from variorum.core.search.offline import search_now
     from variorum.places import index_folder
 
-    library = Library(args.library)
-    try:
-        results = search_now(library, index_folder(args.library), " ".join(args.query), args.limit, _show)
+    with existing_library(args.library) as library:
+        with progress() as show:
+
+            def indexing(done: int, total: int) -> None:
+                show(f"Indexing: {done} of {total} articles")
+
+            results = search_now(library, index_folder(args.library), " ".join(args.query), args.limit, indexing)
         found = _found(library, results)
-    finally:
-        library.close()
     if args.json:
         if results.note:
             complain(results.note)
@@ -129,7 +134,3 @@ def _marked(snippet: Snippet, bold: str, plain: str) -> str:
         parts += [printable(snippet.text[place : span.start]), bold, printable(span.of(snippet.text)), plain]
         place = span.end
     return "".join([*parts, printable(snippet.text[place:]), " …"])
-
-
-def _show(done: int, total: int) -> None:
-    show_progress("" if done == total else f"Indexing: {done} of {total} articles")

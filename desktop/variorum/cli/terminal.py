@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from variorum.core.export.printable import on_one_line
 
@@ -15,7 +17,16 @@ def complain(sentence: str) -> None:
     print(f"variorum: {on_one_line(sentence)}", file=sys.stderr)
 
 
-def show_progress(line: str) -> None:
-    """Show how far the work is in place of what was shown before, only on a terminal; "" takes it away."""
-    if sys.stderr.isatty():
-        print(f"{_REWRITE}{on_one_line(line)}", end="", file=sys.stderr, flush=True)
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Shows how far the work is in place of what was shown before, only on a terminal; gone however it ends."""
+    on_terminal = sys.stderr.isatty()
+
+    def show(line: str) -> None:
+        if on_terminal:
+            print(f"{_REWRITE}{on_one_line(line)}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        show("")

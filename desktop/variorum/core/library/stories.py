@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from variorum.core.errors import LibraryError
 from variorum.core.library.shelf import CHOSEN, chosen, next_revision
+from variorum.core.text.decoding import without_unfit
 
 
 def create(connection: sqlite3.Connection, name: str, now: str) -> int:
@@ -99,8 +100,8 @@ def _is_there(connection: sqlite3.Connection, story_id: int) -> bool:
 
 
 def _checked(name: str) -> str:
-    """The name on one line, without spaces around it."""
-    tidy = " ".join(name.split())
+    """The name on one line, without spaces around it and without what no text may hold (a shell takes any bytes)."""
+    tidy = " ".join(without_unfit(name).split())
     if not tidy:
         raise LibraryError("A story needs a name.")
     return tidy
