@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from variorum.core.collate.covered import covered
 from variorum.core.collate.excerpt import around
+from variorum.core.collate.marked_words import only_marks_differ
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -164,7 +165,9 @@ def _quote_change(
     speaker = pair.speaker is SpeakerVerdict.DIFFERS
     said = left if isinstance(left, Quotation) else right
     before, after = (left.speaker, right.speaker) if speaker else (left.text, right.text)
-    if pair.wording is Wording.PARAPHRASED:
+    if only_marks_differ(pair):
+        before, after = (f"“{side.text}”" if isinstance(side, Quotation) else side.text for side in (left, right))
+    elif pair.wording is Wording.PARAPHRASED:
         before = after = ""  # two passages, of which hardly a word is the other's
     return Change(
         kinds=(ChangeKind.QUOTE,),
@@ -180,6 +183,8 @@ def _quote_change(
 
 
 def _quote_title(pair: QuotePair) -> str:
+    if only_marks_differ(pair):
+        return "Quotation marks taken off" if isinstance(pair.left, Quotation) else "Put in quotation marks"
     if pair.wording is Wording.PARAPHRASED:
         quoted_left = isinstance(pair.left, Quotation)
         return "Quotation turned paraphrase" if quoted_left else "Paraphrase turned quotation"

@@ -13,6 +13,7 @@ from variorum.core.collate.grouping import Pair
 from variorum.core.collate.hand import NO_HAND_LINKS, HandLinks
 from variorum.core.collate.held import held
 from variorum.core.collate.links import Linker
+from variorum.core.collate.marked_words import with_words_marked
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -62,7 +63,9 @@ def compare(
     links = _links(found.groups, found.probability)
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.likely, lexicon=lexicon)
     figures = with_replaced(one.article, other.article, claims, pairs, should_cancel)
-    quotes = with_paraphrases(quote_pairs(one, other, links, should_cancel), one, other, links, lexicon, should_cancel)
+    quotes = quote_pairs(one, other, links, should_cancel)
+    quotes = with_words_marked(quotes, one.article, other.article, claims, should_cancel)
+    quotes = with_paraphrases(quotes, one, other, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
     qualifiers = sum(1 for _ in changed_qualifiers(one.article, other.article, claims, figures))
     comparison = Comparison(

@@ -37,6 +37,11 @@ class _Covered:
                 at = bisect_right(self._ends, word.start())
                 yield at < len(self._starts) and self._starts[at] < word.end()
 
+    def touches(self, run: Span) -> bool:
+        """Whether `run` stands right beside a change of its own, as its quotation marks do."""
+        at = bisect_right(self._ends, run.start - 1)
+        return at < len(self._starts) and self._starts[at] <= run.end
+
 
 def covered(comparison: Comparison) -> frozenset[int]:
     """Indices of the reworded claims all of whose differing words stand in figures, quotations or words of certainty
@@ -61,7 +66,16 @@ def _all_covered(claim: Claim, left: _Covered, right: _Covered) -> bool:
         if span
         for inside in side.words(span, passages)
     ]
-    return bool(found) and all(found)
+    if found:
+        return all(found)
+    marks = [
+        side.touches(span)
+        for run in claim.words
+        if run.op is not Op.EQUAL
+        for side, span in ((left, run.left), (right, run.right))
+        if span
+    ]
+    return bool(marks) and all(marks)
 
 
 def _named(article: Article, said: Quotation | Paraphrase) -> list[Span]:

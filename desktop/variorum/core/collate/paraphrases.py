@@ -109,11 +109,11 @@ def _given_to_others(passage: str, speaker: str) -> bool:
     """Whether a passage gives its claim to somebody, and nothing says that this is `speaker`."""
     subjects = [passage[: said.start()] for said in verb().finditer(passage)]
     by_pronoun = any(PRONOUN.search(subject) for subject in subjects)
-    return bool(speaker and subjects) and not by_pronoun and not _names(passage, speaker)
+    return bool(speaker and subjects) and not by_pronoun and not names(passage, speaker)
 
 
-def _names(passage: str, speaker: str) -> bool:
-    """Whether a passage has the last name of `speaker`, or the word for what they are."""
+def names(passage: str, speaker: str) -> bool:
+    """Whether a passage names a speaker: has the last name of `speaker`, or the word for what they are."""
     last = stem_name(speaker.split()[-1]) if speaker else ""
     return last in {stem_name(word.strip(".,’'")) for word in passage.split()}
 
@@ -122,7 +122,7 @@ def _told(version: Version, index: int, quotation: Quotation) -> Paraphrase:
     """Passage `index`, with the quotation's speaker if it names the same one."""
     span = version.passages[index].span
     text = span.of(version.article.text)
-    return Paraphrase(span, text, quotation.speaker if _names(text, quotation.speaker) else "")
+    return Paraphrase(span, text, quotation.speaker if names(text, quotation.speaker) else "")
 
 
 def _holding(version: Version, span: Span) -> range:

@@ -1,0 +1,111 @@
+"""Words that an edit put into quotation marks, or took out of them, whatever else it changed.
+
+Marks say that words are somebody's, or that the writer doesn't stand by them. Precision first: only where most of a
+passage stayed, in passages linked beyond doubt, with the same words before and behind; and never names and titles,
+which some papers set in marks and others don't.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from variorum.core.cancel import ShouldCancel, check, never
+from variorum.core.collate.edited import is_edit
+from variorum.core.collate.marking import DOUBTFUL
+from variorum.core.collate.model import Claim, Op, PairKind, Paraphrase, QuotePair, SpeakerVerdict, Wording, WordRun
+from variorum.core.collate.owners import Owners
+from variorum.core.collate.paraphrases import names
+from variorum.core.collate.rarity import is_function_word
+from variorum.core.text.model import Article, Quotation, Span
+from variorum.core.text.tokens import words
+
+_WORD = re.compile(r"\w")
+
+
+def with_words_marked(
+    pairs: Sequence[QuotePair],
+    left: Article,
+    right: Article,
+    claims: Sequence[Claim],
+    should_cancel: ShouldCancel = never,
+) -> tuple[QuotePair, ...]:
+    """`pairs` with quotations of one side put beside the same words that the other has without marks.
+
+    Raises CanceledError.
+    """
+    edits = _Edits(left, right, claims)
+    found = []
+    for pair in pairs:
+        check(should_cancel)
+        if pair.kind is PairKind.DROPPED and isinstance(pair.left, Quotation):
+            told = edits.unmarked(pair.left, right=False)
+            found.append(_pair(pair.left, told) if told else pair)
+        elif pair.kind is PairKind.ADDED and isinstance(pair.right, Quotation):
+            told = edits.unmarked(pair.right, right=True)
+            found.append(_pair(told, pair.right) if told else pair)
+        else:
+            found.append(pair)
+    return tuple(found)
+
+
+def only_marks_differ(pair: QuotePair) -> bool:
+    """Whether both sides have the same words, one of them without marks."""
+    if pair.left is None or pair.right is None or pair.wording is not Wording.PARAPHRASED:
+        return False
+    one, other = ([word.folded for word in words(side.text)] for side in (pair.left, pair.right))
+    return one == other
+
+
+def _pair(left: Quotation | Paraphrase, right: Quotation | Paraphrase) -> QuotePair:
+    verdict = SpeakerVerdict.SAME if left.speaker and right.speaker else SpeakerVerdict.UNKNOWN
+    return QuotePair(PairKind.CHANGED, Wording.PARAPHRASED, verdict, left, right)
+
+
+class _Edits:
+    """What stayed where two versions are one text, edited."""
+
+    def __init__(self, left: Article, right: Article, claims: Sequence[Claim]) -> None:
+        self._sides = (left, right)
+        self._claims = claims
+        self._owners = Owners(claims), Owners(claims, right=True)
+
+    def unmarked(self, quotation: Quotation, *, right: bool) -> Paraphrase | None:
+        """The words of a quotation of the `right` or the left version as the other one has them, without marks."""
+        index = self._owners[right].of(quotation.span)
+        claim = None if index is None else self._claims[index]
+        if claim is None or not claim.linked or claim.confidence < DOUBTFUL or not is_edit(claim):
+            return None
+        there = self._sides[not right]
+        span = self._counterpart(quotation, claim, right=right) if _says_something(quotation.text) else None
+        if span is None or any(other.span.overlap(span) for other in there.quotations):
+            return None
+        told = " ".join(passage.of(there.text) for passage in (claim.left if right else claim.right))
+        return Paraphrase(span, span.of(there.text), quotation.speaker if names(told, quotation.speaker) else "")
+
+    def _counterpart(self, quotation: Quotation, claim: Claim, *, right: bool) -> Span | None:
+        """Where the words stand on the other side, if they and the words around them are the same."""
+        span, runs = quotation.span.trimmed(self._sides[right].text), claim.words
+        for number, run in enumerate(runs):
+            ends = (run.left, run.right)
+            mine, theirs = ends[right], ends[not right]
+            if run.op is not Op.EQUAL or mine is None or theirs is None or not mine.contains(span):
+                continue
+            start = theirs.start + span.start - mine.start
+            found = Span(start, start + len(span))
+            same = found.of(self._sides[not right].text) == span.of(self._sides[right].text)
+            return found if same and self._stays(runs[:number][::-1]) and self._stays(runs[number + 1 :]) else None
+        return None
+
+    def _stays(self, runs: Sequence[WordRun]) -> bool:
+        """Whether the first of these runs that has a word, if any has, is the same on both sides."""
+        for run in runs:
+            texts = (span.of(side.text) for span, side in zip((run.left, run.right), self._sides, strict=True) if span)
+            if any(map(_WORD.search, texts)):
+                return run.op is Op.EQUAL
+        return True
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a word that is neither a name, a figure nor a particle."""
+    return any(word.text[0].islower() and not is_function_word(word.folded) for word in words(text))
