@@ -11,6 +11,7 @@ from threading import Barrier
 
 import pytest
 
+from variorum.core.cache import Cache
 from variorum.core.collate.changes import Change, changes
 from variorum.core.collate.links import Linker, Model
 from variorum.core.collate.model import Comparison
@@ -96,6 +97,18 @@ def test_articles_are_read_for_meaning_alike(library: Library, switching: None) 
     assert embedder.model is not None
     assert [library.meaning(number, embedder.model) for number in ids] == [embedder.embed(text) for text in texts]
     embedder.rest()
+
+
+def test_of_two_values_made_at_once_the_first_is_kept_for_both() -> None:
+    cache: Cache[str, object] = Cache(4)
+    missing = Barrier(2)
+
+    def make() -> object:
+        missing.wait(5)
+        return object()
+
+    one, other = in_threads(lambda _: cache.get("key", make), range(2))
+    assert one is other is cache.known("key")
 
 
 def test_one_linker_has_one_method_however_many_threads_begin_with_it(

@@ -205,6 +205,14 @@ def test_the_list_of_articles_does_not_come_for_what_is_no_longer_shown(
     assert len(picker()) == before
 
 
+def test_a_new_librarys_first_article_takes_nobody_away(made: Made, story: tuple[int, ...]) -> None:
+    library = made.services.library
+    opening = Opening(made.services, made.screens, made.window, Session(), [])
+    made.window.navigator.go(Reading(story[3]))
+    opening._welcome(library.stories()[0])
+    assert made.here() == Reading(story[3])
+
+
 def test_what_is_opened_otherwise_ends_the_wait_for_the_first_result(made: Made, story: tuple[int, ...]) -> None:
     results = made.screens.results
     made.window.search_box.setText("bridge")

@@ -14,7 +14,8 @@ Value = TypeVar("Value")
 class Cache(Generic[Key, Value]):
     """Values by key, those used last kept.
 
-    Two threads that miss the same key at once both make the value: that is rare, and neither waits for the other.
+    Two threads that miss the same key at once both make the value: that is rare, and neither waits for the other. Both
+    get the one that was made first: whoever asks whether it is the same value as before may ask for the same object.
     """
 
     def __init__(self, room: int) -> None:
@@ -37,6 +38,8 @@ class Cache(Generic[Key, Value]):
             return known
         value = make()
         with self._lock:
+            kept = self._kept.get(key)
+            value = value if kept is None else kept
             self._kept[key] = value
             self._kept.move_to_end(key)
             while len(self._kept) > self._room:

@@ -142,8 +142,8 @@ class Workbench:
             return False
         data = self._embedder.embed(self._library.text(article_id), should_cancel)
         self._library.set_meaning(article_id, model, data)
+        self._embedded[row.id] += 1  # before it counts as known, or a comparison made without it would be found
         self._outdated.discard((row.id, row.digest))
-        self._embedded[row.id] += 1
         return True
 
     def rest(self) -> None:

@@ -92,7 +92,8 @@ class Opening(QObject):
     def _welcome(self, story: StoryRow | None) -> None:
         """The library is new: show the first article of what it starts with."""
         self._window.library.refresh()
-        if story is not None and story.versions and not self._files:
+        here = self._window.navigator.here
+        if story is not None and story.versions and here is None and not self._files:
             self._window.navigator.go(Reading(story.versions[0].id))
 
     def _open_first(self) -> None:
