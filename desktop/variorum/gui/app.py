@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -96,7 +97,9 @@ def _run_window(stage: Stage, library: Library, files: Sequence[Path], claim: Cl
     # After the first painting: the window is there before anything is searched, added or opened.
     QTimer.singleShot(0, lambda: log_to(places.log_folder()))
     QTimer.singleShot(0, opening.start)
-    hearing = Hearing(claim, window, opening)
+    if sys.platform == "darwin":  # every event of the program goes through: only where files come as events
+        stage.application.installEventFilter(opening.arrivals)
+    hearing = Hearing(claim, window, opening.arrivals)
     QTimer.singleShot(0, hearing.start)
     QTimer.singleShot(_IDLE_MS, screens.compare.prepare_idly)
     QTimer.singleShot(_EMBED_MS, embedding.start)

@@ -22,6 +22,7 @@ from variorum.core.library.model import ArticleRow, ImportFailure, StoryRow
 from variorum.core.library.seeding import add_seeds
 from variorum.core.text.files import is_nothing, why_nothing
 from variorum.gui.frame import Screens
+from variorum.gui.instance.arrivals import Arrivals
 from variorum.gui.jobs import Lane
 from variorum.gui.navigator import Comparing, Reading
 from variorum.gui.pairing.holding import hold_files
@@ -60,6 +61,9 @@ class Opening(QObject):
         self._window = window
         self._before = before
         self._files = [Path(file) for file in files]
+        self.arrivals = Arrivals(parent=self)
+        """What else is to be opened, as long as the window lives."""
+        self.arrivals.came.connect(self._open)
 
     def start(self) -> None:
         """Do what is to be done; returns at once."""
@@ -76,18 +80,17 @@ class Opening(QObject):
             QTimer.singleShot(_INDEX_AFTER_MS, self, services.search.refresh)
             if not self._files and not reopen(self._window, self._screens, self._before, services.library):
                 self._screens.sidebar.refreshed.connect(self._open_first)
-        self.open(self._files)
+        self.arrivals.add(self._files)
 
-    def open(self, files: Sequence[Path]) -> None:
-        """Open these files, now or later in the life of the window: one is read, two are compared, more imported."""
-        if files:
-            library = self._services.library
-            self._services.jobs.run(
-                lambda should_cancel: bring_in(library, files, should_cancel),
-                partial(self._open_files, self._window.navigator.wish().then(self._go_to)),
-                self._fail,
-                lane=Lane.WRITE,
-            )
+    def _open(self, files: Sequence[Path]) -> None:
+        """Open these files: one is read, two are compared, more imported."""
+        library = self._services.library
+        self._services.jobs.run(
+            lambda should_cancel: bring_in(library, files, should_cancel),
+            partial(self._open_files, self._window.navigator.wish().then(self._go_to)),
+            self._fail,
+            lane=Lane.WRITE,
+        )
 
     def _welcome(self, story: StoryRow | None) -> None:
         """The library is new: show the first article of what it starts with."""

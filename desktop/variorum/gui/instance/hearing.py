@@ -8,9 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from variorum.gui.instance.arrivals import Arrivals
 from variorum.gui.instance.claim import Claim
 from variorum.gui.instance.message import Request
-from variorum.gui.opening import Opening
 
 _TOKEN = "XDG_ACTIVATION_TOKEN"
 """Where Qt looks for what a Wayland desktop wants to see before a window may come forward."""
@@ -19,10 +19,10 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"
 class Hearing:
     """Hears others from `start` to `stop`, if this process has the claim on its library."""
 
-    def __init__(self, claim: Claim | None, window: QWidget, opening: Opening) -> None:
+    def __init__(self, claim: Claim | None, window: QWidget, arrivals: Arrivals) -> None:
         self._claim = claim
         self._window = window
-        self._opening = opening
+        self._arrivals = arrivals
         self._stop: Callable[[], None] | None = None
 
     def start(self) -> None:
@@ -46,7 +46,7 @@ class Hearing:
 
     def _heed(self, request: Request) -> None:
         bring_forward(self._window, request.token)
-        self._opening.open(request.files)
+        self._arrivals.add(request.files)
 
 
 def bring_forward(window: QWidget, token: str = "") -> None:
