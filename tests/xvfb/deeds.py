@@ -45,7 +45,7 @@ class Deeds(Session):
         raise NotImplementedError
 
     def note(self) -> None:
-        """Write a note, with hands that can."""
+        """Write a note on a change."""
         raise NotImplementedError
 
     def toggle(self, kind: ChangeKind) -> None:

@@ -1,6 +1,6 @@
-"""The whole work of a comparison by mouse alone: no key is ever pressed.
+"""The whole work of a comparison by mouse alone: no key is ever pressed, and a note is pasted.
 
-Only a note can't be written so. Run by `tests/xvfb/test_editor_session.py`; by hand as `editor_session.py` is.
+Run by `tests/xvfb/test_editor_session.py`; by hand as `editor_session.py` is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 
 from hands import MouseOnly
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMenu, QToolButton
 from session import main, only
 from whole_work import WholeWork
 
@@ -22,6 +22,7 @@ from variorum.gui.compare.lens_card import LensCard
 from variorum.gui.compare.link_bar import LinkBar
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.rail import Rail
 from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.dialogs.export import ExportDialog
 from variorum.gui.search.query_list import QueryLine
@@ -35,6 +36,9 @@ MODES = {
 }
 EXAMPLE = "negotiat*"
 """One of the queries that the empty search box offers."""
+
+WORD = "NATO"
+"""A word of the texts, to be selected."""
 
 WHEELS, MARGIN = 20, 20
 """Turns of the wheel until something must be in view, and the pixels at the edges where it does not count as that."""
@@ -81,13 +85,39 @@ class Mouse(WholeWork):
         self._menu("Compare", "Mark reviewed")
 
     def note(self) -> None:
-        """Words need keys."""
+        """A word of the text is copied, and pasted as the note on the change whose card is under the pointer."""
+        rail, index = only(self.window, Rail), only(self.window, Rail).list.currentIndex()
+        self._select_word()
+        menu = self.compare._texts.findChild(PassageMenu)
+        assert menu is not None
+        word, view = (
+            self.compare._texts.panes[Side.LEFT].chosen_words(),
+            self.compare._texts.panes[Side.LEFT].viewport(),
+        )
+        self.hand.choose(menu.menu, lambda: self.hand.click(view, self._word, button=3), "Copy")
+        row, buttons = rail.list.visualRect, rail.tools.buttons
+        self.hand.point(rail.list.viewport(), lambda: row(rail.list.model().index(index.row(), 0)).center())
+        self.hand.until(buttons.note.isVisible, "the card under the pointer has buttons")
+        self.shoot("3-card")
+        self.hand.click(buttons.note)
+        self.hand.until(lambda: rail.writes, "the note can be written")
+        field = rail.list.findChild(QLineEdit)
+        assert field is not None
+        self.hand.click(field, button=3)
+        self.hand.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu), "the field has a menu")
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
+        paste = next(action for action in popup.actions() if action.text().replace("&", "").startswith("Paste"))
+        self.hand.click(popup, lambda: popup.actionGeometry(paste).center())
+        self.hand.until(lambda: field.text() == word, "the word is pasted")
+        self.hand.click(view, self._word)
+        self.hand.until(lambda: self.notes() == [word] and not rail.writes, "the note is kept")
 
     def toggle(self, kind: ChangeKind) -> None:
         self.hand.click(self.chips().chips[kind])
 
     def show_all_kinds(self) -> None:
-        self._menu("Compare", "Show all kinds")
+        self._menu("Compare", "Show all changes")
 
     def show_as(self, mode: Mode) -> None:
         bar = self.window.top_bar
@@ -135,16 +165,24 @@ class Mouse(WholeWork):
 
     def look_for(self, bar: FindBar) -> None:
         """A word that is selected by a double click."""
-        view = self.compare._texts.panes[Side.LEFT]
         self._dismiss()
-        self.hand.steady(view)
-        text = self.presented().comparison.left.text
-        words = (at for at in range(1, len(text)) if text[at - 1 : at + 5] == " NATO ")
-        span = next(span for span in (Span(at, at + 4) for at in words) if view.shows(span))
-        self.hand.click(view.viewport(), lambda: self.place_of(Side.LEFT, span), times=2)
-        self.hand.until(view.selected_span, "a word is selected")
+        self._select_word()
         self._menu("Edit", "Find…")
         self.hand.until(bar.isVisible, "the bar is there")
+
+    def _select_word(self) -> None:
+        view = self.compare._texts.panes[Side.LEFT]
+        self.hand.steady(view)
+        self.hand.click(view.viewport(), self._word, times=2)
+        self.hand.until(view.selected_span, "a word is selected")
+
+    def _word(self) -> QPoint:
+        """A place of a word in the left text that is seen. The first click goes to its change: another may be under the
+        second one."""
+        view, text = self.compare._texts.panes[Side.LEFT], self.presented().comparison.left.text
+        starts = (at for at in range(1, len(text)) if text[at - 1 : at + 5] == f" {WORD} ")
+        span = next(span for span in (Span(at, at + len(WORD)) for at in starts) if view.shows(span))
+        return self.place_of(Side.LEFT, span)
 
     def find_next(self, bar: FindBar) -> None:
         self.hand.click(bar.next)

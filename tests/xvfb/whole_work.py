@@ -73,7 +73,7 @@ class WholeWork(Deeds):
         assert self.go_back() == seen[-2]
 
     def review(self) -> None:
-        """Two changes are marked reviewed; who can write notes one."""
+        """Two changes are marked reviewed, one has a note."""
         self.mark_reviewed()
         self.hand.until(lambda: self.count().startswith("1 of "), "a change is reviewed")
         self.mark_reviewed()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from variorum.core.collate.changes import Change, ChangeKind
@@ -325,6 +325,81 @@ def test_what_is_being_written_outlives_a_better_comparison(desk: Desk, qtbot: Q
     qtbot.waitUntil(lambda: desk.panel.comparison() is not before)
     (kept,) = desk.services.library.reviews((1, 2))
     assert kept.review.note == "half a note"
+
+
+def test_the_card_under_the_pointer_offers_a_note_and_a_mark(desk: Desk, qtbot: QtBot) -> None:
+    rail, number = desk.panel._rail, desk.changes_of(ChangeKind.ADDED)[0]
+    row = rail._model.row_of(number)
+    assert row is not None
+    desk.go_to(ChangeKind.DROPPED)
+    before = desk.state.current
+    rail.list.entered.emit(rail._model.index(row))
+    tools = rail.tools
+    card = rail.list.visualRect(rail._model.index(row))
+    assert tools.holder.isVisible()
+    assert card.contains(tools.holder.geometry())
+    QTest.mouseClick(tools.buttons.review, Qt.MouseButton.LeftButton)
+    assert desk.state.review_of(number).reviewed
+    assert desk.state.current == before, "one stays where one is"
+    assert tools.buttons.review.isChecked()
+    assert tools.buttons.review.accessibleName() == "Mark as not reviewed"
+    QTest.mouseClick(tools.buttons.note, Qt.MouseButton.LeftButton)
+    assert not tools.holder.isVisible()
+    assert desk.state.current == number
+    QTest.keyClicks(field(desk), "ask")
+    QTest.keyClick(field(desk), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.state.review_of(number) == Review(reviewed=True, note="ask"))
+
+
+def test_headings_offer_nothing_and_scrolling_takes_it_away(desk: Desk) -> None:
+    rail = desk.panel._rail
+    rail.list.entered.emit(rail._model.index(1))
+    assert rail.tools.holder.isVisible()
+    rail.list.entered.emit(rail._model.index(0))
+    assert not rail.tools.holder.isVisible()
+    rail.list.entered.emit(rail._model.index(1))
+    rail.list.verticalScrollBar().valueChanged.emit(3)
+    assert not rail.tools.holder.isVisible()
+
+
+def test_the_menu_of_a_card_writes_and_marks(desk: Desk) -> None:
+    rail, number = desk.panel._rail, desk.changes_of(ChangeKind.ADDED)[0]
+    row = rail._model.row_of(number)
+    assert row is not None
+    place = rail.list.visualRect(rail._model.index(row)).center()
+    ask = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, rail.list.viewport().mapToGlobal(place))
+    QApplication.sendEvent(rail.list.viewport(), ask)
+    texts = [action.text() for action in rail.tools.menu.actions()]
+    assert texts == ["Write a note…\tN", "Mark reviewed\tSpace"]
+    rail.tools.menu.actions()[1].trigger()
+    assert desk.state.review_of(number).reviewed
+    rail.tools.menu.actions()[0].trigger()
+    rail.tools.menu.close()
+    assert rail.writes
+
+
+def test_the_lens_offers_a_note_and_a_mark_where_something_changed(desk: Desk) -> None:
+    lens = desk.panel.inquiry._lens
+    assert lens
+    shown = desk.state.presentation
+    assert shown
+    number = desk.changes_of(ChangeKind.FIGURE)[0]
+    claim = shown.changes[number].claim
+    assert claim is not None
+    lens.show_at(Side.LEFT, claim)
+    buttons = lens.card.buttons
+    assert buttons.isVisible()
+    QTest.mouseClick(buttons.review, Qt.MouseButton.LeftButton)
+    assert desk.state.review_of(number).reviewed
+    assert lens.card.isVisible()
+    assert buttons.review.isChecked()
+    QTest.mouseClick(buttons.note, Qt.MouseButton.LeftButton)
+    assert not lens.card.isVisible()
+    assert desk.panel._rail.writes
+    unchanged = shown.claim_at(Side.LEFT, LEFT.index("The city council"))
+    assert unchanged is not None
+    lens.show_at(Side.LEFT, unchanged)
+    assert not buttons.isVisible()
 
 
 def test_a_card_with_a_note_is_higher(desk: Desk) -> None:

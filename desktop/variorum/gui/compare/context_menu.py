@@ -8,9 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from variorum.core.handmade.model import NO_REVIEW
 from variorum.gui.compare.lens import Lens
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.review_buttons import mark_words, note_words
+from variorum.gui.compare.rows import claims_of
+from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.state import CompareState
 from variorum.gui.widgets.prose import ProseView
@@ -18,6 +22,8 @@ from variorum.gui.widgets.prose import ProseView
 _IN_PLACE = {"counterpart": Lens.show_at, "why-linked": Lens.say_why_at}
 """What is shown beside the passage, wherever one stands; everything else is done to what one stands on."""
 _LEFT_OUT = ("next-doubtful", "previous-doubtful")
+_OF_CHANGES = ("review", "note")
+"""What is said of a change, where the passage has one."""
 
 
 class PassageMenu(QObject):
@@ -76,9 +82,9 @@ class PassageMenu(QObject):
     def _fill(self, watched: QObject, place: tuple[Side, int] | None) -> bool:
         """Whether there is anything to choose."""
         self.menu.clear()
-        view = watched if isinstance(watched, ProseView) else watched.parent()
-        selected = isinstance(view, ProseView) and view.selected_span() is not None
-        if isinstance(view, ProseView) and selected:
+        view = watched if isinstance(watched, ProseView | HandledRows) else watched.parent()
+        selected = isinstance(view, ProseView | HandledRows) and bool(view.chosen_words())
+        if isinstance(view, ProseView | HandledRows) and selected:
             self.menu.addAction("&Copy").triggered.connect(lambda: view.copy())
             self.menu.addSeparator()
         if place is None and not selected:
@@ -95,15 +101,30 @@ class PassageMenu(QObject):
 
     def _add(self, action: QAction, place: tuple[Side, int] | None) -> None:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        entry = self.menu.addAction(action.icon(), f"{action.text()}\t{key}")
-        entry.setEnabled(action.isEnabled())
-        entry.triggered.connect(self._doing(action, place))
+        change = self._change(place[1] if place else self._state.claim)
+        of_change = action.objectName() in _OF_CHANGES
+        words = self._words(action, change) if of_change else action.text()
+        entry = self.menu.addAction(action.icon(), f"{words}\t{key}")
+        entry.setEnabled(action.isEnabled() and not (of_change and change is None))
+        entry.triggered.connect(self._doing(action, place, change))
+
+    def _change(self, claim: int | None) -> int | None:
+        """The change one would stand on, were one to go to a claim."""
+        shown, current = self._state.presentation, self._state.current
+        if shown is None or claim is None:
+            return None
+        here = [number for number in shown.order if claim in claims_of(shown, shown.changes[number])]
+        return current if current in here else next(iter(here), None)
+
+    def _words(self, action: QAction, change: int | None) -> str:
+        review = NO_REVIEW if change is None else self._state.review_of(change)
+        return note_words(review) if action.objectName() == "note" else mark_words(review)
 
     def _makes_sense(self, action: QAction, place: tuple[Side, int]) -> bool:
         shown = self._state.presentation
         return action.objectName() != "why-linked" or bool(shown and shown.comparison.claims[place[1]].linked)
 
-    def _doing(self, action: QAction, place: tuple[Side, int] | None) -> Callable[[], None]:
+    def _doing(self, action: QAction, place: tuple[Side, int] | None, change: int | None) -> Callable[[], None]:
         def do() -> None:
             show = _IN_PLACE.get(action.objectName())
             if place is not None and show is not None:
@@ -111,6 +132,8 @@ class PassageMenu(QObject):
                 return
             if place is not None and self._state.claim != place[1]:
                 self._texts.go_to_claim(place[1])
+            if change is not None and change != self._state.current and action.objectName() in _OF_CHANGES:
+                self._state.set_current(change)
             action.trigger()
 
         return do

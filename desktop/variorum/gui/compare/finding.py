@@ -94,9 +94,10 @@ class Finding(QObject):
             self._seek_again()
 
     def _selected(self) -> str:
-        side_by_side = self._texts.side_by_side
-        if not side_by_side.isVisible():
-            return ""
+        side_by_side, shown = self._texts.side_by_side, self._texts.shown
+        if isinstance(shown, RowsMode):
+            words = shown.view.chosen_words()
+            return " ".join(words.split()) if len(words) <= _LONGEST else ""
         active = side_by_side.active_side()
         for side in (active, active.other):
             span, article = side_by_side.selection(side), self._texts.panes[side].article

@@ -29,6 +29,10 @@ class Inquiry(QObject):
     said = Signal(str)
     found_changed = Signal(int)
     """So many places of what is sought can be walked through."""
+    note_asked = Signal(int)
+    """The note on the change of that number is to be written."""
+    review_asked = Signal(int)
+    """The change of that number is to be marked reviewed, or no longer."""
     doubtful_changed = Signal()
     """There are more or fewer doubtful links."""
 
@@ -47,6 +51,8 @@ class Inquiry(QObject):
 
         self._lens = Lens(self._services, self._state, texts, self)
         self._lens.said.connect(self.said)
+        self._lens.note_asked.connect(self.note_asked)
+        self._lens.review_asked.connect(self.review_asked)
         self._menu = PassageMenu(self._state, texts, self._lens)
         self._menu.offer(actions)
         self._finding = Finding(self._services.theme, self._state, texts, self)

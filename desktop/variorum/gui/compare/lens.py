@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.grounds import Grounds
 from variorum.core.collate.telling import Told
+from variorum.core.handmade.model import NO_REVIEW
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Answer
 from variorum.gui.compare.lens_card import WIDTH, LensCard
@@ -22,6 +23,7 @@ from variorum.gui.compare.lens_place import Box, around, placed
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.others import Others, named
 from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.rows import claims_of
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.why_words import note, reasons, spoken, summary
 from variorum.gui.services import Services
@@ -52,6 +54,10 @@ class Lens(QObject):
     """One passage under the lens at a time."""
 
     said = Signal(str)
+    note_asked = Signal(int)
+    """The note on the change of that number is to be written."""
+    review_asked = Signal(int)
+    """The change of that number is to be marked reviewed, or no longer."""
 
     def __init__(self, services: Services, state: CompareState, texts: Modes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +88,9 @@ class Lens(QObject):
         self.card.entered.connect(self._stay)
         self.card.left.connect(self._leave.start)
         self.card.why_asked.connect(self.toggle_why)
+        self.card.buttons.note_asked.connect(self._ask_note)
+        self.card.buttons.review_asked.connect(self.review_asked)
+        self._state.reviews_changed.connect(self._show_review)
         self.card.grown.connect(self._lie)
         self._others.found.connect(self._add_other)
         self._others.ended.connect(self._end_others)
@@ -236,11 +245,25 @@ class Lens(QObject):
         self.card.show_page(said, *(side.article(shown.comparison) for side in (said.side, place.side)))
         versions = self._versions(place.side) if said.asks_others else ()
         self.card.wants_others(shown=bool(versions))
+        self._show_review()
         self._told = 0
         self._lie()
         if versions and self._place is not None:
             passage = place.side.spans(shown.comparison.claims[place.claim])
             self._others.ask(self._row(place.side).id, passage, versions)
+
+    def _show_review(self) -> None:
+        """Let something be said of what changed in the passage: of what one stands on there, else of the first."""
+        shown = self._state.presentation
+        if shown is None or self._place is None:
+            return
+        here = [n for n in shown.order if self._place.claim in claims_of(shown, shown.changes[n])]
+        number = self._state.current if self._state.current in here else next(iter(here), None)
+        self.card.buttons.show_change(number, NO_REVIEW if number is None else self._state.review_of(number))
+
+    def _ask_note(self, change: int) -> None:
+        self.close()
+        self.note_asked.emit(change)
 
     _told = 0
 

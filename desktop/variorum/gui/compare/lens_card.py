@@ -25,6 +25,7 @@ from variorum.core.text.model import Article
 from variorum.gui.compare.lens_page import Other, Page, spoken
 from variorum.gui.compare.lens_parts import EDGE, Elided, LensProse, OtherRow, Reasons, Tile, set_ink, spoken_other
 from variorum.gui.compare.notice import hairline
+from variorum.gui.compare.review_buttons import ReviewButtons
 from variorum.gui.compare.why_words import Reason
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
@@ -57,6 +58,8 @@ class LensCard(QFrame):
         self._tile, self._name, self._verdict, self._heading = Tile(theme), Elided(), Elided(), QLabel()
         self._prose, self._reasons, self._others_label = LensProse(theme), Reasons(theme), QLabel()
         self._own, self._own_heading = LensProse(theme), QLabel()
+        self.buttons = ReviewButtons(theme)
+        """What can be said of what the passage changes."""
         self._summary, self._sign, self._why = QLabel(), QLabel(), QToolButton()
         self._why_line, self._others_line = hairline(), hairline()
         self._rows, self._head, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
@@ -101,6 +104,7 @@ class LensCard(QFrame):
         verdict.addWidget(self._verdict, 1)
         names.addLayout(verdict)
         head.addLayout(names, 1)
+        head.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.setLayout(body)
         body.setContentsMargins(_SIDE, 0, _SIDE, _TOP)

@@ -150,6 +150,9 @@ class ComparePanel(QWidget):
         self._texts.scrolled.connect(self.place_changed)
         self._rail.note_written.connect(self.reviewing.take_note)
         self.reviewing.leaving.connect(self._rail.finish_writing)
+        for asking in (self._rail.tools, self.inquiry):
+            asking.note_asked.connect(self.reviewing.ask_note_on)
+            asking.review_asked.connect(self.reviewing.toggle_at)
         # What is being written or chosen would go with the row or the words it stands in.
         self.refining.hold_while(lambda: self._rail.writes or self._state.pending is not None)
         self._rail.writing_ended.connect(self.refining.release)

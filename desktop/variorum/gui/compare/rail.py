@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from variorum.core.collate.changes import Change
 from variorum.gui.compare.presentation import Presentation
-from variorum.gui.compare.rail_delegate import RailDelegate
+from variorum.gui.compare.rail_delegate import MARGIN, RailDelegate
 from variorum.gui.compare.rail_head import RailHead
 from variorum.gui.compare.rail_model import Index, RailModel, RailRole
+from variorum.gui.compare.rail_tools import RailTools
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import unlisted
 from variorum.gui.dialogs.frame import CHAPTER
@@ -50,6 +51,7 @@ class Rail(QWidget):
         self._model = RailModel(self)
         self._delegate = RailDelegate(theme)
         self.list = ChangeList(self._model, self._delegate)
+        self.tools = RailTools(theme, state, self.list, MARGIN)
         self._nothing = self._label()
         self.head = RailHead(theme, state)
         self._arrange()

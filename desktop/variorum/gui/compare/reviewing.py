@@ -76,6 +76,18 @@ class Reviewing(QObject):
         else:
             self.note_asked.emit(self._state.current)
 
+    @Slot(int)
+    def ask_note_on(self, change: int) -> None:
+        """Go to a change and have the note on it written."""
+        self._state.set_current(change)
+        self.note_asked.emit(change)
+
+    @Slot(int)
+    def toggle_at(self, change: int) -> None:
+        """Mark a change reviewed, or no longer, and stay where one is: who points at a change has chosen it."""
+        reviewed = not self._state.review_of(change).reviewed
+        self._become(change, "review" if reviewed else "reopening", partial(with_reviewed, reviewed=reviewed))
+
     @Slot(int, str)
     def take_note(self, change: int, note: str) -> None:
         """Keep a note; an empty one is none."""

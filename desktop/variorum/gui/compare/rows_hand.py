@@ -123,7 +123,7 @@ class HandledRows(RowsView):
         self._glide.to(self._glide.target, eased=False)  # keys go on from where one is going
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.copy()
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _STEPS:
@@ -139,7 +139,7 @@ class HandledRows(RowsView):
         else:
             event.ignore()
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
         """Copy what is selected, else the row one stands on."""
         words = self.selected_text()
         if words:

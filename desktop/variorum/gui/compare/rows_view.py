@@ -247,15 +247,30 @@ class RowsView(ScrolledRows):
     def selected_text(self) -> str:
         """What is selected, rows apart by an empty line; else the words of the row one stands on, "" without one."""
         if self._selection is not None:
-            found = (self._selected_in(number, self._selection.cell) for number in self._selection.rows)
-            return "\n\n".join(
-                passage.words_between(*between) for passage, between in found if passage is not None and between
-            )
+            return self._words(whole=False)
         current = self.currentIndex().row()
         if current < 0:
             return ""
         passages = (passage for passage in self.passages(current) if passage is not None)
         return "\t".join(passage.words_between((0, 0), passage.end) for passage in passages)
+
+    def chosen_words(self) -> str:
+        """What is selected, with the whole of the words at its ends, rows apart by an empty line; "" where nothing
+        is."""
+        return self._words(whole=True).strip()
+
+    def chosen_texts(self) -> tuple[str, ...]:
+        """What is selected; while one goes by keys and nothing is, the passages of the row one stands on."""
+        words, row = self.chosen_words(), self.row_with_frame()
+        if words or row is None:
+            return (words,) if words else ()
+        return tuple(passage.words_between((0, 0), passage.end) for passage in self.passages(row) if passage)
+
+    def _words(self, *, whole: bool) -> str:
+        selection = self._selection
+        found = [self._selected_in(number, selection.cell) for number in selection.rows] if selection else []
+        told = (passage.words_between(*ends, whole=whole) for passage, ends in found if passage is not None and ends)
+        return "\n\n".join(filter(None, told))
 
     def _selected_in(self, number: int, cell: int) -> tuple[Passage | None, tuple[Place, Place] | None]:
         passage = self.passages(number)[cell]

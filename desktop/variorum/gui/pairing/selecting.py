@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from variorum.gui.pairing.selection_bar import SelectionBar
 from variorum.gui.telling import one_line
-from variorum.gui.widgets.prose import ProseView
+from variorum.gui.widgets.choosing import ChoosesWords
 
 SELECT_FIRST = "Select some text first, here or in another article."
 SAME = "That is the first selection; now select the second text."
@@ -55,10 +55,12 @@ class Selecting(QObject):
 
     def _selections(self) -> list[str]:
         """What is selected in the text that has the keys; else in all that are seen, from left to right."""
-        views = [view for view in self._window.findChildren(ProseView) if view.isVisible() and _selected(view)]
-        views.sort(key=lambda view: view.mapToGlobal(view.rect().topLeft()).x())
-        focused = [view for view in views if view is QApplication.focusWidget()]
-        return [_selected(view) for view in (focused if focused and (self._first or len(views) == 1) else views)]
+        areas = self._window.findChildren(QAbstractScrollArea)
+        found = [(view, view.chosen_texts()) for view in areas if isinstance(view, ChoosesWords) and view.isVisible()]
+        chosen = sorted((pair for pair in found if pair[1]), key=lambda pair: pair[0].mapToGlobal(QPoint(0, 0)).x())
+        focused = [pair for pair in chosen if pair[0] is QApplication.focusWidget()]
+        taken = focused if focused and (self._first or len(chosen) == 1) else chosen
+        return [text for _, texts in taken for text in texts]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc that nobody else has taken drops the first selection."""
@@ -67,16 +69,3 @@ class Selecting(QObject):
             self.drop()
             return True
         return super().eventFilter(watched, event)
-
-
-def _selected(view: ProseView) -> str:
-    """What is selected, with the whole of the words at its ends."""
-    span, article = view.selected_span(), view.article
-    if span is None or article is None:
-        return ""
-    text, start, end = article.text, span.start, span.end
-    while 0 < start < end and text[start].isalnum() and text[start - 1].isalnum():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return text[start:end].strip()

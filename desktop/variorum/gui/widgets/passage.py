@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextLi
 from variorum.core.text.model import Span
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets import prose_paint as paint
+from variorum.gui.widgets.choosing import whole_words
 from variorum.gui.widgets.passage_text import Own, PassageText, Tone
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_geometry import ASCENT, DESCENT
@@ -190,12 +191,14 @@ class Passage:
         """The place after the last character."""
         return (len(self._texts) - 1, self._texts[-1].block.units) if self._texts else (0, 0)
 
-    def words_between(self, first: Place, last: Place) -> str:
-        """What is shown between two places, a line for each paragraph."""
+    def words_between(self, first: Place, last: Place, *, whole: bool = False) -> str:
+        """What is shown between two places, a line for each paragraph; with the `whole` of the words at the ends."""
         found = []
         for paragraph, start, end in self._between(first, last):
             block = self._texts[paragraph].block
-            found.append(block.text[block.index_of(start) : block.index_of(end)])
+            stretch = block.index_of(start), block.index_of(end)
+            begin, stop = whole_words(block.text, *stretch) if whole else stretch
+            found.append(block.text[begin:stop])
         return "\n".join(found)
 
     def _between(self, first: Place, last: Place) -> Iterator[tuple[int, int, int]]:

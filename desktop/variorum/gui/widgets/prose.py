@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from variorum.core.text.model import Article, Span
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.widgets.choosing import whole_words
 from variorum.gui.widgets.focus_frame import WIDTH as FRAME
 from variorum.gui.widgets.focus_frame import FocusFrame
 from variorum.gui.widgets.prose_canvas import Canvas, Frame
@@ -166,6 +167,18 @@ class ProseView(QTextEdit):
         if not cursor.hasSelection():
             return None
         return self._page.layout.span_between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def chosen_words(self) -> str:
+        """What of the source is selected, with the whole of the words at its ends; "" where nothing is."""
+        span = self.selected_span()
+        if span is None or self.article is None:
+            return ""
+        return Span(*whole_words(self.article.text, span.start, span.end)).of(self.article.text).strip()
+
+    def chosen_texts(self) -> tuple[str, ...]:
+        """The same, as `ChoosesWords` has it."""
+        words = self.chosen_words()
+        return (words,) if words else ()
 
     def clear_selection(self) -> None:
         """Select nothing, and stay where one is: Qt would scroll to where the selection ended."""
