@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,12 +13,8 @@ import pytest
 
 from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import End, HandLink, KeptReview, Passage, PassageOf, Review
-from variorum.core.library import schema
 from variorum.core.library.drafts import draft
-from variorum.core.library.library import FILE_NAME, Library
-
-OLD = Path(__file__).with_name("data") / "library-2.sqlite.gz"
-"""A library of three articles as version 2 of its tables had it: two versions of a story, one removed article."""
+from variorum.core.library.library import Library
 
 
 def link(one: int, other: int, *, linked: bool = True, words: str = "The bridge closes.") -> HandLink:
@@ -121,48 +115,6 @@ def test_texts_without_a_file_inherit_nothing(library: Library) -> None:
     first, other = library.add("One text.\n").id, library.add("Two texts.\n").id
     library.exchange_links((), [link(first, other)])
     assert library.hand_links([library.add("Three texts.\n").id]) == ()
-
-
-def test_a_library_of_version_2_is_brought_up_to_date(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(gzip.decompress(OLD.read_bytes()))
-    library = Library(tmp_path)
-    assert [row.headline for row in library.articles()] == ["Harbor bridge to close", "Harbor bridge to close in June"]
-    assert library.meaning(1, "model-1") == b"a meaning"
-    library.exchange_links((), [link(1, 2)])
-    library.exchange_reviews((), [review(1, 2)])
-    library.close()
-    library = Library(tmp_path)
-    assert library.hand_links([1]) == (link(1, 2),)
-    assert library.reviews([2]) == (review(1, 2),)
-    assert library.get_state("compare.rail") == "hidden"
-    library.close()
-    connection = sqlite3.connect(tmp_path / FILE_NAME)
-    assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
-    connection.close()
-
-
-def test_what_was_made_before_neighbors_were_kept_can_be_read_and_forgotten(tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / FILE_NAME)
-    for step in schema._STEPS[:4]:
-        for statement in step:
-            connection.execute(statement)
-    connection.execute("PRAGMA user_version = 4")
-    for number in (1, 2):
-        row = (number, f"Text {number}", "", "", "en", "", "2026-01-01T00:00:00+00:00", 2, f"digest {number}", 1)
-        connection.execute(f"INSERT INTO articles VALUES ({'?, ' * 9}NULL, NULL, ?)", row)
-    connection.execute("INSERT INTO hand_links VALUES (1, 1, 1, 'one', 0, 2, 'two', 1)")
-    connection.execute("INSERT INTO reviews VALUES (1, 'added', 1, 'abc', 0, NULL, NULL, NULL, 1, '')")
-    connection.execute("INSERT INTO reviews VALUES (2, 'reworded', 1, 'abc', 0, 2, 'def', 1, 1, '')")
-    connection.commit()
-    connection.close()
-    library = Library(tmp_path)
-    links, reviews = library.hand_links([1]), library.reviews([1])
-    assert links == (HandLink(PassageOf(1, Passage("one")), PassageOf(2, Passage("two", 1)), linked=True),)
-    assert [review.ends for review in reviews] == [(End(1, "abc"),), (End(1, "abc"), End(2, "def", 1))]
-    library.exchange_links(links, ())
-    library.exchange_reviews(reviews, ())
-    assert (library.hand_links([1]), library.reviews([1])) == ((), ())
-    library.close()
 
 
 def test_an_act_is_kept_whole_or_not_at_all(library: Library, pair: tuple[int, int]) -> None:
