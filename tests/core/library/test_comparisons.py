@@ -40,6 +40,16 @@ def test_twenty_are_remembered(library: Library, add: Add, later: Later) -> None
     assert pairs(library)[0] == (ids[-2], ids[-1])
 
 
+def test_a_clock_that_was_ahead_takes_no_later_comparison_away(library: Library, add: Add, later: Later) -> None:
+    ids = [add(f"number {number}") for number in range(MOST + 3)]
+    later(400)
+    for left, right in pairwise(ids[:-1]):
+        library.note_comparison(left, right)
+    later(-400)
+    library.note_comparison(ids[-2], ids[-1])
+    assert pairs(library)[:2] == [(ids[-2], ids[-1]), (ids[-3], ids[-2])]
+
+
 def test_what_was_removed_says_so_and_what_is_purged_has_its_headline(library: Library, add: Add, later: Later) -> None:
     a, b = add("a"), add("b")
     library.note_comparison(a, b)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from variorum.core.errors import LibraryError
+from variorum.core.handmade.model import End, HandLink, KeptReview, Passage, PassageOf, Review
+from variorum.core.library import handmade
 from variorum.core.library.drafts import draft
 from variorum.core.library.library import FILE_NAME, Library
 from variorum.core.workbench import Workbench
@@ -71,3 +76,75 @@ def test_the_meaning_of_what_is_held_is_kept_as_long(library: Library, tmp_path:
     assert library.with_meaning([held.id, kept.id], "m") == {held.id, kept.id}
     assert library.meaning(held.id, "m") == b"vectors"
     assert library.meaning(held.id, "other") is None
+
+
+def fail(*_given: object) -> None:
+    raise LibraryError("The disk is full.")
+
+
+def fail_at_commit(connection: sqlite3.Connection, *_given: object) -> None:
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    connection.execute("INSERT INTO sigla VALUES (99, 0, NULL)")
+
+
+FAILURES = pytest.mark.parametrize(
+    ("where", "name", "failing"),
+    [
+        (handmade, "exchange_links", fail),
+        (handmade, "exchange_reviews", fail),
+        (handmade, "exchange_reviews", fail_at_commit),
+    ],
+)
+
+
+def made_by_hand(library: Library, one: int, other: int) -> tuple[list[bool], list[str]]:
+    """What there is of these two, whoever of them it names."""
+    links, reviews = library.hand_links([one]), library.reviews([one])
+    assert all({one, other} == set(made.articles) for made in (*links, *reviews))
+    return [link.linked for link in links], [review.review.note for review in reviews]
+
+
+def make_by_hand(library: Library, one: int, other: int) -> None:
+    link = HandLink.between(PassageOf(one, Passage("Ferry")), PassageOf(other, Passage("fares")), linked=True)
+    ends = tuple(sorted((End(one, "abc"), End(other, "def"))))
+    library.exchange_links((), (link,))
+    library.exchange_reviews((), (KeptReview("reworded", ends, Review(reviewed=True, note="ask")),))
+
+
+@FAILURES
+def test_keeping_is_done_whole_or_not_at_all(
+    library: Library, monkeypatch: pytest.MonkeyPatch, where: ModuleType, name: str, failing: Callable[..., None]
+) -> None:
+    other, held = library.add(OTHER).id, library.hold(draft(TEXT)).id
+    make_by_hand(library, other, held)
+    with monkeypatch.context() as broken:
+        broken.setattr(where, name, failing)
+        with pytest.raises(LibraryError):
+            library.keep(held)
+    assert [row.id for row in library.articles()] == [other]
+    assert made_by_hand(library, held, other) == ([True], ["ask"])
+    kept = library.keep(held)
+    assert not kept.known
+    assert made_by_hand(library, kept.row.id, other) == ([True], ["ask"])
+
+
+@FAILURES
+def test_taking_back_is_done_whole_or_not_at_all(
+    library: Library, monkeypatch: pytest.MonkeyPatch, where: ModuleType, name: str, failing: Callable[..., None]
+) -> None:
+    other, held = library.add(OTHER).id, library.hold(draft(TEXT)).id
+    kept = library.keep(held).row.id
+    make_by_hand(library, kept, other)
+    with monkeypatch.context() as broken:
+        broken.setattr(where, name, failing)
+        with pytest.raises(LibraryError):
+            library.unkeep(kept, held)
+    assert made_by_hand(library, kept, other) == ([True], ["ask"])
+    assert made_by_hand(library, held, other) == ([], [])
+    library.unkeep(kept, held)
+    assert made_by_hand(library, held, other) == ([True], ["ask"])
+
+
+def test_a_change_inside_of_reading_is_refused_not_lost(library: Library) -> None:
+    with library._connections.reading(), pytest.raises(LibraryError):
+        library.set_state("key", "value")

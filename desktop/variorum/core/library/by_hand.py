@@ -6,9 +6,11 @@ have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from threading import Lock
+from threading import RLock
 
 from variorum.core.handmade.model import HandLink, Kept, KeptReview
 from variorum.core.library import handmade
@@ -22,7 +24,7 @@ class ByHand:
         self._connections = connections
         self._links: list[HandLink] = []
         self._reviews: list[KeptReview] = []
-        self._lock = Lock()
+        self._lock = RLock()
 
     def links(self, ids: Iterable[int]) -> tuple[HandLink, ...]:
         """The links that any of these articles has, in the order they were made."""
@@ -36,15 +38,27 @@ class ByHand:
         with self._connections.reading() as connection:
             return (*handmade.reviews(connection, wanted), *_of(self._reviews, wanted))
 
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A write transaction; if it fails, what is held in memory is as it was, too."""
+        with self._lock:
+            before = self._links, self._reviews
+            try:
+                with self._connections.writing() as connection:
+                    yield connection
+            except BaseException:
+                self._links, self._reviews = before
+                raise
+
     def exchange_links(self, gone: Sequence[HandLink], new: Sequence[HandLink]) -> None:
         """Forget links and keep others, in one transaction."""
-        with self._lock, self._connections.writing() as connection:
+        with self.writing() as connection:
             handmade.exchange_links(connection, _kept(gone), _kept(new))
             self._links = _exchanged(self._links, gone, new)
 
     def exchange_reviews(self, gone: Sequence[KeptReview], new: Sequence[KeptReview]) -> None:
         """Forget reviews and keep others, in one transaction."""
-        with self._lock, self._connections.writing() as connection:
+        with self.writing() as connection:
             handmade.exchange_reviews(connection, _kept(gone), _kept(new))
             self._reviews = _exchanged(self._reviews, gone, new)
 

@@ -1,6 +1,7 @@
 """The last comparisons, in the database: plain functions inside a transaction, which the library calls.
 
-A pair is remembered once, whichever way round. Remembering one is no change of the library's content.
+A pair is remembered once, whichever way round. Their order is that of their numbers: clocks go backward. Remembering
+one is no change of the library's content.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _RECENT = """
     FROM comparisons c
     LEFT JOIN articles l ON l.id = c.left_article
     LEFT JOIN articles r ON r.id = c.right_article
-    ORDER BY c.compared DESC, c.id DESC
+    ORDER BY c.id DESC
 """
 
 
@@ -43,7 +44,7 @@ def note(connection: sqlite3.Connection, left: ArticleRow, right: ArticleRow, no
         f"INSERT INTO comparisons (compared, {_COLUMNS}) VALUES ({', '.join('?' * 9)})",
         (now, *_values(left), *_values(right)),
     )
-    newest = f"SELECT id FROM comparisons ORDER BY compared DESC, id DESC LIMIT {MOST}"
+    newest = f"SELECT id FROM comparisons ORDER BY id DESC LIMIT {MOST}"
     connection.execute(f"DELETE FROM comparisons WHERE id NOT IN ({newest})")
 
 

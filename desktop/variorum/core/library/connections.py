@@ -27,6 +27,8 @@ class Connections:
         self._open: dict[threading.Thread, tuple[sqlite3.Connection, threading.RLock]] = {}
         self._register = threading.Lock()
         self._writer = threading.RLock()
+        self._is_writing = False
+        """Whether whoever holds `_writer` is in a transaction."""
         self._closed = False
         try:
             with self._own() as connection:
@@ -37,8 +39,14 @@ class Connections:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection in a read transaction: every query in the block sees the same state."""
+        """This thread's connection in a read transaction: every query in the block sees the same state.
+
+        Inside a transaction of the same thread it is a part of that.
+        """
         with self._own() as connection:
+            if connection.in_transaction:
+                yield connection
+                return
             connection.execute("BEGIN")
             try:
                 yield connection
@@ -47,15 +55,24 @@ class Connections:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection in a write transaction: committed at the end of the block, undone if it raises."""
+        """This thread's connection in a write transaction: committed at the end of the block, undone if it raises.
+
+        Inside another one of the same thread it is a part of that, and kept or undone with it.
+        """
         with self._writer, self._own() as connection:
+            if self._is_writing:
+                yield connection
+                return
             connection.execute("BEGIN IMMEDIATE")
+            self._is_writing = True
             try:
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 _finish(connection, "ROLLBACK")
                 raise
+            finally:
+                self._is_writing = False
 
     def close(self) -> None:
         """Close the connections of all threads, each after what it is doing. Later use raises `LibraryError`."""

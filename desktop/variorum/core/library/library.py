@@ -191,16 +191,17 @@ class Library:
         new = self._unsaved.new(article_id)
         if new is None:
             raise _missing()
-        addition = self.add_all([new])[0]
-        self._by_hand.move(article_id, addition.row.id)
-        for model, data in self._unsaved.meanings(article_id).items():
-            self.set_meaning(addition.row.id, model, data)
+        with self._by_hand.writing():
+            addition = self.add_all([new])[0]
+            self._by_hand.move(article_id, addition.row.id)
+            for model, data in self._unsaved.meanings(article_id).items():
+                self.set_meaning(addition.row.id, model, data)
         return addition
 
     def unkeep(self, article_id: int, held: int) -> None:
         """Take an article that was kept out of the library, and what was made of it by hand back to the held one."""
-        self._by_hand.move(article_id, held)
-        with self._connections.writing() as connection:
+        with self._by_hand.writing() as connection:
+            self._by_hand.move(article_id, held)
             comparisons.forget_article(connection, article_id)
             shelf.remove(connection, [article_id], self._now())
 
