@@ -100,7 +100,8 @@ FAILURES = pytest.mark.parametrize(
 def made_by_hand(library: Library, one: int, other: int) -> tuple[list[bool], list[str]]:
     """What there is of these two, whoever of them it names."""
     links, reviews = library.hand_links([one]), library.reviews([one])
-    assert all({one, other} == set(made.articles) for made in (*links, *reviews))
+    articles = [made.articles for made in links] + [made.articles for made in reviews]
+    assert all(set(both) == {one, other} for both in articles)
     return [link.linked for link in links], [review.review.note for review in reviews]
 
 
