@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from threading import Event
 
@@ -14,23 +15,26 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from held_jobs import HeldJobs
 from variorum.core.collate.changes import ChangeKind, changes
+from variorum.core.collate.compare import compare
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import Scope
-from variorum.core.export.formats import BY_ID, FORMATS
+from variorum.core.export.formats import BY_ID, FORMATS, Format
 from variorum.core.export.paper import A4, LETTER
 from variorum.core.handmade.model import Review
+from variorum.core.text.reading import read_article
 from variorum.gui import exporting
 from variorum.gui.compare.shown import Shown
 from variorum.gui.dialogs.export import ExportChoice, ExportDialog
-from variorum.gui.exporting import Exporting, ask_where, file_name
+from variorum.gui.exporting import Exporting
 from variorum.gui.jobs import Jobs
 from variorum.gui.printing.pdf import page_layout
 from variorum.gui.printing.preview import Preview
+from variorum.gui.save_place import ask_where, file_name
 from variorum.gui.services import Services
 from variorum.gui.widgets.progress_line import ProgressLine
 
@@ -78,7 +82,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[Path]:
     """Have every file saved in `folder` under the proposed name; returns the proposals."""
     asked: list[Path] = []
 
-    def ask(_window: QWidget, proposal: Path, _kind: str, _suffix: str, save: Callable[[Path], None]) -> None:
+    def ask(_window: QWidget, proposal: Path, _form: Format, save: Callable[[Path], None]) -> None:
         asked.append(proposal)
         save(folder / proposal.name)
 
@@ -86,6 +90,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[Path]:
     return asked
 
 
+NAME = f"Old bridge to close in May, A to B, {datetime.now().astimezone().date().isoformat()}"
 BEGINNINGS = {
     ".pdf": b"%PDF",
     ".docx": b"PK",
@@ -104,7 +109,7 @@ def test_every_form_is_saved_under_a_name_that_tells_it(
     choice = ExportChoice(next(f for f in FORMATS if f is form))
     made.exporting.save(shown, choice)
     (file,) = tmp_path.glob("*" + choice.form.suffix)
-    assert file.name == f"Old bridge to close in May{choice.form.tail}{choice.form.suffix}" == asked[0].name
+    assert file.name == f"{NAME}{choice.form.tail}{choice.form.suffix}" == asked[0].name
     assert file.read_bytes().startswith(BEGINNINGS.get(choice.form.suffix, b""))
     assert made.last() == f"Saved as {file.name}."
     assert [name for name, _ in made.said[-1][1]] == ["Open", "Open folder"]
@@ -160,7 +165,7 @@ def test_what_cannot_be_written_is_told_in_one_sentence_and_leaves_the_old_file(
     make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(monkeypatch, tmp_path)
-    file = tmp_path / "Old bridge to close in May.html"
+    file = tmp_path / f"{NAME}.html"
     file.write_text("the old one")
 
     def fail(*_: object) -> None:
@@ -329,9 +334,10 @@ def test_a_name_without_an_ending_gets_one(qtbot: QtBot, tmp_path: Path) -> None
     window = QWidget()
     qtbot.addWidget(window)
     saved: list[Path] = []
-    ask_where(window, tmp_path / "bridge.pdf", "PDF", ".pdf", saved.append)
+    ask_where(window, tmp_path / "bridge.pdf", BY_ID["pdf"], saved.append)
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
+    assert dialog.windowTitle() == "Save as PDF"
     assert [Path(name) for name in dialog.selectedFiles()] == [tmp_path / "bridge.pdf"]
     dialog.selectFile("harbor")
     assert [Path(name) for name in dialog.selectedFiles()] == [tmp_path / "harbor.pdf"]
@@ -339,5 +345,83 @@ def test_a_name_without_an_ending_gets_one(qtbot: QtBot, tmp_path: Path) -> None
     assert saved == [tmp_path / "harbor.pdf"]
 
 
-def test_the_proposed_name_is_one_that_files_may_have(comparison: Comparison) -> None:
-    assert file_name(comparison) == "Old bridge to close in May"
+@pytest.mark.parametrize(
+    ("headline", "outlets", "sigla", "name"),
+    [
+        ("Old bridge: “to close”?", ("", ""), ("A", "C"), "Old bridge to close, A to C, 2026-03-01"),
+        ("Old bridge", ("Bay News", "Coast/Press"), ("", ""), "Old bridge, Bay News to CoastPress, 2026-03-01"),
+        ("Old bridge", ("Bay News", "Bay News"), ("", ""), "Old bridge, 2026-03-01"),
+        ("Old bridge", ("Bay News", ""), ("A", ""), "Old bridge, 2026-03-01"),
+        ("…", ("", ""), ("A", "B"), "Comparison, A to B, 2026-03-01"),
+        ("x" * 300, ("", ""), ("", ""), "x" * 60 + ", 2026-03-01"),
+        ("bridge " * 40, ("", ""), ("", ""), ("bridge " * 8).strip() + ", 2026-03-01"),
+    ],
+)
+def test_the_proposed_name_says_what_it_is_and_is_one_that_files_may_have(
+    comparison: Comparison, headline: str, outlets: tuple[str, str], sigla: tuple[str, str], name: str
+) -> None:
+    left = replace(comparison.left, headline=headline, outlet=outlets[0])
+    pair = replace(comparison, left=left, right=replace(comparison.right, outlet=outlets[1]))
+    day = date(2026, 3, 1)
+    assert file_name(Shown(pair, Scope(sigla=sigla)), BY_ID["pdf"], day).stem == name
+    assert file_name(Shown(pair, Scope(sigla=sigla)), BY_ID["memo-pdf"], day).stem == f"{name}, memo"
+
+
+def test_no_two_forms_have_the_same_file() -> None:
+    assert len({form.tail + form.suffix for form in FORMATS}) == len(FORMATS)
+
+
+def test_a_name_of_ones_own_is_proposed_again_for_these_versions_and_this_kind(
+    make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_window: QWidget, proposal: Path, form: Format, save: Callable[[Path], None]) -> None:
+        asked.append(proposal.name)
+        save(tmp_path / f"mine{form.suffix}")
+
+    monkeypatch.setattr(exporting, "ask_where", ask)
+    made = make(shown)
+    other = Shown(shown.comparison, replace(shown.scope, sigla=("A", "C")))
+    for what, form in ((shown, "pdf"), (shown, "docx"), (shown, "memo-docx"), (other, "pdf"), (shown, "pdf")):
+        made.exporting.save(what, ExportChoice(BY_ID[form]))
+    assert asked == [f"{NAME}.pdf", "mine.docx", f"{NAME}, memo.docx", f"{NAME.replace('B', 'C')}.pdf", f"{NAME}.pdf"]
+
+
+def test_the_preview_says_what_it_shows_and_turns_pages(make: Make) -> None:
+    told = "\n\n".join(f"The council of Norwick paid {n} dollars on day {n}." for n in range(120))
+    article = read_article(f"Council pays\n\n{told}")
+    made = make(Shown(compare(article, article), Scope(sigla=("A", "B"))))
+    made.exporting.print_out()
+    preview = made.window.findChild(Preview)
+    assert preview is not None
+    assert preview.windowTitle() == "Print: A Council pays → B Council pays"
+    pages = preview.sheets.pageCount()
+    assert pages > 2
+    assert preview.place.text() == f"Page 1 of {pages}"
+    assert (preview.previous.isEnabled(), preview.next.isEnabled()) == (False, True)
+    preview.next.click()
+    assert preview.place.text() == f"Page 2 of {pages}"
+    assert preview.previous.isEnabled()
+    before = preview.sheets.zoomFactor()
+    for button in preview.findChildren(QToolButton):
+        assert button.accessibleName()
+        assert button.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    next(b for b in preview.findChildren(QToolButton) if b.accessibleName() == "Larger").click()
+    assert preview.sheets.zoomFactor() > before
+    preview.paper.setCurrentText("Letter" if preview.paper.currentText() == "A4" else "A4")
+    assert set(preview._made) == {(210, 297), (216, 279)}
+    preview.close()
+
+
+def test_what_was_printed_is_said(make: Make, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = make(shown)
+    made.exporting.print_out()
+    preview = made.window.findChild(Preview)
+    assert preview is not None
+    monkeypatch.setattr(QDialog, "open", lambda dialog: dialog.done(QDialog.DialogCode.Accepted))
+    preview._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    preview._printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview._print.click()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert made.last() == f"Sent to {tmp_path / 'printed.pdf'}."

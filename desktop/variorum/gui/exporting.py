@@ -5,21 +5,20 @@ Asks which form and where to, works in the background, says how it went. Knows n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QMimeData, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.model import Comparison
 from variorum.gui.compare.shown import Shown
-from variorum.gui.jobs import Job, Lane
+from variorum.gui.jobs import Job
+from variorum.gui.save_place import SavePlaces, ask_where, file_name
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 500
 """How long an export may take before the window says that it is under way."""
-_FOLDER, _FORM = "export.folder", "export.form"
 
 
 class Exporting(QObject):
@@ -44,6 +42,7 @@ class Exporting(QObject):
     ) -> None:
         super().__init__(window)
         self._services, self._shown, self._window = services, shown, window
+        self._places = SavePlaces(services.library, services.jobs)
         self._progress = progress
         self._under_way: dict[str, Job] = {}
         """What is being made, by where it goes: of two things for one place the newer one is wanted."""
@@ -58,17 +57,19 @@ class Exporting(QObject):
         shown = self._shown()
         if shown is None:
             return
-        last = self._services.library.get_state(_FORM) or ""
-        dialog = ExportDialog(self._services.theme, shown.scope, last, self._window)
+        dialog = ExportDialog(self._services.theme, shown.scope, self._places.form(), self._window)
         dialog.chosen.connect(lambda choice: self.save(shown, choice))
         dialog.open()
 
     def save(self, shown: Shown, choice: ExportChoice) -> None:
         """Ask where to save it in the form that was chosen, and do."""
-        form = choice.form
-        name = file_name(shown.comparison) + form.tail + form.suffix
-        proposal = self._folder() / name
-        ask_where(self._window, proposal, form.name, form.suffix, lambda target: self._save(shown, choice, target))
+        name = file_name(shown, choice.form, datetime.now().astimezone().date())
+
+        def save(target: Path) -> None:
+            self._places.remember(target, name, choice.form)
+            self._save(shown, choice, target)
+
+        ask_where(self._window, self._places.proposal(name, choice.form), choice.form, save)
 
     def _save(self, shown: Shown, choice: ExportChoice, target: Path) -> None:
         from variorum.core.export.content import ALL_KINDS
@@ -87,7 +88,6 @@ class Exporting(QObject):
             check(should_cancel)
             write_whole(target, content)
 
-        self._remember(target.parent, choice.form.id)
         self._run(str(target), work, lambda _: self._tell(target), f"“{target.name}” could not be saved")
 
     def copy(self) -> None:
@@ -131,8 +131,8 @@ class Exporting(QObject):
         def show(pages: Pages) -> None:
             from variorum.gui.printing.preview import Preview
 
-            preview = Preview(shown.comparison, order, pages, self._window)
-            preview.finished.connect(preview.deleteLater)
+            preview = Preview(shown.comparison, order, pages, self._services.theme, self._window)
+            preview.printed.connect(lambda printer: self.said.emit(f"Sent to {printer}.", ()))
             preview.open()
 
         self._run("paper", work, show, "The comparison could not be set for paper")
@@ -188,38 +188,6 @@ class Exporting(QObject):
     def _tell(self, target: Path) -> None:
         choices = (("Open", lambda: _open(target)), ("Open folder", lambda: _open(target.parent)))
         self.said.emit(f"Saved as {target.name}.", choices)
-
-    def _folder(self) -> Path:
-        """Where the last export went, if that is still there."""
-        last = Path(self._services.library.get_state(_FOLDER) or QDir.homePath())
-        return last if last.is_dir() else Path(QDir.homePath())
-
-    def _remember(self, folder: Path, form: str) -> None:
-        library = self._services.library
-
-        def work(_: ShouldCancel) -> None:
-            library.set_state(_FOLDER, str(folder))
-            library.set_state(_FORM, form)
-
-        self._services.jobs.run(work, lambda _: None, lane=Lane.WRITE)
-
-
-def ask_where(window: QWidget, proposal: Path, kind: str, suffix: str, save: Callable[[Path], None]) -> None:
-    """Ask where a file is to be saved, and have it saved there; an ending is added before the user is asked about a
-    file of that name."""
-    dialog = QFileDialog(window, "Save the comparison", str(proposal.parent), f"{kind} (*{suffix})")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(proposal.name)
-    dialog.fileSelected.connect(lambda name: save(Path(name)))
-    dialog.open()
-
-
-def file_name(comparison: Comparison) -> str:
-    """A name for the file: the beginning of the left headline, without what file systems dislike."""
-    words = re.sub(r"[^\w\s-]", "", comparison.left.headline).split()
-    return " ".join(words[:8])[:80].strip() or "Comparison"
 
 
 def _open(path: Path) -> None:

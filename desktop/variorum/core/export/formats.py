@@ -69,7 +69,7 @@ class Format:
     @property
     def tail(self) -> str:
         """What tells its file from those of other forms of one comparison."""
-        return {_MEMO: " memo", _LIST: " changes"}.get(self.group, "")
+        return {_MEMO: ", memo", _LIST: ", data" if self.id == "json" else ", changes"}.get(self.group, "")
 
 
 def memo_for(comparison: Comparison, order: Order) -> Memo:

@@ -2,37 +2,143 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QMarginsF, QSize
+from PySide6.QtCore import QMarginsF, QSize, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGraphicsView,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
 from variorum.core.collate.model import Comparison
+from variorum.core.export.content import Head, shortened
 from variorum.core.export.formats import Order
-from variorum.core.export.paper import Paper
+from variorum.core.export.gathering import head_of
+from variorum.core.export.paper import A4, LETTER, Paper
+from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.printing.making import pages_of
 from variorum.gui.printing.pages import Pages
 from variorum.gui.printing.pdf import RESOLUTION, page_layout
+from variorum.gui.theme.service import ThemeService
+from variorum.gui.theme.stylesheet import set_look
 
-_SIZE, _DECORATION = QSize(960, 820), QSize(16, 48)
-"""How large it would like to be, and what window managers put around it, roughly."""
+_WIDEST = 900
+"""Pixels of the preview at most; it is as high as the screen lets it."""
+_ICON = 18
+_PAPERS = (A4, LETTER)
 
 
-class Preview(QPrintPreviewDialog):
+class Preview(DialogFrame):
     """The preview of a comparison; the printer's own dialog comes from it. `pages` are those of the order's paper."""
 
-    def __init__(self, comparison: Comparison, order: Order, pages: Pages, parent: QWidget | None) -> None:
+    printed = Signal(str)
+    """The name of the printer, or of the file that was printed to."""
+
+    def __init__(
+        self, comparison: Comparison, order: Order, pages: Pages, theme: ThemeService, parent: QWidget | None
+    ) -> None:
+        super().__init__("Print comparison", theme, parent)
+        self.setProperty(CHAPTER, "export")
+        sides = (comparison.left, order.scope.sigla[0]), (comparison.right, order.scope.sigla[1])
+        self.setWindowTitle(f"Print: {' → '.join(_named(head_of(*side)) for side in sides)}")
+        self._comparison, self._order, self._theme = comparison, order, theme
+        self._made = {_size(order.paper): pages}
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(page_layout(order.paper))
-        self._printer.setDocName("Comparison")
-        super().__init__(self._printer, parent)
-        self.setWindowTitle("Print comparison")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _DECORATION))
-        self._comparison, self._order = comparison, order
-        self._made = {_size(order.paper): pages}
-        self.paintRequested.connect(self.paint_on)
+        self._printer.setDocName(self.windowTitle().removeprefix("Print: "))
+        self.sheets = QPrintPreviewWidget(self._printer, self)
+        self.sheets.setAccessibleName("Pages")
+        self.sheets.paintRequested.connect(self.paint_on)
+        self.place = QLabel()
+        self.place.setFont(theme.interface_font(13, tabular=True))
+        self.paper = QComboBox()
+        self.paper.setAccessibleName("Paper")
+        self.paper.addItems([paper.name for paper in _PAPERS])
+        self.paper.setCurrentIndex(_PAPERS.index(order.paper))
+        self.paper.currentIndexChanged.connect(self._change_paper)
+        self._arrange()
+        self.sheets.previewChanged.connect(self._follow)
+        room = self.screen().availableSize()
+        self.resize(QSize(min(_WIDEST, room.width()), round(room.height() * 0.94)))
+        self._follow()
+
+    def _arrange(self) -> None:
+        sheets = self.sheets
+        self.previous = self._tool("arrow-up", "Previous page", lambda: self._turn(-1), "Ctrl+PgUp")
+        self.next = self._tool("arrow-down", "Next page", lambda: self._turn(1), "Ctrl+PgDown")
+        row = QHBoxLayout()
+        for widget in (self.previous, self.next, self.place):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._tool("zoom-out", "Smaller", sheets.zoomOut, "Ctrl+-"))
+        row.addWidget(self._tool("zoom-in", "Larger", sheets.zoomIn, "Ctrl++"))
+        row.addWidget(self._tool("fit-page", "The whole page", sheets.fitInView, "Ctrl+0"))
+        row.addWidget(self._tool("fit-width", "As wide as the window", sheets.fitToWidth, "Ctrl+1"))
+        row.addStretch(1)
+        label = QLabel("&Paper")
+        label.setBuddy(self.paper)
+        row.addWidget(label)
+        row.addWidget(self.paper)
+        self.contents.addLayout(row)
+        self.contents.addWidget(sheets, 1)
+        self._print = self.buttons.addButton("Print…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._print.setDefault(True)
+        self._print.setFocus()
+        self.buttons.accepted.connect(self._ask_printer)
+        for view in sheets.findChildren(QGraphicsView):
+            view.verticalScrollBar().valueChanged.connect(self._follow)
+            view.setFrameShape(QGraphicsView.Shape.NoFrame)
+            view.setBackgroundBrush(self._theme.color("line"))
+            view.scene().setBackgroundBrush(self._theme.color("line"))
+
+    def _tool(self, icon: str, words: str, act: Callable[[], object], keys: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(self._theme.icon(icon))
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setShortcut(keys)
+        button.setToolTip(f"{words} ({keys})")
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_look(button, "flat")
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _turn(self, by: int) -> None:
+        self.sheets.setCurrentPage(self.sheets.currentPage() + by)
+        self._follow()
+
+    def _follow(self, _: object = None) -> None:
+        page, pages = self.sheets.currentPage(), self.sheets.pageCount()
+        self.place.setText(f"Page {page} of {pages}" if pages else "")
+        self.previous.setEnabled(page > 1)
+        self.next.setEnabled(page < pages)
+
+    def _change_paper(self, number: int) -> None:
+        self._printer.setPageLayout(page_layout(_PAPERS[number]))
+        self.sheets.updatePreview()
+
+    def _ask_printer(self) -> None:
+        """The system's own dialog: which printer, which pages."""
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, max(1, self.sheets.pageCount()))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage, False)
+        dialog.finished.connect(lambda result: self._print_out() if result == QDialog.DialogCode.Accepted else None)
+        QDialog.open(dialog)  # its own asks for a slot
+
+    def _print_out(self) -> None:
+        self.paint_on(self._printer)
+        self.printed.emit(self._printer.outputFileName() or self._printer.printerName() or "the printer")
+        self.accept()
 
     def paint_on(self, printer: QPrinter) -> None:
         """Draw the pages that are wanted."""
@@ -41,6 +147,10 @@ class Preview(QPrintPreviewDialog):
         if _size(paper) not in self._made:
             self._made[_size(paper)] = pages_of(self._comparison, replace(self._order, paper=paper))[0]
         draw_on(printer, self._made[_size(paper)])
+
+
+def _named(head: Head) -> str:
+    return " ".join(filter(None, (head.siglum, shortened(head.headline, 40))))
 
 
 def _size(paper: Paper) -> tuple[int, int]:
