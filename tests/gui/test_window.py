@@ -285,6 +285,21 @@ def test_files_of_the_command_line_are_opened(made: Made, tmp_path: Path, librar
     assert {library.article(row.id).story_id for row in named.rows} == {library.stories()[0].id}
 
 
+def test_a_file_with_the_text_of_an_article_is_that_article_and_the_window_says_so(
+    made: Made, tmp_path: Path, library: Library, story: tuple[int, ...]
+) -> None:
+    files = [tmp_path / "from the wire.txt", tmp_path / "later.txt"]
+    files[0].write_text(library.text(story[0]), encoding="utf-8")
+    files[1].write_text("Headline\n\nThe text says this.", encoding="utf-8")
+    Opening(made.services, made.screens, made.window, Session(), files).start()
+    assert made.here() == Comparing(story[0], -1)
+    headline = library.article(story[0]).headline
+    assert made.window.frame.toast.text() == f"“from the wire.txt” is in the library already, as A, “{headline}”."
+    kept = library.add(files[1].read_text(encoding="utf-8"), str(files[1]))
+    again = bring_in(library, files[1:], never)
+    assert (again.rows, again.note) == ((kept,), ""), "under its own name there is nothing to say"
+
+
 def test_a_file_that_is_not_there_any_more_or_not_yet(made: Made, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Headline\n\nThe text says this.", encoding="utf-8")
     for files, said in (

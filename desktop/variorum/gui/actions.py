@@ -321,7 +321,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "comparing",
     ),
     ActionSpec(
-        "swap", "&Swap sides", "Compare", "compare.swap", "swap", ("Ctrl+Shift+X",), "Left becomes right", "comparison"
+        "swap",
+        "&Swap sides",
+        "Compare",
+        "compare.swap",
+        "swap",
+        ("Ctrl+Shift+X",),
+        "Left becomes right; once more puts them back",
+        "comparison",
     ),
     *MODE_ACTIONS,
     *HAND_ACTIONS,

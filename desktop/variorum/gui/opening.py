@@ -136,7 +136,7 @@ def bring_in(library: Library, files: Sequence[Path], should_cancel: ShouldCance
         return Named(note=TWO_FOLDERS)
     if len(files) <= 2 and not any(folders):
         held = hold_files(library, [file for file in files if not is_nothing(file)], should_cancel)
-        return Named(held.rows, held.failed, why_nothing(files[0], files[-1]))
+        return Named(held.rows, held.failed, why_nothing(files[0], files[-1]) or " ".join(held.known))
     return _import(library, files, should_cancel)
 
 

@@ -53,6 +53,17 @@ def test_it_stands_beside_the_open_article_and_is_not_in_the_library(
     assert made.here() == Reading(story[0])
 
 
+def test_what_the_library_has_already_is_its_article_and_that_is_said(
+    made: Made, library: Library, story: tuple[int, ...]
+) -> None:
+    made.window.library.open(story[0])
+    copy(library.text(story[1]))
+    made.do("compare-clipboard")
+    assert made.here() == Comparing(story[0], story[1])
+    headline = library.article(story[1]).headline
+    assert made.window.frame.toast.text() == f"What is on the clipboard is in the library already, as B, “{headline}”."
+
+
 def test_one_click_keeps_it_and_undo_takes_that_back(made: Made, library: Library, story: tuple[int, ...]) -> None:
     made.window.library.compare(story[0], story[1])
     copy(TEXT)

@@ -163,7 +163,7 @@ class VersionHeader(QWidget):
         self.swap = QToolButton()
         self.swap.setIcon(theme.icon("swap"))
         self.swap.setIconSize(QSize(18, 18))
-        self.swap.setToolTip("Swap the two sides")
+        self.swap.setToolTip("Swap the two sides; once more puts them back (Ctrl+Shift+X)")
         self.swap.setAccessibleName("Swap the two sides")
         self.swap.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(self.swap, "flat")

@@ -13,14 +13,17 @@ from variorum.core.library.drafts import draft
 from variorum.core.library.importing import read_draft
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure
+from variorum.gui.telling import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Articles that are open now, in the order of their files, and the files that could not be read."""
+    """Articles that are open now, in the order of their files, the files that could not be read, and in sentences those
+    whose text the library has under another name."""
 
     rows: tuple[ArticleRow, ...]
     failed: tuple[ImportFailure, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 def hold_files(library: Library, files: Sequence[Path], should_cancel: ShouldCancel = never) -> Held:
@@ -30,14 +33,25 @@ def hold_files(library: Library, files: Sequence[Path], should_cancel: ShouldCan
     """
     rows: list[ArticleRow] = []
     failed: list[ImportFailure] = []
+    known: list[str] = []
     for file in files:
         check(should_cancel)
         path = Path(os.path.abspath(file))
         try:
             rows.append(library.hold(read_draft(path)))
+            if rows[-1].path != str(path):
+                known += known_as(f"“{path.name}”", rows[-1])
         except UnreadableFileError as error:
             failed.append(ImportFailure(path, str(error)))
-    return Held(tuple(rows), tuple(failed))
+    return Held(tuple(rows), tuple(failed), tuple(known))
+
+
+def known_as(name: str, row: ArticleRow) -> tuple[str, ...]:
+    """That what is called `name` is an article of the library, if it is one: its headline is what one sees."""
+    if row.is_unsaved:
+        return ()
+    letter = f"{row.siglum}, " if row.siglum else ""
+    return (f"{name} is in the library already, as {letter}“{one_line(row.headline, 60)}”.",)
 
 
 def hold_text(library: Library, text: str, title: str) -> ArticleRow:

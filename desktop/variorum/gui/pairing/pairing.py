@@ -22,7 +22,7 @@ from variorum.gui.frame import Screens
 from variorum.gui.navigator import Comparing, Navigator, Reading, articles_of
 from variorum.gui.pairing.choosing import choose_article
 from variorum.gui.pairing.clipboard import copied
-from variorum.gui.pairing.holding import Held, hold_files, hold_text
+from variorum.gui.pairing.holding import Held, hold_files, hold_text, known_as
 from variorum.gui.pairing.saving import Saving
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
@@ -93,6 +93,7 @@ class Pairing(QObject):
                 self.failed.emit(held.failed)
             else:
                 self._navigator.go(Comparing(held.rows[0].id, held.rows[-1].id))
+                self._tell_known(held)
 
         self._run(lambda should_cancel: hold_files(self._services.library, files, should_cancel), show)
 
@@ -157,7 +158,8 @@ class Pairing(QObject):
         library = self._services.library
 
         def read(_should_cancel: ShouldCancel) -> Held:
-            return Held((hold_text(library, text, title),))
+            row = hold_text(library, text, title)
+            return Held((row,), known=known_as("What is on the clipboard", row))
 
         self._run(read, lambda held: self._put(side, held))
 
@@ -166,10 +168,15 @@ class Pairing(QObject):
         here = self._navigator.here
         if held.failed:
             self.failed.emit(held.failed)
-        elif here is None:
-            self._navigator.go(Reading(held.rows[0].id))
-        else:
-            self._navigator.go(_beside(here, side, held.rows[0]))
+            return
+        row = held.rows[0]
+        self._navigator.go(Reading(row.id) if here is None else _beside(here, side, row))
+        self._tell_known(held)
+
+    def _tell_known(self, held: Held) -> None:
+        """Who named a file or the clipboard is to know why it has another name now."""
+        if held.known:
+            self.said.emit(" ".join(held.known))
 
     def _run(self, read: Callable[[ShouldCancel], Held], show: Callable[[Held], None]) -> None:
         def fail(error: Exception) -> None:
