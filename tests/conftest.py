@@ -32,6 +32,18 @@ settings.register_profile("same", derandomize=True)
 settings.register_profile("new", derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("VARIORUM_EXAMPLES", "same"))
 
+MARKERS = (
+    "xvfb: drives a real window on a virtual screen with real key and mouse events",
+    "logs: the program is expected to log a warning or an error",
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Marks are known here, so that a run without `pyproject.toml` (as `.ci/run` does one) knows them, too."""
+    for marker in MARKERS:
+        config.addinivalue_line("markers", marker)
+
+
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 

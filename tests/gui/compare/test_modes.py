@@ -68,6 +68,13 @@ def rows_mode(modes: Modes) -> RowsMode:
     return shown
 
 
+def rows_of(modes: Modes, state: CompareState, presentation: Presentation, mode: Mode) -> HandledRows:
+    """The rows of a comparison, shown in this mode."""
+    state.show(presentation)
+    modes.set_mode(mode)
+    return rows_mode(modes).view
+
+
 def in_view(modes: Modes, change: int) -> bool:
     """Whether the row of a change is on screen."""
     mode = rows_mode(modes)
@@ -120,9 +127,7 @@ def test_each_step_has_its_change_in_view(
 def test_nothing_on_screen_moves_while_rows_out_of_sight_are_measured(
     modes: Modes, state: CompareState, long_presentation: Presentation, qtbot: QtBot
 ) -> None:
-    state.show(long_presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, Mode.ALIGNED)
     view._turn.stop()
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -135,9 +140,7 @@ def test_nothing_on_screen_moves_while_rows_out_of_sight_are_measured(
 def test_only_what_is_near_the_screen_is_set(
     modes: Modes, state: CompareState, long_presentation: Presentation
 ) -> None:
-    state.show(long_presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, Mode.ALIGNED)
     view._turn.stop()
     assert len(view._set_rows) <= len(view.visible_rows()) + 2 < len(view.rows)
 
@@ -145,9 +148,7 @@ def test_only_what_is_near_the_screen_is_set(
 def test_a_fold_opens_and_closes_by_click_and_enter(
     modes: Modes, state: CompareState, long_presentation: Presentation, qtbot: QtBot
 ) -> None:
-    state.show(long_presentation)
-    modes.set_mode(Mode.CHANGES)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, Mode.CHANGES)
     before = len(view.rows)
     assert view.rows[0].fold is not None
     assert view.rows[0].fold.label == "5 unchanged passages"
@@ -162,9 +163,7 @@ def test_a_fold_opens_and_closes_by_click_and_enter(
 
 
 def test_rows_are_walked_and_used_by_keys(modes: Modes, state: CompareState, long_presentation: Presentation) -> None:
-    state.show(long_presentation)
-    modes.set_mode(Mode.CHANGES)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, Mode.CHANGES)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.currentIndex().row() == 0
@@ -181,9 +180,7 @@ def test_rows_are_walked_and_used_by_keys(modes: Modes, state: CompareState, lon
 def test_the_row_cursor_follows_the_current_change(
     modes: Modes, state: CompareState, long_presentation: Presentation, mode: Mode, qtbot: QtBot
 ) -> None:
-    state.show(long_presentation)
-    modes.set_mode(mode)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, mode)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home)
     far = long_presentation.order[-1]
@@ -198,9 +195,7 @@ def test_the_row_cursor_follows_the_current_change(
 def test_following_the_current_change_does_not_cut_the_glide_short(
     modes: Modes, state: CompareState, long_presentation: Presentation
 ) -> None:
-    state.show(long_presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, Mode.ALIGNED)
     state.set_current(long_presentation.order[-1])
     assert view.verticalScrollBar().value() != view._glide.target
 
@@ -208,9 +203,7 @@ def test_following_the_current_change_does_not_cut_the_glide_short(
 def test_a_click_leaves_no_frame_until_keys_are_used(
     modes: Modes, state: CompareState, presentation: Presentation
 ) -> None:
-    state.show(presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, presentation, Mode.ALIGNED)
     view.setFocus()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.row_box(2).center())
     assert state.current == presentation.change_of(2)
@@ -243,9 +236,7 @@ def test_other_keys_are_left_to_the_screen(modes: Modes, state: CompareState, pr
 def test_a_click_goes_to_the_change_and_pointing_lights_the_claim(
     modes: Modes, state: CompareState, presentation: Presentation
 ) -> None:
-    state.show(presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, presentation, Mode.ALIGNED)
     box = view.row_box(2)
     place = QPoint(60, round(box.top() + view.below(2)) + 8)
     QTest.mouseMove(view.viewport(), place)
@@ -285,9 +276,7 @@ def test_filters_that_hide_everything_say_so(modes: Modes, state: CompareState, 
 
 
 def test_a_screen_reader_finds_the_rows(modes: Modes, state: CompareState, presentation: Presentation) -> None:
-    state.show(presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, presentation, Mode.ALIGNED)
     found = QAccessible.queryAccessibleInterface(view)
     assert found is not None
     assert found.role() == QAccessible.Role.List
@@ -311,9 +300,7 @@ def test_larger_text_keeps_the_place(
 
 
 def test_a_spot_beside_the_text_has_no_offset(modes: Modes, state: CompareState, presentation: Presentation) -> None:
-    state.show(presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, presentation, Mode.ALIGNED)
     passage = view.passages(0)[0]
     assert passage is not None
     assert passage.offset_at(QPointF(3, 10)) == 0
@@ -353,9 +340,7 @@ def test_words_of_one_column_are_selected_and_copied(
     modes: Modes, state: CompareState, presentation: Presentation
 ) -> None:
     left = presentation.comparison.left.text.split("\n\n")
-    state.show(presentation)
-    modes.set_mode(Mode.ALIGNED)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, presentation, Mode.ALIGNED)
     view.setFocus()
     first, third = (round(view.row_box(n).top() + view.below(n)) + 10 for n in (0, 2))
     drag(view, QPoint(5, first), QPoint(400, third))
@@ -373,9 +358,7 @@ def test_nothing_glides_or_flashes_where_motion_is_reduced(
     modes: Modes, state: CompareState, long_presentation: Presentation, mode: Mode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ThemeService, "reduced_motion", property(lambda _: True))
-    state.show(long_presentation)
-    modes.set_mode(mode)
-    view = rows_mode(modes).view
+    view = rows_of(modes, state, long_presentation, mode)
     state.set_current(long_presentation.order[-1])
     assert view._glide.target == view.verticalScrollBar().value() > 0
     assert all(flash.now is None for flash in view._flashes.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from variorum.core.collate.covered import covered
@@ -123,40 +123,35 @@ def _claim_change(comparison: Comparison, index: int, claim: Claim, *, changed: 
 
 
 def _figure_change(comparison: Comparison, left: Figure, right: Figure, owners: Owners) -> Change:
-    before, after = _mentions(comparison, left, right)
-    return Change(
-        kinds=(ChangeKind.FIGURE,),
-        left=(left.span,),
-        right=(right.span,),
-        title=f"{before} → {after}",
-        detail=around(comparison.left, left.mention),
-        look=True,
-        before=before,
-        after=after,
-        claim=owners.of(left.span),
-    )
+    return _figures(comparison, left, right, (left.span, right.span), claim=owners.of(left.span), look=True)
 
 
 def _qualifier_change(comparison: Comparison, left: Figure, right: Figure, claim: int) -> Change:
     """One value told in another sense: worth a stop, no contradiction."""
-    before, after = _mentions(comparison, left, right)
+    change = _figures(comparison, left, right, (left.mention, right.mention), claim=claim, look=False)
+    sure = comparison.claims[claim].confidence
+    return replace(change, title=f"Qualifier changed: {change.title}", confidence=sure)
+
+
+def _figures(
+    comparison: Comparison, left: Figure, right: Figure, spans: tuple[Span, Span], *, claim: int | None, look: bool
+) -> Change:
+    """Two figures, each on one line with its qualifier; `spans` are what changed."""
+    before, after = (
+        " ".join(figure.mention.of(side.text).split())
+        for figure, side in ((left, comparison.left), (right, comparison.right))
+    )
     return Change(
         kinds=(ChangeKind.FIGURE,),
-        left=(left.mention,),
-        right=(right.mention,),
-        title=f"Qualifier changed: {before} → {after}",
+        left=(spans[0],),
+        right=(spans[1],),
+        title=f"{before} → {after}",
         detail=around(comparison.left, left.mention),
+        look=look,
         before=before,
         after=after,
         claim=claim,
-        confidence=comparison.claims[claim].confidence,
     )
-
-
-def _mentions(comparison: Comparison, left: Figure, right: Figure) -> tuple[str, str]:
-    """Two figures on one line each, with their qualifiers."""
-    one, other = left.mention.of(comparison.left.text), right.mention.of(comparison.right.text)
-    return " ".join(one.split()), " ".join(other.split())
 
 
 def _quote_change(

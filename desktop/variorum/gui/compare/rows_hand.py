@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from variorum.gui.compare.rows_selection import Selection
 from variorum.gui.compare.rows_view import RowsView, Spot
 from variorum.gui.widgets.passage import Place
+from variorum.gui.widgets.wheel import takes_size
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -109,13 +110,9 @@ class HandledRows(RowsView):
         return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        self._glide.stop()
-        super().wheelEvent(event)
+        if not takes_size(event, self.size_asked):
+            self._glide.stop()
+            super().wheelEvent(event)
 
     # Keys
 

@@ -34,6 +34,7 @@ from variorum.gui.widgets.prose_layout import ProseLayout
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
 from variorum.gui.widgets.prose_page import Place, ProsePage
+from variorum.gui.widgets.wheel import takes_size
 
 
 class ProseView(QTextEdit):
@@ -306,13 +307,9 @@ class ProseView(QTextEdit):
         return data
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.size_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        self._glide.stop()
-        super().wheelEvent(event)
+        if not takes_size(event, self.size_asked):
+            self._glide.stop()
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._glide.stop()
