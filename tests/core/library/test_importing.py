@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from variorum.core.errors import LibraryError
 from variorum.core.library import importing
 from variorum.core.library.importing import import_paths
 from variorum.core.library.library import Library
@@ -140,6 +141,21 @@ def test_more_articles_than_a_batch_holds(library: Library, tmp_path: Path, monk
         write(tmp_path / "in" / f"{number}.txt")
     report = import_paths(library, [tmp_path / "in"], "Harbor")
     assert [row.siglum for row in report.added] == list("ABCDEFGHIJ")
+
+
+def test_where_the_library_takes_no_more_it_says_what_it_has(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "BATCH", 2)
+    files = [write(tmp_path / "in" / f"{number}.txt", f"number {number}") for number in range(3)]
+    files.append(write(tmp_path / "in" / "long.txt", "the council " * 20_000))
+    with library._connections.reading() as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    with library._connections._own() as connection:
+        connection.execute(f"PRAGMA max_page_count = {pages + 10}")
+    with pytest.raises(LibraryError, match=r"^The disk is full, .* Before that 2 articles were imported\.$"):
+        import_paths(library, files)
+    assert len(library.articles()) == 2
 
 
 @pytest.mark.logs

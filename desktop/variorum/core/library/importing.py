@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from variorum.core.cancel import CanceledError, ShouldCancel, never
-from variorum.core.errors import UnreadableFileError
+from variorum.core.errors import LibraryError, UnreadableFileError
 from variorum.core.library.drafts import draft
 from variorum.core.library.finding import find_files
 from variorum.core.library.library import Library
@@ -41,7 +41,7 @@ def import_paths(
 
     With `story` the articles join the story of that name, made if there is none; those the library knew already join
     it, too, unless they are in another one. Canceled between files, it keeps what it has imported so far.
-    Raises `LibraryError` where the library itself fails; batches stored before that stay.
+    Raises `LibraryError` where the library itself fails; batches stored before that stay, and are counted in it.
     """
     try:
         files, failed = find_files(paths, should_cancel)
@@ -83,7 +83,13 @@ class _Import:
     def store(self) -> None:
         """Put the batch into the library."""
         batch, self._batch = self._batch, []
-        for new, addition in zip(batch, self._library.add_all(batch, self._story), strict=True):
+        try:
+            additions = self._library.add_all(batch, self._story)
+        except LibraryError as error:
+            count = len(self._added)
+            before = f" Before that {count} article{'s were' if count > 1 else ' was'} imported." if count else ""
+            raise LibraryError(f"{error}{before}") from error
+        for new, addition in zip(batch, additions, strict=True):
             (self._known if addition.known else self._added).append(addition.row)
             if not addition.known and UNREADABLE in new.text:
                 self._damaged.append(addition.row)
