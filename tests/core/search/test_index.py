@@ -97,6 +97,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "overwritten": lambda path: path.write_bytes(b"\xff" * 300),
     "cut": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
     "deleted": lambda path: path.unlink(),
+    "of another content": lambda path: path.write_bytes(b"\xff" * path.stat().st_size),
 }
 
 

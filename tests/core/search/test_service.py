@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -118,6 +119,18 @@ def test_a_damaged_index_is_noticed_and_built_anew(client: Client, library: Libr
         answer = second.ask("bridge")
         assert isinstance(answer, SearchResults)
         assert answer.pending == 0
+
+
+def test_an_index_that_somebody_deletes_is_built_anew(client: Client, index_folder: Path) -> None:
+    client.index()
+    assert client.found("bridge") == [1, 2]
+    shutil.rmtree(index_folder)
+    assert client.found("bridge") == [1, 2]
+    while not client.progress.get(timeout=WAIT).finished:
+        pass
+    answer = client.ask("bridge")
+    assert isinstance(answer, SearchResults)
+    assert (answer.total, answer.pending) == (2, 0)
 
 
 def fake(tmp_path: Path, body: str) -> list[str]:

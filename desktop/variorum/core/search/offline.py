@@ -22,10 +22,19 @@ def search_now(
     """Search for whole words. Raises `LibraryError`.
 
     If the index can't be updated (another Variorum is at it, the disk is full), it is searched as it is, and `pending`
-    says how many articles it lacks.
+    says how many articles it lacks. One that turns out to be damaged is built anew.
     """
     folder = IndexFolder(index_folder)
-    with suppress(LockedError, DamagedIndexError, OSError):
-        update(library, folder, progress)
+    _update(library, folder, progress, anew=False)
+    with closing(Searcher(library, index_folder)) as searcher:
+        results = searcher.search(query, limit)
+        if not searcher.is_damaged:
+            return results
+    _update(library, folder, progress, anew=True)
     with closing(Searcher(library, index_folder)) as searcher:
         return searcher.search(query, limit)
+
+
+def _update(library: LibraryReader, folder: IndexFolder, progress: Progress, *, anew: bool) -> None:
+    with suppress(LockedError, DamagedIndexError, OSError):
+        update(library, folder, progress, anew=anew)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,16 @@ class _Found(NamedTuple):
     article_id: int
 
 
+class _Answer(NamedTuple):
+    """What a query found: scores and ids of the best articles, how many there are, and a line on it."""
+
+    root: Node | None
+    """The query that found them: perhaps a looser one than was asked."""
+    best: Sequence[tuple[float, int]] = ()
+    total: int = 0
+    note: str = ""
+
+
 class Searcher:
     """Searches one library. Not for several threads at once."""
 
@@ -50,7 +61,7 @@ class Searcher:
         self._freshness = Freshness()
         self._recent = RecentArticles(library)
         self.is_damaged = False
-        """Whether the last search found the index unusable: it has to be built anew."""
+        """Whether the last search found the index unusable, or gone: it has to be built anew."""
 
     def search(self, query: str, limit: int = 50, *, typing: bool = False) -> SearchResults:
         """The best `limit` articles for a query. Raises `LibraryError` if the library can't be read."""
@@ -58,17 +69,16 @@ class Searcher:
         parsed = parse(query, typing=typing)
         notes = [parsed.note] if parsed.note else []
         self._refresh()
-        found: list[_Found] = []
-        root = parsed.root
-        if root is not None:
-            found, root, note = self._find_some(root)
-            notes += [note] if note else []
-        hits, missing = self._hits(heapq.nlargest(limit, found), root)
+        found = _Answer(parsed.root)
+        if parsed.root is not None:
+            found = self._answer(parsed.root, limit)
+            notes += [found.note] if found.note else []
+        hits, missing = self._hits(found)
         pending = len(self._freshness.pending)
         if pending > self._recent.count():
             notes.append(f"The index is being built: {pending:,} articles to go.")
         seconds = time.perf_counter() - started
-        return SearchResults(query, hits, len(found) - missing, seconds, " ".join(notes), pending)
+        return SearchResults(query, hits, found.total - missing, seconds, " ".join(notes), pending)
 
     def prepare(self) -> None:
         """Open the index, so that the first search need not."""
@@ -99,9 +109,11 @@ class Searcher:
     def _reopen(self) -> None:
         if self._postings is not None and self._postings.is_current():
             return
+        was_there = self._postings is not None
         self.close()
         self._compared = None
         if not self._folder.exists():
+            self.is_damaged = was_there  # Somebody has deleted it: nobody is building it anew yet.
             return
         for attempt in range(_ATTEMPTS):
             try:
@@ -119,6 +131,25 @@ class Searcher:
         self._compared = None
         self._freshness = freshness.compare(self._library, None, 0)
 
+    def _answer(self, root: Node, limit: int) -> _Answer:
+        try:
+            return self._best(root, limit)
+        except LibraryError:
+            raise
+        except Exception:  # As in _refresh: damage may show only when a posting or a number is read.
+            self._give_up()
+            return self._best(root, limit)
+
+    def _best(self, root: Node, limit: int) -> _Answer:
+        found, root, note = self._find_some(root)
+        best = [(one.score, self._article_id(one)) for one in heapq.nlargest(limit, found)]
+        return _Answer(root, best, len(found), note)
+
+    def _article_id(self, found: _Found) -> int:
+        if self._postings is None or found.document < 0:
+            return found.article_id
+        return self._postings.article_id(found.document)
+
     def _find_some(self, root: Node) -> tuple[list[_Found], Node, str]:
         """What the query finds, or else a looser one: with that one, and a line on it."""
         found = self._find(root)
@@ -129,13 +160,8 @@ class Searcher:
         return found, root, ""
 
     def _find(self, root: Node) -> list[_Found]:
-        found: list[_Found] = []
-        if self._postings is not None:
-            try:
-                found = self._indexed(root, self._postings)
-            except Exception:  # As in _refresh: damage may show only when a posting is read.
-                self._give_up()
-        return found + self._scanned(root)
+        indexed = self._indexed(root, self._postings) if self._postings is not None else []
+        return indexed + self._scanned(root)
 
     def _indexed(self, root: Node, postings: Postings) -> list[_Found]:
         scores = matching.find(root, postings)
@@ -148,18 +174,15 @@ class Searcher:
         scores = ((article_id, scanning.score(root, document)) for article_id, document in self._recent.documents())
         return [_Found(score, -1, article_id) for article_id, score in scores if score is not None]
 
-    def _hits(self, best: list[_Found], root: Node | None) -> tuple[tuple[Hit, ...], int]:
+    def _hits(self, found: _Answer) -> tuple[tuple[Hit, ...], int]:
         """The hits with their snippets, and how many articles were gone when asked for."""
         hits = []
-        marker = Marker(root)
-        for score, number, article_id in best:
-            known = article_id
-            if self._postings is not None and number >= 0:
-                known = self._postings.article_id(number)
-            text = self._text(known)
+        marker = Marker(found.root)
+        for score, article_id in found.best:
+            text = self._text(article_id)
             if text is not None:
-                hits.append(Hit(known, round(score, 3), snippets(text, marker.marks(text[:_MOST_MARKED]))))
-        return tuple(hits), len(best) - len(hits)
+                hits.append(Hit(article_id, round(score, 3), snippets(text, marker.marks(text[:_MOST_MARKED]))))
+        return tuple(hits), len(found.best) - len(hits)
 
     def _text(self, article_id: int) -> str | None:
         try:
