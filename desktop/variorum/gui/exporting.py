@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
+    from variorum.core.export.paper import Paper
     from variorum.gui.dialogs.export import ExportChoice
     from variorum.gui.printing.pages import Pages
 
@@ -123,19 +125,24 @@ class Exporting(QObject):
             return
         order = Order(datetime.now().astimezone(), shown.scope, usual_paper())
 
-        def work(should_cancel: ShouldCancel) -> Pages:
-            from variorum.gui.printing.making import pages_of
+        def set_on(paper: Paper, done: Callable[[Pages], None]) -> None:
+            def work(should_cancel: ShouldCancel) -> Pages:
+                from variorum.gui.printing.making import pages_of
 
-            return pages_of(shown.comparison, order, should_cancel=should_cancel)[0]
+                return pages_of(shown.comparison, replace(order, paper=paper), should_cancel=should_cancel)[0]
+
+            self._run("paper", work, done, "The comparison could not be set for paper")
 
         def show(pages: Pages) -> None:
             from variorum.gui.printing.preview import Preview
 
             preview = Preview(shown.comparison, order, pages, self._services.theme, self._window)
             preview.printed.connect(lambda printer: self.said.emit(f"Sent to {printer}.", ()))
+            preview.paper_asked.connect(lambda paper: set_on(paper, partial(preview.take_pages, paper)))
+            preview.finished.connect(lambda _: self._drop("paper"))
             preview.open()
 
-        self._run("paper", work, show, "The comparison could not be set for paper")
+        set_on(order.paper, show)
 
     def _copy(self, work: Callable[[Shown, ShouldCancel], tuple[str, str]], told: str) -> None:
         shown = self._shown()
@@ -178,6 +185,12 @@ class Exporting(QObject):
             job.cancel()
             self._settle(where)
         self.said.emit("Export stopped; no file was written.", ())
+
+    def _drop(self, where: str) -> None:
+        """Nobody waits any more for what was to go there."""
+        if job := self._under_way.get(where):
+            job.cancel()
+            self._settle(where)
 
     def _settle(self, where: str) -> None:
         self._under_way.pop(where, None)

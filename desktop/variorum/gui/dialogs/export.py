@@ -143,6 +143,6 @@ class ExportDialog(DialogFrame):
 
 
 def _shown_text(scope: Scope) -> str:
-    """ "Only the kinds that are shown: Added, Figures"."""
+    """ "Only the kinds that are shown, and what has a note: Added, Figures"."""
     names = ", ".join(face.plural for kind, face in FACES.items() if kind in scope.kinds)
-    return f"Only the kinds that are shown: {names}" if names else "Only the kinds that are shown (none)"
+    return f"Only the kinds that are shown, and what has a note: {names or 'none is'}"

@@ -139,7 +139,7 @@ class _Setter:
             runs += [Run(f"Note: {' · '.join(row.notes)}", _NOTE, SOFT)] if row.notes else []
             x = self._right + _INSET if not row.left else _INSET
             width = self._width - x if row.linked else self._column - 2 * _INSET
-            yield Band((Cell(x, (Block(runs, width),)),), padding=0.5 * TWIPS)
+            yield Band((Cell(x, (Block(runs, width),)),), padding=0.9 * TWIPS)
 
     def _sign(self, row: Row, color: str) -> Cell:
         label = row.label + (" ?" if row.doubtful and row.shown else "")

@@ -42,6 +42,8 @@ class Preview(DialogFrame):
 
     printed = Signal(str)
     """The name of the printer, or of the file that was printed to."""
+    paper_asked = Signal(object)
+    """A `Paper` that the pages are to be set on, which takes time: answered by `take_pages`."""
 
     def __init__(
         self, comparison: Comparison, order: Order, pages: Pages, theme: ThemeService, parent: QWidget | None
@@ -123,8 +125,20 @@ class Preview(DialogFrame):
         self.next.setEnabled(page < pages)
 
     def _change_paper(self, number: int) -> None:
-        self._printer.setPageLayout(page_layout(_PAPERS[number]))
-        self.sheets.updatePreview()
+        paper = _PAPERS[number]
+        ready = _size(paper) in self._made
+        self._print.setEnabled(ready)
+        if ready:
+            self._printer.setPageLayout(page_layout(paper))
+            self.sheets.updatePreview()
+        else:
+            self.place.setText("Setting the pages…")
+            self.paper_asked.emit(paper)
+
+    def take_pages(self, paper: Paper, pages: Pages) -> None:
+        """The pages on a paper are there."""
+        self._made[_size(paper)] = pages
+        self._change_paper(self.paper.currentIndex())
 
     def _ask_printer(self) -> None:
         """The system's own dialog: which printer, which pages."""
