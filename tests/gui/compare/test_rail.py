@@ -99,3 +99,10 @@ def test_a_note_that_comes_moves_no_card_above_it(rail: Rail, state: CompareStat
     assert in_view(rail)
     assert abs(top(rail) - before) <= 60
     assert rail.head.text() == "0 of 40 reviewed"
+
+
+def test_where_nothing_needs_a_look_that_can_not_be_listed_alone(rail: Rail, state: CompareState) -> None:
+    assert not rail.head.look_only.isEnabled()
+    state.set_look_only(True)
+    assert rail.head.look_only.isEnabled(), "or it could not be switched off"
+    assert rail._words.text().endswith("40 other changes not listed.")

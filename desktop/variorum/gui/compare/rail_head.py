@@ -44,6 +44,7 @@ class RailHead(QWidget):
     def _follow(self) -> None:
         shown = self._state.presentation
         self.look_only.setChecked(self._state.look_only)
+        self.look_only.setEnabled(self._state.look_only or (shown is not None and bool(shown.looks)))
         self.setVisible(shown is not None and bool(shown.order))
 
     def sizeHint(self) -> QSize:
