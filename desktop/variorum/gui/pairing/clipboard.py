@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocumentFragment
 
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text.decoding import LIMIT, decode, is_web_page
+from variorum.gui.pairing.urls import local_files
 
 EMPTY = "The clipboard is empty: copy the text of an article first."
 PICTURE = "The clipboard holds a picture, not text."
@@ -24,7 +25,7 @@ def copied(data: QMimeData | None) -> str | tuple[Path, ...]:
     """
     if data is None or not data.formats():
         raise UnreadableFileError(EMPTY)
-    files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    files = local_files(data.urls())
     if files:
         return files
     text = data.text() if data.hasText() else ""

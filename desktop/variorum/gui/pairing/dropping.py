@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from variorum.core.library.library import Library
@@ -14,6 +14,7 @@ from variorum.gui.compare.presentation import Side
 from variorum.gui.frame import Frame
 from variorum.gui.navigator import Comparing, Navigator
 from variorum.gui.pairing.drop_zones import Dragged, Drop, Zone, zone_at, zones
+from variorum.gui.pairing.urls import local_files
 from variorum.gui.telling import one_line
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.drop_overlay import DropOverlay
@@ -53,7 +54,7 @@ class Dropping(QObject):
         return super().eventFilter(watched, event)
 
     def _enter(self, event: QDragMoveEvent) -> bool:
-        paths = _paths(event.mimeData())
+        paths = local_files(event.mimeData().urls())
         if not paths:
             event.ignore()
             return True
@@ -72,7 +73,7 @@ class Dropping(QObject):
 
     def _drop(self, event: QDropEvent) -> bool:
         self._overlay.hide()
-        paths = _paths(event.mimeData())
+        paths = list(local_files(event.mimeData().urls()))
         zone = zone_at(self._zones, event.position().toPoint())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.setAccepted(zone is not None)
@@ -109,7 +110,3 @@ class Dropping(QObject):
         ids = (here.right, here.left) if isinstance(here, Comparing) else (here.article_id,) * 2
         rows = {row.id: f"“{one_line(row.headline, _HEADLINE)}”" for row in self._library.articles(set(ids))}
         return rows.get(ids[0], ""), rows.get(ids[1], "")
-
-
-def _paths(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
