@@ -33,7 +33,6 @@ from variorum.gui.compare.told import Told
 from variorum.gui.compare.wording import SAME_TEXT, same_pair, same_text
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
-from variorum.gui.widgets.progress_line import ProgressLine
 
 WARMING = 3
 """Steps in which fonts are loaded."""
@@ -85,8 +84,9 @@ class ComparePanel(QWidget):
         self.inquiry = Inquiry(services, self._state, self)
         """Shows counterparts and says why passages are linked."""
         self.inquiry.said.connect(self.status_changed)
-        steps = [self._build_bars, self._build_texts, self._build_rail, self._arrange, self._connect]
-        self._building = Building([*steps, *(partial(self._warm, step) for step in range(WARMING))], self)
+        steps = [self._begin, self._build_texts, self._build_rail, lambda: self._insides.arrange(), self._connect]
+        warming = (partial(lambda step: self._insides.warm(step, WARMING), step) for step in range(WARMING))
+        self._building = Building([*steps, *warming], self)
 
     @Slot()
     def prepare(self) -> None:
@@ -102,42 +102,22 @@ class ComparePanel(QWidget):
         self.prepare()
         super().showEvent(event)
 
-    def _build_bars(self) -> None:
-        from variorum.gui.compare.insides import ChipBar, Legend, Notice, VersionHeader
+    def _begin(self) -> None:
+        from variorum.gui.compare.insides import Insides
 
-        self._header = VersionHeader(self._services.theme)
-        self._chips = ChipBar(self._services.theme)
-        self._legend = Legend(self._chips, self._state, self)
-        self._progress = ProgressLine()
-        self._notice = Notice()
+        self._insides = Insides(self._services, self._state, self)
+        self._header, self._chips = self._insides.header, self._insides.chips
+        self._progress, self._notice = self._insides.progress, self._insides.notice
 
     def _build_texts(self) -> None:
-        from variorum.gui.compare.insides import LinkBar, Linking, Modes, Veil, Waiting, Walking
-
-        self._texts = Modes(self._services.theme, self._state, fade=self._fade)
+        self._texts = self._insides.build_texts(fade=self._fade)
         self.showing.show_in(self._texts)
-        self._veil = Veil(self._services.theme, self._texts)
-        waiting = Waiting(self._progress, self._veil, self._state, self.told, self)
-        waiting.follow(self.comparing, self.refining, self._legend)
-        self._walking = Walking(self._state, self._texts, lambda: self.comparing.under_way, self)
-        self._linking = Linking(self._services.theme, self._state, self._texts.side_by_side, self.refining.again, self)
-        self._link_bar = LinkBar(self._services.theme, self._state, self._texts)
-
-    def _warm(self, step: int) -> None:
-        from variorum.gui.compare.insides import warm
-
-        warm(self._services.theme, step, WARMING)
+        self._veil = self._insides.build_waiting(self.comparing, self.refining, self.told)
+        self._walking = self._insides.build_walking(lambda: self.comparing.under_way)
+        self._linking, self._link_bar = self._insides.build_linking(self.refining.again)
 
     def _build_rail(self) -> None:
-        from variorum.gui.compare.insides import Rail, RailSwitch
-
-        self._rail = Rail(self._services.theme, self._state)
-        self._rail_switch = RailSwitch(self._services, self, self._rail, self._chips)
-
-    def _arrange(self) -> None:
-        from variorum.gui.compare.insides import arrange
-
-        arrange(self, self._header, self._chips, self._progress, self._notice, self._texts, self._rail)
+        self._rail, self._rail_switch = self._insides.build_rail()
 
     def _connect(self) -> None:
         self.options.offer_in(self._chips.options)
