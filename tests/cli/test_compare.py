@@ -59,6 +59,22 @@ def test_json_names_the_files(versions: tuple[str, str], capsys: pytest.CaptureF
     assert sum(data["counts"][kind] for kind in ("added", "dropped", "reworded", "unchanged")) == len(data["claims"])
 
 
+def test_the_two_are_no_evidence_for_themselves(
+    versions: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "third.txt").write_text("Bridge closed\n\nThe harbor bridge is closed.\n")
+    (tmp_path / "copy.txt").write_text(LEFT)
+    among = list[str]()
+
+    def note(left: Article, right: Article, others: Sequence[Article], **_given: object) -> Comparison:
+        among.extend(article.text[:30] for article in others)
+        return comparison_of(left, right)
+
+    monkeypatch.setattr("variorum.core.collate.compare.compare", note)
+    variorum(*versions, "--among", *map(str, [*tmp_path.glob("*.txt"), tmp_path / "third.txt"]))
+    assert among == ["Bridge closed\n\nThe harbor brid"]
+
+
 def test_a_page_is_written_whole(versions: tuple[str, str], tmp_path: Path) -> None:
     page = tmp_path / "out.html"
     page.write_text("what was there before", encoding="utf-8")

@@ -44,6 +44,17 @@ def test_results_in_words(search: Run, capsys: pytest.CaptureFixture[str]) -> No
     assert shown.err == ""
 
 
+def test_color_is_for_terminals_and_those_who_want_it(
+    search: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for setting, colored in (("", True), ("1", False)):
+        monkeypatch.setenv("NO_COLOR", setting)
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        search("late", "ferry")
+        assert ("\x1b[1mFerry runs late\x1b[0m" in capsys.readouterr().out) is colored
+
+
 def test_results_as_json(search: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert search("ferry", "--json") == 0
     found = json.loads(capsys.readouterr().out)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
-import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.cli.forms import add_forms, asked_for, paper_of, write
 from variorum.cli.piped import is_piped, read_piped
-from variorum.cli.terminal import complain
+from variorum.cli.terminal import complain, in_color
 from variorum.core.export.printable import on_one_line
 
 if TYPE_CHECKING:
@@ -50,8 +49,8 @@ def run(args: argparse.Namespace) -> int:
 
     wanted = asked_for(args)
     read = cache(_read)  # a file that is named twice is read, and complained of, once
-    left, right, *among = map(read, (args.left, args.right, *args.among))
-    comparison = compare(left, right, among, meaning_of=_reading_for_meaning())
+    left, right, *others = map(read, (args.left, args.right, *args.among))
+    comparison = compare(left, right, _besides(left, right, others), meaning_of=_reading_for_meaning())
     note = why_nothing(args.left, args.right)
     if note and (args.json or wanted):
         complain(note)
@@ -75,6 +74,12 @@ def _read(path: Path) -> Article:
     if UNREADABLE in article.text:
         complain(f"{path}: some of its characters could not be read and stand as “{UNREADABLE}”.")
     return article
+
+
+def _besides(left: Article, right: Article, others: Iterable[Article]) -> list[Article]:
+    """The others, each once and without the two: `--among *.txt` names them all."""
+    by_text = {article.text: article for article in others}
+    return [article for text, article in by_text.items() if text not in (left.text, right.text)]
 
 
 def _reading_for_meaning() -> MeaningOf:
@@ -115,6 +120,5 @@ def _print_report(comparison: Comparison, note: str) -> None:
     if note:
         print(f"{on_one_line(note)}\n")
 
-    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = min(_WIDEST, shutil.get_terminal_size().columns)
-    print(as_text(comparison, color=color, width=width), end="")
+    print(as_text(comparison, color=in_color(), width=width), end="")

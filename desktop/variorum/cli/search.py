@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from variorum.cli.opening import existing_library
-from variorum.cli.terminal import complain, progress
+from variorum.cli.terminal import complain, in_color, progress
 from variorum.core.export.printable import on_one_line, printable
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
             complain(results.note)
         print(json.dumps([_as_json(*one) for one in found], ensure_ascii=False, indent=1))
     else:
-        print(_as_text(results, found, color=sys.stdout.isatty()))
+        print(_as_text(results, found, color=in_color()))
     return 0
 
 

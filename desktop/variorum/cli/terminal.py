@@ -1,7 +1,8 @@
-"""What the subcommands say on standard error: complaints, one line each, and progress for people at a terminal."""
+"""What people at a terminal see: complaints, one line each, and progress, on standard error; whether in color."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,11 @@ from variorum.core.export.printable import on_one_line
 
 _REWRITE = "\r\x1b[K"
 """To the beginning of the line and clear it."""
+
+
+def in_color() -> bool:
+    """Whether what is printed may have colors: on a terminal, unless `NO_COLOR` is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def complain(sentence: str) -> None:

@@ -27,6 +27,7 @@ def test_what_is_held_is_read_and_compared_and_not_in_the_library(library: Libra
     assert (left.headline, right.headline) == ("Clipboard, 14:02", "Ferry fares to rise")
     assert library.articles([right.id, 7, left.id]) == (right, left)
     assert library.text(left.id) == TEXT
+    assert library.source(left.id) == TEXT.encode()
     workbench = Workbench(library)
     assert workbench.article(left.id).headline == "Ferry fares rise"
     assert workbench.compare(left.id, right.id).figures

@@ -90,7 +90,10 @@ class Library:
         return found
 
     def source(self, article_id: int) -> bytes:
-        """The bytes of the file that an article was imported from, exactly (its text as UTF-8 if it had no file)."""
+        """The bytes of the file that an article is of, exactly (its text as UTF-8 if it had no file)."""
+        held = self._unsaved.new(article_id)
+        if held is not None:
+            return held.text.encode() if held.source is None else held.source
         with self._connections.reading() as connection:
             found = shelf.source(connection, article_id)
         if found is None:
