@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         screens = self._screens
         for opening in (screens.sidebar, screens.compare, self.library):
             opening.article_opened.connect(lambda article_id: self.navigator.go(Reading(article_id)))
-        for asking in (screens.sidebar, self.library):
+        for asking in (screens.sidebar, self.library, screens.compare.inquiry):
             asking.comparison_asked.connect(lambda left, right: self.navigator.go(Comparing(left, right)))
         for found in (screens.reader, screens.results):
             found.comparison_asked.connect(

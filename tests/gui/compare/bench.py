@@ -34,6 +34,7 @@ class Bench:
         self.panel = ComparePanel(services)
         self.said: list[str] = []
         self.panel.status_changed.connect(self.said.append)
+        self.panel.inquiry.comparison_asked.connect(self.panel.open)
         qtbot.addWidget(self.panel)
         self.panel.resize(1200, 700)
         with qtbot.waitExposed(self.panel):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import CanceledError
@@ -30,7 +30,7 @@ from variorum.gui.jobs import InlineJobs, Job
 from variorum.gui.services import Services
 from variorum.gui.widgets.passage_text import Own, Part
 
-from .bench import SHOPS, Bench
+from .bench import SHOPS, TEXTS, Bench
 
 NAMES = {Side.LEFT: Named("A", "Harbor Post"), Side.RIGHT: Named("B", "City Wire")}
 REWORDED, DROPPED, MOVED, ADDED = 1, 2, 3, 4
@@ -250,6 +250,58 @@ def test_who_else_tells_a_dropped_passage_is_told(qtbot: QtBot, bench: Bench) ->
     assert others[0].words == SHOPS
     assert bench.card._others_label.text() == ALONE
     assert f"C in the same words · Owners worry: {SHOPS}" in bench.card.accessibleName()
+
+
+def test_a_click_on_another_version_compares_with_it_at_that_passage(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Shop"))
+    qtbot.waitUntil(bench.card.isVisible)
+    QTest.mouseClick(bench.card._other_rows[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bench.state.claim is not None)
+    comparison = bench.panel.comparison()
+    assert comparison
+    assert (comparison.left.text, comparison.right.text) == (TEXTS[0], TEXTS[2])
+    claim = comparison.claims[bench.state.claim or 0]
+    assert (claim.left[0].of(comparison.left.text), claim.right[0].of(comparison.right.text)) == (SHOPS, SHOPS)
+    assert not bench.card.isVisible()
+
+
+def test_a_passage_of_the_right_version_stays_on_the_right(qtbot: QtBot, bench: Bench) -> None:
+    bench.panel._texts.pointed.emit(Side.RIGHT, bench.claim(Side.RIGHT, "Ferries"))
+    qtbot.waitUntil(bench.card.isVisible)
+    bench.card._other_rows[1].click()
+    qtbot.waitUntil(lambda: bench.state.claim is not None)
+    comparison = bench.panel.comparison()
+    assert comparison
+    assert (comparison.left.text, comparison.right.text) == (TEXTS[3], TEXTS[1])
+    assert comparison.claims[bench.state.claim or 0].right[0].of(comparison.right.text).startswith("Ferries")
+
+
+def test_by_key_one_goes_into_the_lens_and_back(qtbot: QtBot, bench: Bench) -> None:
+    view = bench.panel._texts.panes[Side.LEFT]
+    bench.panel.activateWindow()
+    qtbot.waitActive(bench.panel)
+    view.setFocus()
+    bench.stand_on(Side.LEFT, "Shop")
+    bench.panel.inquiry.show_counterpart()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert bench.card._other_rows[0].hasFocus()
+    QTest.keyClick(bench.card._other_rows[0], Qt.Key.Key_Escape)
+    assert not bench.card.isVisible()
+    assert view.hasFocus()
+    bench.panel.inquiry.show_counterpart()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    QTest.keyClick(bench.card._other_rows[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.panel.comparison() is not None and bench.panel.comparing.ids == (1, 3))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_who_gives_the_screen_the_keys_gives_them_to_the_texts(qtbot: QtBot, bench: Bench, mode: Mode) -> None:
+    """Commands of one letter work there only."""
+    bench.panel.showing.set_mode(mode)
+    bench.panel.activateWindow()
+    qtbot.waitActive(bench.panel)
+    bench.panel.setFocus()
+    assert QApplication.focusWidget() in bench.panel._texts.shown.findChildren(QAbstractScrollArea)
 
 
 def test_that_nobody_else_tells_it_is_told(qtbot: QtBot, bench: Bench) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
+from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.state import CompareState
 from variorum.gui.services import Services
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from variorum.gui.compare.doubting import Doubting
     from variorum.gui.compare.fetch import Answer
     from variorum.gui.compare.finding import Finding
-    from variorum.gui.compare.lens import Lens
+    from variorum.gui.compare.lens import Lens, Place
     from variorum.gui.compare.modes import Modes
 
 
@@ -33,6 +34,8 @@ class Inquiry(QObject):
     """The note on the change of that number is to be written."""
     review_asked = Signal(int)
     """The change of that number is to be marked reviewed, or no longer."""
+    comparison_asked = Signal(int, int)
+    """Compare these two, and go to the passage that was asked about."""
     doubtful_changed = Signal()
     """There are more or fewer doubtful links."""
 
@@ -44,13 +47,19 @@ class Inquiry(QObject):
         self._doubting: Doubting | None = None
         self._menu: PassageMenu | None = None
         self._query = ""
+        self._texts: Modes | None = None
+        self._answer: Answer | None = None
+        self._wanted: tuple[tuple[int, int], Side, int] | None = None
+        """The comparison that is on its way, and the side and offset one wants to see in it."""
 
     def attach(self, texts: Modes, actions: Sequence[QAction]) -> None:
         """These are the texts, and the commands for passages of them."""
         from variorum.gui.compare.insides import Doubting, Finding, Lens, PassageMenu
 
+        self._texts = texts
         self._lens = Lens(self._services, self._state, texts, self)
         self._lens.said.connect(self.said)
+        self._lens.other_asked.connect(self._ask_other)
         self._lens.note_asked.connect(self.note_asked)
         self._lens.review_asked.connect(self.review_asked)
         self._menu = PassageMenu(self._state, texts, self._lens)
@@ -69,8 +78,31 @@ class Inquiry(QObject):
 
     def follow(self, answer: Answer | None) -> None:
         """This is what is compared now."""
+        self._answer = answer
         if self._lens is not None:
             self._lens.follow(answer)
+        if answer is not None and self._wanted is not None:
+            QTimer.singleShot(0, self, self._arrive)  # when all parts show it
+
+    def _ask_other(self, place: Place, article: int) -> None:
+        """Compare the version a passage stands in with another one, each on its side, and go to the passage."""
+        shown, answer = self._state.presentation, self._answer
+        if shown is None or answer is None:
+            return
+        ids = {Side.LEFT: answer.left.shown.id, Side.RIGHT: answer.right.shown.id, place.side.other: article}
+        pair = ids[Side.LEFT], ids[Side.RIGHT]
+        self._wanted = pair, place.side, place.side.spans(shown.comparison.claims[place.claim])[0].start
+        self.comparison_asked.emit(*pair)
+
+    def _arrive(self) -> None:
+        wanted, answer, shown = self._wanted, self._answer, self._state.presentation
+        self._wanted = None
+        if wanted is None or answer is None or shown is None or self._texts is None:
+            return
+        pair, side, offset = wanted
+        claim = shown.claim_at(side, offset)
+        if (answer.left.shown.id, answer.right.shown.id) == pair and claim is not None:
+            self._texts.go_to_claim(claim)
 
     @Slot()
     def show_counterpart(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.grounds import Grounds
@@ -58,6 +58,8 @@ class Lens(QObject):
     """The note on the change of that number is to be written."""
     review_asked = Signal(int)
     """The change of that number is to be marked reviewed, or no longer."""
+    other_asked = Signal(object, int)
+    """The `Place` under the lens is to be looked at beside the article with that id."""
 
     def __init__(self, services: Services, state: CompareState, texts: Modes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class Lens(QObject):
         self.card.left.connect(self._leave.start)
         self.card.why_asked.connect(self.toggle_why)
         self.card.buttons.note_asked.connect(self._ask_note)
+        self.card.other_chosen.connect(lambda article: self.other_asked.emit(self._place, article))
         self.card.buttons.review_asked.connect(self.review_asked)
         self._state.reviews_changed.connect(self._show_review)
         self.card.grown.connect(self._lie)
@@ -324,6 +327,8 @@ class Lens(QObject):
     def close(self, _: object = None) -> bool:
         """Take the lens away; whether it was there."""
         was_there = self.card.isVisible()
+        if was_there and self.card.isAncestorOf(QApplication.focusWidget() or self._texts):
+            (self._came_from or self._texts.all_views()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         self._wait.stop()
         self._leave.stop()
         self._quit_asking()
@@ -337,9 +342,20 @@ class Lens(QObject):
         self._services.jobs.cancel_view(_VIEW)
         self._shows_why = False
 
+    def _enter(self, view: QObject) -> bool:
+        """Go from a text into the lens that is held over it; whether there is anything to go to."""
+        if not self.card.isVisible() or not self.card.take_keys():
+            return False
+        self._came_from = view if isinstance(view, QWidget) else None
+        return True
+
+    _came_from: QWidget | None = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._held and event.key() == Qt.Key.Key_Tab and self._enter(watched):
+                return True
             if not self._held and event.key() not in _SILENT:
                 self.close()
         elif kind is QEvent.Type.MouseButtonPress or (kind in _ENDS and watched is self._texts):

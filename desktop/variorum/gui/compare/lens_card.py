@@ -45,6 +45,8 @@ class LensCard(QFrame):
     entered = Signal()
     left = Signal()
     why_asked = Signal()
+    other_chosen = Signal(int)
+    """Another version that tells it, or doesn't, by its id in the library."""
     grown = Signal()
     """There is more to show: it needs another place."""
 
@@ -217,6 +219,7 @@ class LensCard(QFrame):
     def add_other(self, other: Other) -> None:
         """How one more version tells it."""
         row = OtherRow(self._theme, other)
+        row.clicked.connect(lambda: self.other_chosen.emit(other.article))
         self._rows.addWidget(row)
         self._other_rows.append(row)
         row.show()
@@ -235,6 +238,13 @@ class LensCard(QFrame):
 
     def _name_it(self) -> None:
         self.setAccessibleName(". ".join(self._told))
+
+    def take_keys(self) -> bool:
+        """Have the keys at what can be pressed first; whether there is anything."""
+        stops = [stop for stop in (self._why, *self._other_rows) if stop.isVisible()]
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(stops)
 
     def announce(self) -> None:
         """Have a screen reader say what stands here: it was asked for by key."""

@@ -73,6 +73,8 @@ class Other:
     """How a third version of the story tells a passage."""
 
     version: Named
+    article: int
+    """Its id in the library."""
     telling: Telling
     words: str
     """The passage there on one line; "" where it isn't told."""

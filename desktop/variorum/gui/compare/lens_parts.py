@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.telling import Told
@@ -29,6 +29,8 @@ EDGE = 3
 _USUAL = 400
 """Pixels of width before there is another one."""
 _TILE = 18.0
+_CHEVRON = 14.0
+"""Room for the sign that a row opens something."""
 _MOST_LINES = 2
 _ICONS = {Told.VERBATIM: "", Told.REWORDED: "reworded", Told.FIGURE: "figure", Told.NOT: ""}
 SMALLER = 3
@@ -130,8 +132,8 @@ class LensProse(QWidget):
             painter.end()
 
 
-class OtherRow(QWidget):
-    """How another version tells the passage: its letter, how, and the words there."""
+class OtherRow(QAbstractButton):
+    """How another version tells the passage: its letter, how, and the words there. Pressed, it asks for it."""
 
     def __init__(self, theme: ThemeService, other: Other) -> None:
         super().__init__()
@@ -140,8 +142,19 @@ class OtherRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(spoken_other(other))
-        self.setToolTip(f"{other.version.siglum} {other.version.name}\n{other.words}".strip() if other.words else "")
+        self.setAccessibleDescription("Press to compare with it at this passage")
+        title = f"{other.version.siglum} {other.version.name}".strip()
+        self.setToolTip(f"Compare with {title} at this passage" + (f"\n\n{other.words}" if other.words else ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
@@ -172,6 +185,7 @@ class OtherRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme.theme
         bold, small, prose = self._fonts
+        self._draw_ground(painter)
         told = self.other.telling.told is not Told.NOT
         tile = QRectF(0, 0, self._indent - 8, _TILE)
         draw_tile(painter, tile, self.other.version.siglum, bold, *badge_colors(theme, strong=told))
@@ -182,12 +196,23 @@ class OtherRow(QWidget):
             x += 18
         painter.setFont(small)
         painter.setPen(QColor(theme.ink if told else theme.ink_soft))
-        line = QRectF(x, 0, self.width() - x, _TILE)
+        draw_icon(painter, "chevron-right", QRectF(self.width() - _CHEVRON, 3, 12, 12), theme.ink_soft)
+        line = QRectF(x, 0, self.width() - x - _CHEVRON, _TILE)
         label = QFontMetricsF(small).elidedText(told_words(self.other), Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, label)
         room = QRectF(self._indent, _TILE + 1, self.width() - self._indent, self.height())
         self._letters.draw(painter, room, self.other.words, prose, QColor(theme.ink_soft), _MOST_LINES)
         painter.end()
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        """What says that it can be pressed, or has the keys."""
+        theme, box = self._theme.theme, QRectF(self.rect()).adjusted(-4, -2, 4, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(theme.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            inside = box.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(inside, 4, 4)
 
 
 def told_words(other: Other) -> str:

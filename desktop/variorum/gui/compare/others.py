@@ -71,6 +71,6 @@ class Others(QObject):
             comparison = workbench.compare(own, row.id, should_cancel)
             told = telling(comparison, passage)
             words = " … ".join(" ".join(span.of(comparison.right.text).split()) for span in told.spans)
-            return Other(named(row), told, one_line(words, _QUOTED))
+            return Other(named(row), row.id, told, one_line(words, _QUOTED))
 
         return look

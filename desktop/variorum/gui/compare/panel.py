@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.core.collate.model import Comparison
@@ -301,6 +301,12 @@ class ComparePanel(QWidget):
         self._fade = fade
         if self._building.done:
             self._texts.set_faded(fade)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on to the texts: commands of one letter are theirs."""
+        super().focusInEvent(event)
+        if self._building.done:
+            self._texts.shown.focus_texts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.inquiry.close():
