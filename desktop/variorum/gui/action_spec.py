@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.gui.words import tr
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One command. `needs` names the fact that must hold ("" for none), `argument` is handed to the slot,
+    """One command, in English; what is shown of it is translated then. `needs` names the fact that must hold ("" for none), `argument` is handed to the slot,
     `group` makes actions exclude each other, `menu` is a path ("View/Theme"), `divider` draws a line above it. A
     `local` one has keys that are also used otherwise, so that only some parts of the window take them as a command."""
 
@@ -27,11 +28,11 @@ class ActionSpec:
 
     @property
     def plain_text(self) -> str:
-        """The text without the mark of the access key and without dots."""
-        return self.text.replace("&", "").removesuffix("…")
+        """The text in the user's language, without the mark of the access key and without dots."""
+        return tr(self.text).replace("&", "").removesuffix("…")
 
     @property
     def full_text(self) -> str:
         """The text with the title of the submenu it stands in: "Theme: Dark"."""
-        title = self.menu.partition("/")[2].replace("&", "")
+        title = tr(self.menu.partition("/")[2]).replace("&", "")
         return f"{title}: {self.plain_text}" if title else self.plain_text

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from variorum.gui.actions import ACTIONS, MENUS, ActionSpec
 from variorum.gui.popups import PopupGuard
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 Targets = Mapping[str, object]
 
@@ -26,11 +27,11 @@ def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict
     groups: dict[str, QActionGroup] = {}
     guard = PopupGuard(parent)
     for spec in ACTIONS:
-        action = QAction(spec.text, parent)
+        action = QAction(tr(spec.text), parent)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setToolTip(tool_tip(spec))
-        action.setStatusTip(spec.tip)
+        action.setStatusTip(tr(spec.tip))
         action.setCheckable(spec.checkable)
         if spec.icon:
             action.setIcon(theme.icon(spec.icon))
@@ -65,7 +66,7 @@ def _without_state(slot: Callable[..., Any]) -> Callable[..., None]:
 
 def tool_tip(spec: ActionSpec) -> str:
     """What the command does, with its first key."""
-    text = spec.tip or spec.plain_text
+    text = tr(spec.tip) or spec.plain_text
     return f"{text} ({key_text(spec.keys[0])})" if spec.keys else text
 
 
@@ -76,14 +77,14 @@ def key_text(key: str) -> str:
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Build the menu bar from the table; returns the menus by their paths."""
-    menus: dict[str, QMenu] = {title.replace("&", ""): bar.addMenu(title) for title in MENUS}
+    menus: dict[str, QMenu] = {title.replace("&", ""): bar.addMenu(tr(title)) for title in MENUS}
     for spec in ACTIONS:
         parent, _, title = spec.menu.partition("/")
         menu = menus[parent]
         if spec.divider:
             menu.addSeparator()
         if title:
-            menu = menus.get(spec.menu) or menus.setdefault(spec.menu, menu.addMenu(title))
+            menu = menus.get(spec.menu) or menus.setdefault(spec.menu, menu.addMenu(tr(title)))
         menu.addAction(actions[spec.id])
     return menus
 
