@@ -64,7 +64,7 @@ def messages_in(source: str, where: str) -> Iterator[Message]:
             continue
         literals = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
         match node.func.id, literals:
-            case ("tr" | "word"), [str(text)]:
+            case (("tr" | "word"), [str(text)]):
                 yield Message(text, where=where)
             case "tr", [str(text), str(about)]:
                 yield Message(text, about, where=where)

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def word(text: str) -> str:
-    """`text` itself. `packaging/translations.py` collects what stands in such calls; the window's `tr` translates it."""
+    """`text` itself. `packaging/translations.py` collects what stands in such calls; `tr` translates it."""
     return text

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from variorum.gui.words import tr
 
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One command, in English; what is shown of it is translated then. `needs` names the fact that must hold ("" for none), `argument` is handed to the slot,
+    """One command, in English; it is translated when it is shown.
+
+    `needs` names the fact that must hold ("" for none), `argument` is handed to the slot,
     `group` makes actions exclude each other, `menu` is a path ("View/Theme"), `divider` draws a line above it. A
     `local` one has keys that are also used otherwise, so that only some parts of the window take them as a command."""
 

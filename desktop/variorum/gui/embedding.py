@@ -17,6 +17,7 @@ from variorum.core.meaning.embedder import EmbeddingError
 from variorum.core.meaning.shipped import missing
 from variorum.core.workbench import Workbench
 from variorum.gui.jobs import Jobs, Lane
+from variorum.gui.words import tr
 
 log = logging.getLogger(__name__)
 _REST_MS = 20_000
@@ -131,7 +132,7 @@ class Embedding(QObject):
         self._since = self._since or now
         if now - self._since >= _SOON:
             left = len(self._queue) + len(self._wanted) + 1
-            self.progressed.emit(f"Reading for meaning: {left:,} to go" if left > 1 else "")
+            self.progressed.emit(tr("Reading for meaning: {left} to go", left=f"{left:,}") if left > 1 else "")
 
     def _rest(self) -> None:
         self._jobs.run(lambda _: self._workbench.rest(), lambda _: None, lane=Lane.QUIET)

@@ -23,6 +23,7 @@ from variorum.gui.save_place import SavePlaces, ask_where, file_name
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
+from variorum.gui.words import tr
 
 if TYPE_CHECKING:
     from variorum.core.export.paper import Paper
@@ -49,7 +50,7 @@ class Exporting(QObject):
         self._under_way: dict[str, Job] = {}
         """What is being made, by where it goes: of two things for one place the newer one is wanted."""
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._waiting.timeout.connect(lambda: progress.start("Exporting the comparison…"))
+        self._waiting.timeout.connect(lambda: progress.start(tr("Exporting the comparison…")))
         progress.canceled.connect(self._cancel)
 
     def export(self) -> None:
@@ -90,7 +91,7 @@ class Exporting(QObject):
             check(should_cancel)
             write_whole(target, content)
 
-        self._run(str(target), work, lambda _: self._tell(target), f"“{target.name}” could not be saved")
+        self._run(str(target), work, lambda _: self._tell(target), tr("“{name}” could not be saved", name=target.name))
 
     def copy(self) -> None:
         """Put the comparison on the clipboard, with and without looks."""
@@ -101,7 +102,7 @@ class Exporting(QObject):
             plain = as_plain_text(shown.comparison, shown.scope)
             return as_rich_text(shown.comparison, shown.scope, should_cancel), plain
 
-        self._copy(work, "The comparison is on the clipboard.")
+        self._copy(work, tr("The comparison is on the clipboard."))
 
     def copy_memo(self) -> None:
         """Put the change memo on the clipboard, with and without looks."""
@@ -113,7 +114,7 @@ class Exporting(QObject):
             memo = memo_of(shown.comparison, datetime.now().astimezone().date(), shown.scope)
             return memo_as_rich_text(memo), memo_as_text(memo)
 
-        self._copy(work, "The change memo is on the clipboard.")
+        self._copy(work, tr("The change memo is on the clipboard."))
 
     def print_out(self) -> None:
         """Show how the comparison would be printed, and print it from there."""
@@ -131,13 +132,13 @@ class Exporting(QObject):
 
                 return pages_of(shown.comparison, replace(order, paper=paper), should_cancel=should_cancel)[0]
 
-            self._run("paper", work, done, "The comparison could not be set for paper")
+            self._run("paper", work, done, tr("The comparison could not be set for paper"))
 
         def show(pages: Pages) -> None:
             from variorum.gui.printing.preview import Preview
 
             preview = Preview(shown.comparison, order, pages, self._services.theme, self._window)
-            preview.printed.connect(lambda printer: self.said.emit(f"Sent to {printer}.", ()))
+            preview.printed.connect(lambda printer: self.said.emit(tr("Sent to {printer}.", printer=printer), ()))
             preview.paper_asked.connect(lambda paper: set_on(paper, partial(preview.take_pages, paper)))
             preview.finished.connect(lambda _: self._drop("paper"))
             preview.open()
@@ -156,7 +157,7 @@ class Exporting(QObject):
             QGuiApplication.clipboard().setMimeData(data)
             self.said.emit(told, ())
 
-        failed = "The comparison could not be copied"
+        failed = tr("The comparison could not be copied")
         self._run("clipboard", lambda should_cancel: work(shown, should_cancel), done, failed)
 
     def _run(self, where: str, work: Callable[[ShouldCancel], object], done: Callable[..., None], failed: str) -> None:
@@ -184,7 +185,7 @@ class Exporting(QObject):
         for where, job in list(self._under_way.items()):
             job.cancel()
             self._settle(where)
-        self.said.emit("Export stopped; no file was written.", ())
+        self.said.emit(tr("Export stopped; no file was written."), ())
 
     def _drop(self, where: str) -> None:
         """Nobody waits any more for what was to go there."""
@@ -199,8 +200,8 @@ class Exporting(QObject):
             self._progress.hide()
 
     def _tell(self, target: Path) -> None:
-        choices = (("Open", lambda: _open(target)), ("Open folder", lambda: _open(target.parent)))
-        self.said.emit(f"Saved as {target.name}.", choices)
+        choices = ((tr("Open"), lambda: _open(target)), (tr("Open folder"), lambda: _open(target.parent)))
+        self.said.emit(tr("Saved as {name}.", name=target.name), choices)
 
 
 def _open(path: Path) -> None:

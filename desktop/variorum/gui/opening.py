@@ -31,10 +31,11 @@ from variorum.gui.services import Services
 from variorum.gui.session import Session
 from variorum.gui.trouble import sentence
 from variorum.gui.window import MainWindow
+from variorum.gui.words import tr
 
 _INDEX_AFTER_MS = 1500
 """How long after the start the index is brought up to date."""
-TWO_FOLDERS = "Two folders can't be compared; name two files, or add folders to the library with Ctrl+Shift+O."
+TWO_FOLDERS = tr("Two folders can't be compared; name two files, or add folders to the library with Ctrl+Shift+O.")
 _KEEP_REMOVED = timedelta(days=30)
 """How long removed articles stay in the library, for those who want them back."""
 
@@ -122,7 +123,7 @@ class Opening(QObject):
         self._window.frame.focus_content()  # who opens files has not come to search
 
     def _fail(self, error: Exception) -> None:
-        self._window.frame.toast.say(sentence(error, "Not everything could be opened"))
+        self._window.frame.toast.say(sentence(error, tr("Not everything could be opened")))
 
 
 def bring_in(library: Library, files: Sequence[Path], should_cancel: ShouldCancel) -> Named:

@@ -9,6 +9,7 @@ from threading import Thread
 from variorum.core.errors import LibraryBusyError, VariorumError
 from variorum.core.library.library import Library
 from variorum.gui.stage import Stage
+from variorum.gui.words import tr
 
 PATIENCE = 0.6
 """Seconds until people are told that the library is waited for."""
@@ -32,7 +33,7 @@ def open_library(folder: Path, stage: Stage) -> Library:
     except VariorumError as error:
         from variorum.gui.before import tell
 
-        tell("The library can't be opened", error, stage)
+        tell(tr("The library can't be opened"), error, stage)
         raise
 
 
@@ -41,12 +42,17 @@ def _wait(attempts: _Attempts, folder: Path, stage: Stage) -> Library:
     from variorum.gui.dialogs.waiting import Words
 
     def words() -> Words:
-        why = "Another program is changing it." if attempts.busy else "It is slow, or another program uses it."
-        return Words("Waiting for the library…", f"{folder}\n\n{why} Variorum opens as soon as it can be used.")
+        why = tr("Another program is changing it.") if attempts.busy else tr("It is slow, or another program uses it.")
+        return Words(
+            tr("Waiting for the library…"),
+            tr("{folder}\n\n{why} Variorum opens as soon as it can be used.", folder=folder, why=why),
+        )
 
     library = wait_for(attempts.look, words, stage)
     if library is None:
-        raise NotWaitedError(f"The library in {folder} is in use by another program, and was not waited for.")
+        raise NotWaitedError(
+            tr("The library in {folder} is in use by another program, and was not waited for.", folder=folder)
+        )
     return library
 
 

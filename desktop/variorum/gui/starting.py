@@ -18,6 +18,7 @@ from variorum import places
 from variorum.core.errors import VariorumError
 from variorum.gui.instance.claim import Claim, claim_on
 from variorum.gui.instance.message import packed, request_for
+from variorum.gui.words import tr
 
 if TYPE_CHECKING:
     from variorum.gui.stage import Stage
@@ -65,7 +66,7 @@ def _own_library() -> Path:
         from variorum.gui.before import tell
         from variorum.gui.stage import make_stage
 
-        tell("There is no place for the library", error, make_stage())
+        tell(tr("There is no place for the library"), error, make_stage())
         raise
 
 
@@ -78,7 +79,9 @@ def _hand_over(claim: Claim, files: Sequence[Path]) -> tuple[bool, Stage | None]
     try:
         message = packed(request_for(files, token))
     except ValueError as error:
-        raise VariorumError("So many files can't be handed to the window that is open; open their folder.") from error
+        raise VariorumError(
+            tr("So many files can't be handed to the window that is open; open their folder.")
+        ) from error
     _let_others_come_forward()
     caller = Caller(claim, message)
     began = time.monotonic()
@@ -98,23 +101,24 @@ def _hand_over(claim: Claim, files: Sequence[Path]) -> tuple[bool, Stage | None]
 
     def words() -> Words:
         if time.monotonic() - began < LONG:
-            return Words("Variorum is open already", "It is busy, and comes forward as soon as it answers.")
-        return Words("Variorum is open already", _no_answer(claim))
+            return Words(tr("Variorum is open already"), tr("It is busy, and comes forward as soon as it answers."))
+        return Words(tr("Variorum is open already"), _no_answer(claim))
 
     stage = make_stage()
     found = wait_for(go_on, words, stage)
     if found is None:
         caller.close()
-        raise NotAnsweredError(f"Variorum is open already. {_no_answer(claim)}")
+        raise NotAnsweredError(tr("Variorum is open already. {no_answer}", no_answer=_no_answer(claim)))
     return found is Step.TOLD, stage
 
 
 def _no_answer(claim: Claim) -> str:
     holder = claim.holder()
-    which = f"its process {holder}" if holder else "its process"
-    return (
-        f"It does not answer. Wait a little longer, or end {which} with the system's task manager and start Variorum "
-        "again: what is in the library is safe."
+    which = tr("its process {holder}", holder=holder) if holder else tr("its process")
+    return tr(
+        "It does not answer. Wait a little longer, or end {which} with the system's task manager "
+        "and start Variorum again: what is in the library is safe.",
+        which=which,
     )
 
 

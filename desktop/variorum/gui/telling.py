@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from variorum.core.library.model import ArticleRow
+from variorum.gui.words import plural, tr
 
 _PROGRAM = "Variorum"
 _TITLE = 120
@@ -59,7 +60,7 @@ def added(row: ArticleRow) -> str:
         time = datetime.fromisoformat(row.added).astimezone()
     except ValueError:
         return ""
-    return f"added {time:%Y-%m-%d %H:%M}"
+    return tr("added {time}", time=f"{time:%Y-%m-%d %H:%M}")
 
 
 _NAMES: tuple[Callable[[ArticleRow], str], ...] = (
@@ -73,7 +74,7 @@ _NAMES: tuple[Callable[[ArticleRow], str], ...] = (
 
 def facts(row: ArticleRow, distinction: str = "") -> str:
     """One line: "tunnel-1400.txt · Militarytimes · 2025-02-12 · 677 words", as far as it is known."""
-    words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
+    words = plural("%n word", "%n words", row.words)
     known = (distinction if distinction not in (row.outlet, row.date) else "", row.outlet, row.date, words)
     return " · ".join(part for part in known if part)
 
@@ -112,7 +113,9 @@ def comparing_title(left: ArticleRow, right: ArticleRow) -> str:
 def undone_elsewhere(what: str, compared: Sequence[ArticleRow]) -> str:
     """That something was undone in a comparison that isn't shown."""
     names = [row.siglum or one_line(row.headline, 40) for row in compared]
-    return f"Undone: {what}" + (f" in the comparison of {' and '.join(names)}" if names else "")
+    if not names:
+        return tr("Undone: {what}", what=what)
+    return tr("Undone: {what} in the comparison of {left} and {right}", what=what, left=names[0], right=names[-1])
 
 
 NONE: Mapping[int, str] = {}

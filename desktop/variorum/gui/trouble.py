@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from variorum.core.errors import VariorumError
+from variorum.gui.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -14,4 +15,4 @@ def sentence(error: Exception, otherwise: str) -> str:
     if isinstance(error, VariorumError):
         return str(error)
     log.error("%s", otherwise, exc_info=error)
-    return f"{otherwise}; the log says why."
+    return tr("{otherwise}; the log says why.", otherwise=otherwise)

@@ -11,6 +11,7 @@ from variorum.gui.appearance import Appearance
 from variorum.gui.compare.options import CompareOptions
 from variorum.gui.compare.options_button import OFFERED
 from variorum.gui.widgets.toast import Toast
+from variorum.gui.words import tr
 
 
 def connect_options(actions: Mapping[str, QAction], options: CompareOptions, appearance: Appearance) -> None:
@@ -39,7 +40,10 @@ def connect_scale(actions: Mapping[str, QAction], appearance: Appearance, toast:
         window.close()
 
     def tell(percent: int) -> None:
-        toast.say(f"At the next start everything is drawn at {percent} %.", [("Start again now", start_again)])
+        toast.say(
+            tr("At the next start everything is drawn at {percent} %.", percent=percent),
+            [(tr("Start again now"), start_again)],
+        )
 
     actions[f"scale-{appearance.scale()}"].setChecked(True)
     appearance.scale_changed.connect(tell)

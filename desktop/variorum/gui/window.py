@@ -26,9 +26,16 @@ from variorum.gui.telling import comparing_title, reading_title, undone_elsewher
 from variorum.gui.view_options import connect_options, connect_scale
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
+from variorum.gui.words import tr
 
-_READ_KEYS = {"next-hit": "next hit", "compare": "compare", "search": "search"}
-_COMPARE_KEYS = {"next-change": "next change", "link": "link", "unlink": "unlink", "review": "reviewed", "note": "note"}
+_READ_KEYS = {"next-hit": tr("next hit"), "compare": tr("compare"), "search": tr("search")}
+_COMPARE_KEYS = {
+    "next-change": tr("next change"),
+    "link": tr("link"),
+    "unlink": tr("unlink"),
+    "review": tr("reviewed"),
+    "note": tr("note"),
+}
 _MINIMUM = (760, 480)
 _FIRST_SIZE = (1440, 900)
 _DECORATION = QSize(16, 48)
@@ -317,7 +324,7 @@ class MainWindow(QMainWindow):
         doubtful = self._screens.compare.inquiry.doubtful_words() if compared else ""
         self.frame.status.set_offer(doubtful, self.actions_by_id["next-doubtful"].toolTip())
         stack = self.library.changes.stack
-        for name, verb, what in (("undo", "&Undo", stack.undoText()), ("redo", "&Redo", stack.redoText())):
+        for name, verb, what in (("undo", tr("&Undo"), stack.undoText()), ("redo", tr("&Redo"), stack.redoText())):
             self.actions_by_id[name].setText(f"{verb} {what}".rstrip())
         keys = _READ_KEYS if reads else _COMPARE_KEYS
         self.frame.status.set_keys(hints(keys, self.actions_by_id))

@@ -23,18 +23,18 @@ TRIAL = "VARIORUM_TRANSLATION"
 
 
 def tr(text: str, about: str = "", /, **values: object) -> str:
-    """`text` in the user's language, with `values` in the place of their names in braces. `about` tells texts apart that
-    are alike in English only."""
+    """`text` in the user's language, with `values` for their names in braces. `about` tells texts apart that are
+    alike in English only."""
     found = _translated(text, about)
     return found.format(**values) if values else found
 
 
 def plural(one: str, many: str, number: int, /, **values: object) -> str:
-    """`one` or `many`, whichever goes with `number`, which stands in place of "%n"; other languages have other forms."""
+    """`one` or `many`, whichever goes with `number`, which stands in place of "%n"; languages have their own forms."""
     translator = _translator()
     found = translator.translate(CONTEXT, many, "", number) if translator else ""
-    text = found or (one if number == 1 else many)
-    return text.format(**values).replace("%n", f"{number:,}")
+    text = (found or (one if number == 1 else many)).replace("%n", f"{number:,}")
+    return text.format(**values) if values else text
 
 
 @cache

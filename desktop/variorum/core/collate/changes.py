@@ -24,6 +24,7 @@ from variorum.core.collate.model import (
 from variorum.core.collate.owners import Owners
 from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.text.model import Figure, Quotation, Span
+from variorum.core.words import word
 
 
 class ChangeKind(StrEnum):
@@ -42,9 +43,17 @@ INSIDE = frozenset((ChangeKind.FIGURE, ChangeKind.QUOTE, ChangeKind.STANCE))
 """Kinds of what stands inside a claim and has a place of its own on either side."""
 
 _STANCE_TITLES = {
-    StanceKind.CERTAINTY: "Certainty changed",
-    StanceKind.NEGATION: "Negation changed",
-    StanceKind.SOURCE: "Source changed",
+    StanceKind.CERTAINTY: word("Certainty changed"),
+    StanceKind.NEGATION: word("Negation changed"),
+    StanceKind.SOURCE: word("Source changed"),
+}
+
+_CLAIM_TITLES = {
+    (ChangeKind.ADDED,): word("Added"),
+    (ChangeKind.DROPPED,): word("Dropped"),
+    (ChangeKind.REWORDED,): word("Reworded"),
+    (ChangeKind.MOVED,): word("Moved"),
+    (ChangeKind.REWORDED, ChangeKind.MOVED): word("Reworded and moved"),
 }
 
 
@@ -115,7 +124,7 @@ def _claim_change(comparison: Comparison, index: int, claim: Claim, *, changed: 
         kinds=tuple(kinds),
         left=claim.left,
         right=claim.right,
-        title=" and ".join(kind.value for kind in kinds).capitalize(),
+        title=_CLAIM_TITLES[tuple(kinds)],
         detail=" ".join(" ".join(span.of(text).split()) for span in spans),
         claim=index,
         confidence=claim.confidence,
@@ -130,7 +139,7 @@ def _qualifier_change(comparison: Comparison, left: Figure, right: Figure, claim
     """One value told in another sense: worth a stop, no contradiction."""
     change = _figures(comparison, left, right, (left.mention, right.mention), claim=claim, look=False)
     sure = comparison.claims[claim].confidence
-    return replace(change, title=f"Qualifier changed: {change.title}", confidence=sure)
+    return replace(change, title=f"{word('Qualifier changed')}: {change.title}", confidence=sure)
 
 
 def _figures(
@@ -179,11 +188,11 @@ def _quote_change(
 
 def _quote_title(pair: QuotePair) -> str:
     if only_marks_differ(pair):
-        return "Quotation marks taken off" if isinstance(pair.left, Quotation) else "Put in quotation marks"
+        return word("Quotation marks taken off") if isinstance(pair.left, Quotation) else word("Put in quotation marks")
     if pair.wording is Wording.PARAPHRASED:
         quoted_left = isinstance(pair.left, Quotation)
-        return "Quotation turned paraphrase" if quoted_left else "Paraphrase turned quotation"
-    return "Speaker changed" if pair.speaker is SpeakerVerdict.DIFFERS else "Quotation altered"
+        return word("Quotation turned paraphrase") if quoted_left else word("Paraphrase turned quotation")
+    return word("Speaker changed") if pair.speaker is SpeakerVerdict.DIFFERS else word("Quotation altered")
 
 
 def _stance_change(comparison: Comparison, pair: StancePair) -> Change:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from variorum.core.collate.changes import Change, ChangeKind
 from variorum.core.collate.model import ClaimKind, Comparison, Regime
 from variorum.core.export.content import EVERYTHING, Count, Scope
+from variorum.core.words import word
 
 GLYPHS = {
     ChangeKind.ADDED: "+",
@@ -21,13 +22,13 @@ GLYPHS = {
 """One sign a kind, as on the chips of the window."""
 
 NAMES = {
-    ChangeKind.ADDED: "Added",
-    ChangeKind.DROPPED: "Dropped",
-    ChangeKind.FIGURE: "Figures",
-    ChangeKind.QUOTE: "Quotes",
-    ChangeKind.STANCE: "Certainty",
-    ChangeKind.REWORDED: "Reworded",
-    ChangeKind.MOVED: "Moved",
+    ChangeKind.ADDED: word("Added"),
+    ChangeKind.DROPPED: word("Dropped"),
+    ChangeKind.FIGURE: word("Figures"),
+    ChangeKind.QUOTE: word("Quotes"),
+    ChangeKind.STANCE: word("Certainty"),
+    ChangeKind.REWORDED: word("Reworded"),
+    ChangeKind.MOVED: word("Moved"),
 }
 """What a kind is called where it is counted, on chips and everywhere else; in the order of the chips."""
 

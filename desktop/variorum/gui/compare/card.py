@@ -9,9 +9,10 @@ from enum import Enum
 from variorum.core.collate.changes import Change
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.handmade.model import NO_REVIEW, Review
-from variorum.gui.compare.kinds import FACES
+from variorum.gui.compare.titles import title_of
 from variorum.gui.compare.wording import BY_HAND, exchange
 from variorum.gui.telling import one_line
+from variorum.gui.words import tr
 
 DETAIL_LINES = 3
 NOTE_LINES = 4
@@ -64,11 +65,13 @@ class Card:
 def card_of(change: Change, sigla: tuple[str, str], review: Review = NO_REVIEW, *, by_hand: bool = False) -> Card:
     """The texts of a change's card; `sigla` are the letters of the left and of the right version."""
     doubtful = change.left and change.right and change.confidence < DOUBTFUL
-    link = BY_HAND if by_hand else f"doubtful link · {round(change.confidence * 100)} %" if doubtful else ""
-    # The core says from what to what in the title, too; that is told below, with whose words are which.
-    title = change.title
-    if "→" in title:
-        what, named, _ = title.partition(" changed: ")
-        title = f"{what} changed" if named else f"{FACES[change.kinds[0]].label} changed"
+    link = (
+        BY_HAND
+        if by_hand
+        else tr("doubtful link · {percent} %", percent=round(change.confidence * 100))
+        if doubtful
+        else ""
+    )
+    title = title_of(change)
     changed = one_line(exchange(change.before, change.after, sigla), 120)
     return Card(title.upper(), one_line(change.detail, 160), changed, link, by_hand, review.note)

@@ -13,6 +13,7 @@ from variorum.core.collate.changes import INSIDE, ChangeKind
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 HEIGHT = 26
 _ICON = 14.0
@@ -75,14 +76,12 @@ class KindChip(QAbstractButton):
 
     def _say(self) -> None:
         face = FACES[self.kind]
-        state = "shown" if self.isChecked() else "hidden"
-        number = "not counted yet" if self._count is None else self._count
+        state = tr("shown") if self.isChecked() else tr("hidden")
+        number = tr("not counted yet") if self._count is None else self._count
         self.setAccessibleName(f"{face.plural}, {number}, {state}")
-        press = "hide" if self.isChecked() else "show"
-        self.setToolTip(
-            f"{face.plural}: {face.meaning}.\n"
-            f"Click to {press} them; double-click or Ctrl+click to show only them, or all again."
-        )
+        hide = tr("Click to hide them; double-click or Ctrl+click to show only them, or all again.")
+        show = tr("Click to show them; double-click or Ctrl+click to show only them, or all again.")
+        self.setToolTip(f"{face.plural}: {face.meaning}.\n{hide if self.isChecked() else show}")
 
     # Pointer and keys
 

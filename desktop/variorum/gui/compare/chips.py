@@ -19,6 +19,7 @@ from variorum.gui.compare.options_button import OptionsButton
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _APART = 5
 _MARGIN_LEFT, _MARGIN_RIGHT = 14, 12
@@ -44,10 +45,10 @@ class ChipBar(QWidget):
         self._position = QLabel()
         self._position.setFont(theme.interface_font(12.5, tabular=True))
         self._position.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.previous = self._button("arrow-up", "Previous change (Shift+F8)")
-        self.next = self._button("arrow-down", "Next change (F8)")
+        self.previous = self._button("arrow-up", tr("Previous change (Shift+F8)"))
+        self.next = self._button("arrow-down", tr("Next change (F8)"))
         self.options = OptionsButton(theme)
-        self.rail_switch = self._button("rail", "Show or hide the list of changes")
+        self.rail_switch = self._button("rail", tr("Show or hide the list of changes"))
         self._arrange()
         for kind, chip in self.chips.items():
             chip.toggle_asked.connect(lambda kind=kind: self.toggled.emit(kind))
@@ -105,7 +106,7 @@ class ChipBar(QWidget):
 
     def show_rail_switch(self, *, open_now: bool) -> None:
         """Say what the rail's switch does."""
-        words = "Hide the list of changes" if open_now else "Show the list of changes"
+        words = tr("Hide the list of changes") if open_now else tr("Show the list of changes")
         self.rail_switch.setToolTip(words)
         self.rail_switch.setAccessibleName(words)
 

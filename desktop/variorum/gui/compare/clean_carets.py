@@ -18,6 +18,7 @@ from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.passage_text import Own, Part, PassageText, Tone, compose
+from variorum.gui.words import plural, tr
 
 _TOLD = 80
 """Characters of the words that a closed caret tells unasked."""
@@ -58,10 +59,10 @@ class Caret:
     def told(self) -> str:
         """What it is, for tool tips and screen readers."""
         if self.inside:
-            how = "The left version tells it so" if self.retold else "Removed here"
+            how = tr("The left version tells it so") if self.retold else tr("Removed here")
             return f"{how}: “{one_line(self.words, _TOLD)}”"
-        dropped = "1 passage dropped here" if self.passages == 1 else f"{self.passages} passages dropped here"
-        return f"{dropped}, and other words" if self.retold else dropped
+        dropped = plural("%n passage dropped here", "%n passages dropped here", self.passages)
+        return tr("{dropped}, and other words", dropped=dropped) if self.retold else dropped
 
     @property
     def parts(self) -> tuple[Own, ...]:

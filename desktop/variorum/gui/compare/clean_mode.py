@@ -16,6 +16,7 @@ from variorum.gui.compare.rows_mode import LEVEL, RowsMode
 from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 
 class CleanMode(RowsMode):
@@ -27,7 +28,7 @@ class CleanMode(RowsMode):
         self._page = CleanView(theme)
         super().__init__(theme, state, self._page, fade=fade)
         self._page.tells = lambda: not state.pointer_lens  # what the lens says all of needs no tool tip
-        self.view.setAccessibleName("Right version, to read")
+        self.view.setAccessibleName(tr("Right version, to read"))
         self._text: CleanText | None = None
         self._opened: frozenset[int] = frozenset()
         self._in_passing: int | None = None
@@ -56,7 +57,7 @@ class CleanMode(RowsMode):
     def nothing(self, shown: Presentation) -> tuple[str, str] | None:
         if self._text_of(shown).items:
             return None
-        return "Nothing to read", "The right version has no text of its own."
+        return tr("Nothing to read"), tr("The right version has no text of its own.")
 
     # Places
 

@@ -25,6 +25,7 @@ from variorum.gui.widgets.passage import Dress, OwnMark, Passage, guessed_height
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
+from variorum.gui.words import tr
 
 _MARGIN = 40
 """Least room at either side of the text, in pixels: the lines stand in it."""
@@ -237,7 +238,7 @@ class CleanView(HandledRows):
             return ""
         opened = spot.own in self.rows[spot.row].opened
         told = self._text.caret(spot.own).told
-        return f"{told}: click to {'close' if opened else 'open' if self._text.caret(spot.own).inside else 'read'}"
+        return _tip(told, opened=opened, inside=bool(self._text.caret(spot.own).inside))
 
     # Words of the left text, where they are open
 
@@ -269,3 +270,9 @@ class CleanView(HandledRows):
             for rect in passage.rects_of_own(caret.number):
                 box = box.united(rect.translated(origin))
         return box
+
+
+def _tip(told: str, *, opened: bool, inside: bool) -> str:
+    if opened:
+        return tr("{told}: click to close", told=told)
+    return tr("{told}: click to open", told=told) if inside else tr("{told}: click to read", told=told)

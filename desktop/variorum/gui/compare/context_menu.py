@@ -18,6 +18,7 @@ from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.state import CompareState
 from variorum.gui.widgets.prose import ProseView
+from variorum.gui.words import tr
 
 _IN_PLACE = {"counterpart": Lens.show_at, "why-linked": Lens.say_why_at}
 """What is shown beside the passage, wherever one stands; everything else is done to what one stands on."""
@@ -85,7 +86,7 @@ class PassageMenu(QObject):
         view = watched if isinstance(watched, ProseView | HandledRows) else watched.parent()
         selected = isinstance(view, ProseView | HandledRows) and bool(view.chosen_words())
         if isinstance(view, ProseView | HandledRows) and selected:
-            self.menu.addAction("&Copy").triggered.connect(lambda: view.copy())
+            self.menu.addAction(tr("&Copy")).triggered.connect(lambda: view.copy())
             self.menu.addSeparator()
         if place is None and not selected:
             return False

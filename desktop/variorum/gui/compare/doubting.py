@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from variorum.core.collate.marking import is_doubtful
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.state import CompareState
+from variorum.gui.words import tr
 
 
 class Doubting(QObject):
@@ -44,8 +45,16 @@ class Doubting(QObject):
         claim = (beyond[0] if by > 0 else beyond[-1]) if beyond else ends[0]
         self._texts.go_to_claim(claim)
         again = self._walks and not beyond and len(self.claims) > 1
-        around = (" · from the top again" if by > 0 else " · from the end again") if again else ""
+        around = (tr(" · from the top again") if by > 0 else tr(" · from the end again")) if again else ""
         self._walks = True
         percent = round(shown.comparison.claims[claim].confidence * 100)
         place = self.claims.index(claim) + 1
-        self.said.emit(f"Doubtful link {place} of {len(self.claims)}, {percent} % sure{around}")
+        self.said.emit(
+            tr(
+                "Doubtful link {place} of {total}, {percent} % sure",
+                place=place,
+                total=len(self.claims),
+                percent=percent,
+            )
+            + around
+        )

@@ -10,6 +10,7 @@ from variorum.core.text.finding import Sought
 from variorum.gui.compare.lens_parts import set_ink
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _LONGEST = 300
 
@@ -30,17 +31,17 @@ class FindBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field, self._count = QLineEdit(), QLabel()
         self.field.setMaxLength(_LONGEST)
-        self.field.setPlaceholderText("Find in both versions")
-        self.field.setAccessibleName("Find in both versions")
+        self.field.setPlaceholderText(tr("Find in both versions"))
+        self.field.setAccessibleName(tr("Find in both versions"))
         self.field.setMinimumWidth(240)
         self.field.setMaximumWidth(380)
         self.field.setAcceptDrops(False)  # dropped files are the window's
         set_look(self.field, "field")
-        self.previous = self._button("arrow-up", "Previous match (Shift+Enter, Shift+F3)")
-        self.next = self._button("arrow-down", "Next match (Enter, F3)")
-        self.case = self._switch("Aa", "Match capitals (Alt+C)", "Alt+C")
-        self.whole = self._switch("Whole words", "Find whole words only (Alt+W)", "Alt+W")
-        self._close = self._button("close", "Close (Esc)")
+        self.previous = self._button("arrow-up", tr("Previous match (Shift+Enter, Shift+F3)"))
+        self.next = self._button("arrow-down", tr("Next match (Enter, F3)"))
+        self.case = self._switch("Aa", tr("Match capitals (Alt+C)"), "Alt+C")
+        self.whole = self._switch(tr("Whole words"), tr("Find whole words only (Alt+W)"), "Alt+W")
+        self._close = self._button("close", tr("Close (Esc)"))
         self._count.setMinimumWidth(90)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)

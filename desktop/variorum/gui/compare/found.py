@@ -11,6 +11,7 @@ from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Stroke
+from variorum.gui.words import tr
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 
@@ -91,9 +92,9 @@ def found_marks(spans: Iterable[Span], current: Span | None, theme: Theme, *, so
 def count_words(found: Found) -> str:
     """Which of how many matches one stands on, and that a step went around."""
     if not found.matches:
-        return "Not found"
+        return tr("Not found")
     total = f"{len(found.matches):,}"
     if found.at is None:
-        return f"{total} found"
-    around = {1: " · from the top again", -1: " · from the end again"}.get(found.wrapped, "")
-    return f"{found.at + 1:,} of {total}{around}"
+        return tr("{total} found", total=total)
+    around = {1: tr(" · from the top again"), -1: tr(" · from the end again")}.get(found.wrapped, "")
+    return tr("{place} of {total}", place=f"{found.at + 1:,}", total=total) + around

@@ -16,6 +16,7 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Choice
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
+from variorum.gui.compare.sides import SIDES
 from variorum.gui.pairing.choosing import OTHERS
 from variorum.gui.pairing.keep_button import KeepButton
 from variorum.gui.telling import described, one_line, told
@@ -23,6 +24,7 @@ from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_tile
+from variorum.gui.words import tr
 
 HEIGHT = 42
 _TILE = 20.0
@@ -56,10 +58,10 @@ class VersionButton(QToolButton):
     def show_choice(self, choice: Choice | None) -> None:
         """Show a version, or that there is none."""
         self._choice = choice
-        name = _title(choice, choice.shown) if choice else "no article"
+        name = _title(choice, choice.shown) if choice else tr("no article")
         self.setEnabled(choice is not None)
-        self.setAccessibleName(f"{self._side.value.capitalize()} version: {name}")
-        self.setToolTip(f"{described(choice.shown)}\nClick to choose another version" if choice else "")
+        self.setAccessibleName(f"{SIDES[self._side]}: {name}")
+        self.setToolTip(described(choice.shown) + "\n" + tr("Click to choose another version") if choice else "")
         self.update()
 
     def _fill(self) -> None:
@@ -79,7 +81,7 @@ class VersionButton(QToolButton):
             menu.addAction(text).triggered.connect(partial(self._ask_for, source))
         menu.addSeparator()
         shown = self._choice.shown.id
-        menu.addAction("Read this one").triggered.connect(lambda: self.read_asked.emit(shown))
+        menu.addAction(tr("Read this one")).triggered.connect(lambda: self.read_asked.emit(shown))
 
     def _ask_for(self, source: str, _checked: bool = False) -> None:
         self.other_asked.emit(source)
@@ -163,8 +165,8 @@ class VersionHeader(QWidget):
         self.swap = QToolButton()
         self.swap.setIcon(theme.icon("swap"))
         self.swap.setIconSize(QSize(18, 18))
-        self.swap.setToolTip("Swap the two sides; once more puts them back (Ctrl+Shift+X)")
-        self.swap.setAccessibleName("Swap the two sides")
+        self.swap.setToolTip(tr("Swap the two sides; once more puts them back (Ctrl+Shift+X)"))
+        self.swap.setAccessibleName(tr("Swap the two sides"))
         self.swap.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(self.swap, "flat")
         self.swap.clicked.connect(self.swap_asked)

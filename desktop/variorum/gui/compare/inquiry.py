@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.state import CompareState
 from variorum.gui.services import Services
+from variorum.gui.words import plural
 
 if TYPE_CHECKING:
     from variorum.gui.compare.context_menu import PassageMenu
@@ -153,7 +154,7 @@ class Inquiry(QObject):
     def doubtful_words(self) -> str:
         """The same in words; "" for none."""
         number = self.doubtful()
-        return f"{number:,} doubtful link{'' if number == 1 else 's'}" if number else ""
+        return plural("%n doubtful link", "%n doubtful links", number) if number else ""
 
     @Slot()
     def next_doubtful(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.export.counting import NAMES
+from variorum.gui.words import tr
 
 ALL_KINDS = frozenset(ChangeKind)
 NEED_A_LOOK = frozenset({ChangeKind.FIGURE, ChangeKind.QUOTE, ChangeKind.STANCE})
@@ -21,17 +22,16 @@ class KindFace:
     meaning: str
 
 
+_TOLD = {
+    ChangeKind.ADDED: (tr("Added"), tr("told only by the right version")),
+    ChangeKind.DROPPED: (tr("Dropped"), tr("told only by the left version")),
+    ChangeKind.FIGURE: (tr("Figure"), tr("told by both with another value or qualifier")),
+    ChangeKind.QUOTE: (tr("Quotation"), tr("quoted by both with other words or another speaker")),
+    ChangeKind.STANCE: (tr("Certainty"), tr("told by both, but surer, denied, or from a source without a name")),
+    ChangeKind.REWORDED: (tr("Reworded"), tr("told by both in other words")),
+    ChangeKind.MOVED: (tr("Moved"), tr("told by both at another place")),
+}
 FACES: dict[ChangeKind, KindFace] = {
-    ChangeKind.ADDED: KindFace("Added", NAMES[ChangeKind.ADDED], "told only by the right version"),
-    ChangeKind.DROPPED: KindFace("Dropped", NAMES[ChangeKind.DROPPED], "told only by the left version"),
-    ChangeKind.FIGURE: KindFace("Figure", NAMES[ChangeKind.FIGURE], "told by both with another value or qualifier"),
-    ChangeKind.QUOTE: KindFace(
-        "Quotation", NAMES[ChangeKind.QUOTE], "quoted by both with other words or another speaker"
-    ),
-    ChangeKind.STANCE: KindFace(
-        "Certainty", NAMES[ChangeKind.STANCE], "told by both, but surer, denied, or from a source without a name"
-    ),
-    ChangeKind.REWORDED: KindFace("Reworded", NAMES[ChangeKind.REWORDED], "told by both in other words"),
-    ChangeKind.MOVED: KindFace("Moved", NAMES[ChangeKind.MOVED], "told by both at another place"),
+    kind: KindFace(label, tr(NAMES[kind]), meaning) for kind, (label, meaning) in _TOLD.items()
 }
 """By kind, in the order of the chips."""

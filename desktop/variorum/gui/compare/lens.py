@@ -27,6 +27,7 @@ from variorum.gui.compare.rows import claims_of
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.why_words import note, reasons, spoken, summary
 from variorum.gui.services import Services
+from variorum.gui.words import tr
 
 WAIT_MS = 250
 """How long the pointer rests on a passage before the lens comes."""
@@ -34,9 +35,9 @@ LEAVE_MS = 300
 """How long it stays when the pointer has left, which may be on its way to it."""
 _VIEW = "compare.why"
 _MARGIN = 10
-NOTHING_HERE = "Go to a passage first (F8), then press I to see its counterpart."
-NO_ROOM = "The passage fills the view and leaves no room beside it: make the window larger or the text smaller."
-NOT_LINKED = "Nothing is linked here."
+NOTHING_HERE = tr("Go to a passage first (F8), then press I to see its counterpart.")
+NO_ROOM = tr("The passage fills the view and leaves no room beside it: make the window larger or the text smaller.")
+NOT_LINKED = tr("Nothing is linked here.")
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 """Keys that do nothing by themselves."""
 _ENDS = (QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.WindowDeactivate)

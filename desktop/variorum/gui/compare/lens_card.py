@@ -30,13 +30,14 @@ from variorum.gui.compare.why_words import Reason
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 WIDTH = 470
 _FADE_MS = 120
 _SIDE, _TOP, _GAP, _FOOT, _BORDER = 14, 10, 8, 2, 1
-LOOKING = "Looking at the other versions…"
-NOBODY = "No other version tells it."
-ALONE = "Other versions"
+LOOKING = tr("Looking at the other versions…")
+NOBODY = tr("No other version tells it.")
+ALONE = tr("Other versions")
 
 
 class LensCard(QFrame):
@@ -78,9 +79,9 @@ class LensCard(QFrame):
         for label in (self._heading, self._own_heading, self._others_label, self._summary):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
-        self._why.setText("Why linked?")
+        self._why.setText(tr("Why linked?"))
         self._why.setCheckable(True)
-        self._why.setToolTip("What speaks for this link (W)")
+        self._why.setToolTip(tr("What speaks for this link (W)"))
         self._why.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._why.clicked.connect(lambda: self.why_asked.emit())
         set_look(self._why, "button")

@@ -16,12 +16,19 @@ from variorum.core.text.model import Article, Span
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.wording import BY_HAND
 from variorum.gui.widgets.passage_text import ELLIPSIS, Own, Part, Tone
+from variorum.gui.words import tr
 
 _WOVEN = 0.5
 """Share of either telling's characters that must stand in the other for both to be woven into one text."""
-_SURE = ((0.9, "almost certain"), (0.8, "very likely"), (0.65, "likely"), (0.4, "doubtful"), (0.0, "very doubtful"))
+_SURE = (
+    (0.9, tr("almost certain")),
+    (0.8, tr("very likely")),
+    (0.65, tr("likely")),
+    (0.4, tr("doubtful")),
+    (0.0, tr("very doubtful")),
+)
 
-NOWHERE_CLOSE = "Nothing comes close to it."
+NOWHERE_CLOSE = tr("Nothing comes close to it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
     else:
         body = _nearest(claim, there.article(shown.comparison))
         near = nearness(claim.nearest.confidence) if claim.nearest and body else ""
-        heading = f"Closest in {names[there].siglum or 'the other version'}, {near}" if near else NOWHERE_CLOSE
+        heading = _closest(names[there], near) if near else NOWHERE_CLOSE
     return Page(
         of=names[there],
         side=there,
@@ -103,15 +110,25 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
         doubtful=is_doubtful(claim),
         asks_others=not claim.linked,
         own=Shown(_plain(side.spans(claim), side.article(shown.comparison))) if hidden else None,
-        own_heading=f"{names[side].siglum or 'The other version'} tells" if hidden else "",
+        own_heading=_tells(names[side]) if hidden else "",
     )
+
+
+def _closest(version: Named, near: str) -> str:
+    if version.siglum:
+        return tr("Closest in {version}, {near}", version=version.siglum, near=near)
+    return tr("Closest in the other version, {near}", near=near)
+
+
+def _tells(version: Named) -> str:
+    return tr("{version} tells", version=version.siglum) if version.siglum else tr("The other version tells")
 
 
 def verdict(claim: Claim, other: str) -> str:
     """What became of a claim, where it stands now, and how sure that is, in words."""
     if not claim.linked:
-        return f"Not told by {other}" if other else "Not told by the other version"
-    parts = ["In the same words" if claim.kind is ClaimKind.UNCHANGED else "Reworded"]
+        return tr("Not told by {other}", other=other) if other else tr("Not told by the other version")
+    parts = [tr("In the same words") if claim.kind is ClaimKind.UNCHANGED else tr("Reworded")]
     if claim.moved:
         way = f" {'down' if claim.distance > 0 else 'up'} {abs(claim.distance)}" if claim.distance else ""
         parts.append(f"moved{way}")

@@ -23,6 +23,7 @@ from variorum.gui.widgets.passage import Dress, Passage
 from variorum.gui.widgets.passage_text import PassageText, compose
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_marks import Mark
+from variorum.gui.words import tr
 
 EDGE = 3
 """Pixels beside the lines for grounds that are wider than their words."""
@@ -218,10 +219,10 @@ class OtherRow(QAbstractButton):
 def told_words(other: Other) -> str:
     """How a version tells a passage, with its name."""
     how = {
-        Told.VERBATIM: "in the same words",
+        Told.VERBATIM: tr("in the same words"),
         Told.REWORDED: "reworded",
-        Told.FIGURE: "with another figure",
-        Told.NOT: "not told",
+        Told.FIGURE: tr("with another figure"),
+        Told.NOT: tr("not told"),
     }[other.telling.told]
     return f"{how} · {other.version.name}" if other.version.name else how
 

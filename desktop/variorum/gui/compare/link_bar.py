@@ -6,21 +6,26 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.state import CompareState, PendingLink
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.telling import one_line
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _BELOW = 18
 """Pixels between the bar and the lower edge of the texts."""
-_OFFERED = "Enter links with “{words}”; ↑ ↓ or a click choose another."
-_OUTLINED = "Enter links with the outlined passage; ↑ ↓ or a click choose another."
+_OFFERED = tr("Enter links with “{words}”; ↑ ↓ or a click choose another.")
+_OUTLINED = tr("Enter links with the outlined passage; ↑ ↓ or a click choose another.")
 _WORDS = (56, 28)
 """Characters of the chosen passage that are named, as there is room for."""
 _REST = 190
 """Pixels of the bar that its words can't have."""
-_OPEN = "Link with a passage on the {side}: click it, or ↑ ↓ and Enter."
+_OPEN = {
+    Side.LEFT: tr("Link with a passage on the left: click it, or ↑ ↓ and Enter."),
+    Side.RIGHT: tr("Link with a passage on the right: click it, or ↑ ↓ and Enter."),
+}
 
 
 class LinkBar(QFrame):
@@ -36,7 +41,7 @@ class LinkBar(QFrame):
         self._words.setFont(theme.interface_font(13))
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         cancel = QToolButton()
-        cancel.setText("Cancel (Esc)")
+        cancel.setText(tr("Cancel (Esc)"))
         cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cancel.clicked.connect(self.canceled)
         set_look(cancel, "button")
@@ -72,7 +77,7 @@ class LinkBar(QFrame):
     def _told(self, pending: PendingLink) -> str:
         shown, side = self._state.presentation, pending.side.other
         if shown is None or not pending.chosen:
-            return _OPEN.format(side=side.value)
+            return _OPEN[side]
         passage, room = pending.chosen[0].of(side.article(shown.comparison).text), self._over.width() - _REST
         told = (_OFFERED.format(words=one_line(passage, limit)) for limit in _WORDS)
         metrics = self._words.fontMetrics()

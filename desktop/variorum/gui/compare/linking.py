@@ -22,11 +22,12 @@ from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.compare.state import CompareState, PendingLink
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
-NOTHING_TO_LINK = "Go to a change or select words first: L links them with a passage of the other version."
-NOTHING_LINKED = "Nothing is linked here."
-CHOOSE = "Choose a passage first: click it, or go to it with ↑ ↓."
-LINKED_ALREADY = "These are linked by hand already."
+NOTHING_TO_LINK = tr("Go to a change or select words first: L links them with a passage of the other version.")
+NOTHING_LINKED = tr("Nothing is linked here.")
+CHOOSE = tr("Choose a passage first: click it, or go to it with ↑ ↓.")
+LINKED_ALREADY = tr("These are linked by hand already.")
 
 
 class Linking(QObject):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 OFFERED = (
     "ignore-case", "ignore-punctuation", "ignore-figures", "show-typography", "", "by-word", "by-sentence", "",
@@ -20,7 +21,7 @@ OFFERED = (
 )  # fmt: skip
 """What the button offers, by the ids of actions; "" for a line between groups."""
 _ON_AT_FIRST = frozenset({"by-word", "fade", "pointer-lens"})
-_NAME = "Options of the comparison"
+_NAME = tr("Options of the comparison")
 
 
 class StayingMenu(QMenu):
@@ -80,8 +81,8 @@ class OptionsButton(QToolButton):
 
     def _tell(self) -> None:
         away = self.switched()
-        self.setAccessibleName(f"{_NAME}, changed: {', '.join(away)}" if away else _NAME)
-        self.setToolTip(f"{_NAME}\nChanged: {', '.join(away)}" if away else _NAME)
+        self.setAccessibleName(tr("{name}, changed: {options}", name=_NAME, options=", ".join(away)) if away else _NAME)
+        self.setToolTip(_NAME + "\n" + tr("Changed: {options}", options=", ".join(away)) if away else _NAME)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,4 +97,4 @@ class OptionsButton(QToolButton):
 
 def _words(action: QAction) -> str:
     text = action.text().replace("&", "")
-    return text if action.isChecked() else f"not “{text}”"
+    return text if action.isChecked() else tr("not “{text}”", text=text)

@@ -16,6 +16,7 @@ from variorum.core.collate.changes import ChangeKind
 from variorum.gui.compare.geometry import Extent
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 WIDTH = 14
 SHORTEST = 3.0
@@ -75,8 +76,8 @@ class OverviewStrip(QWidget):
         self._active = False
         self._drawn: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Overview of the left version" if on_left else "Overview of the right version")
-        self.setToolTip("The whole text with its changes: click or drag to scroll")
+        self.setAccessibleName(tr("Overview of the left version") if on_left else tr("Overview of the right version"))
+        self.setToolTip(tr("The whole text with its changes: click or drag to scroll"))
         bar.valueChanged.connect(self.update)
         bar.rangeChanged.connect(self._forget)
         theme.theme_changed.connect(self._forget)

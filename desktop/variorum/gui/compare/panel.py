@@ -33,6 +33,7 @@ from variorum.gui.compare.told import Told
 from variorum.gui.compare.wording import SAME_TEXT, same_pair, same_text
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
+from variorum.gui.words import tr
 
 WARMING = 3
 """Steps in which fonts are loaded."""
@@ -239,7 +240,7 @@ class ComparePanel(QWidget):
             self._put(answer, current, waits=self.refining.waits)
 
     def _fail(self, error: Exception) -> None:
-        said = sentence(error, "These two versions could not be compared")
+        said = sentence(error, tr("These two versions could not be compared"))
         self._empty()
         self._notice.say(said)
         self.told.say(said)

@@ -30,6 +30,7 @@ from variorum.gui.compare.wording import unlisted
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 WIDTH = 270
 FRAME_MS = 17
@@ -195,8 +196,8 @@ class Rail(QWidget):
 def nothing_listed(shown: Presentation | None) -> str:
     """Why no change is listed."""
     if shown is None or not shown.changes:
-        return "Nothing differs."
-    return unlisted(len(shown.order)) if shown.order else "All kinds of change that are here are hidden."
+        return tr("Nothing differs.")
+    return unlisted(len(shown.order)) if shown.order else tr("All kinds of change that are here are hidden.")
 
 
 class ChangeList(QListView):
@@ -220,7 +221,7 @@ class ChangeList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName("Changes")
+        self.setAccessibleName(tr("Changes"))
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(24)
         self.entered.connect(self._enter)

@@ -17,6 +17,7 @@ from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.lettering import Lettering, line_height
+from variorum.gui.words import tr
 
 MARGIN = 10.0
 PADDING = 10.0
@@ -188,9 +189,9 @@ class RailDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         field = QLineEdit(parent)
         field.setMaxLength(NOTE_LENGTH)
-        field.setPlaceholderText("Note")
-        field.setToolTip("Enter keeps the note, Esc leaves it as it was")
-        field.setAccessibleName("Note on this change")
+        field.setPlaceholderText(tr("Note"))
+        field.setToolTip(tr("Enter keeps the note, Esc leaves it as it was"))
+        field.setAccessibleName(tr("Note on this change"))
         set_look(field, "field")
         return field
 

@@ -10,6 +10,7 @@ from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import reviewed
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _HEIGHT, _MARGIN, _LINE = 40, 14.0, 3.0
 _BASELINE_ROW = QRectF(0, 6, 0, 22)
@@ -24,7 +25,7 @@ class RailHead(QWidget):
         self._theme, self._state = theme, state
         self._done = self._total = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip("Space marks the current change reviewed, N writes a note on it")
+        self.setToolTip(tr("Space marks the current change reviewed, N writes a note on it"))
         self.look_only = self._switch()
         state.presentation_changed.connect(self._follow)
         theme.theme_changed.connect(self.update)
@@ -32,10 +33,10 @@ class RailHead(QWidget):
     def _switch(self) -> QToolButton:
         switch = QToolButton(self)
         switch.setCheckable(True)
-        switch.setText("Needs a look")
+        switch.setText(tr("Needs a look"))
         switch.setFont(self._theme.interface_font(11.5))
-        switch.setToolTip("List and step through only what needs a look (Ctrl+F8)")
-        switch.setAccessibleName("Only what needs a look")
+        switch.setToolTip(tr("List and step through only what needs a look (Ctrl+F8)"))
+        switch.setAccessibleName(tr("Only what needs a look"))
         switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(switch, "chip")
         switch.clicked.connect(self._state.set_look_only)

@@ -12,6 +12,7 @@ from variorum.core.collate.changes import Change
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.compare.wording import numbered, spoken
+from variorum.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -63,7 +64,7 @@ class RailModel(QAbstractListModel):
         first = presentation.looks if presentation else ()
         rest = [] if look_only else [number for number in order if not self._changes[number].look]
         self._rows = []
-        for heading, numbers in (("Needs a look", first), ("Changes", rest)):
+        for heading, numbers in ((tr("Needs a look"), first), (tr("Changes"), rest)):
             self._rows += [heading, *numbers] if numbers else []
         self._row_of = {number: row for row, number in enumerate(self._rows) if isinstance(number, int)}
         self.endResetModel()

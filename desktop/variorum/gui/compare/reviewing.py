@@ -19,9 +19,10 @@ from variorum.gui.compare.fetch import counterpart
 from variorum.gui.compare.state import CompareState
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
+from variorum.gui.words import tr
 
-ALL_REVIEWED = "All changes that are shown were reviewed."
-NO_CHANGE = "Go to a change first."
+ALL_REVIEWED = tr("All changes that are shown were reviewed.")
+NO_CHANGE = tr("Go to a change first.")
 _VIEW = "compare.reviews"
 
 

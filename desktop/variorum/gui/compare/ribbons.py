@@ -20,6 +20,7 @@ from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.wording import far
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 WIDTH = 64
 REACH = 22.0
@@ -63,10 +64,12 @@ class Gutter(QWidget):
         """Where the labels of tracks were written last."""
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Links between the versions")
+        self.setAccessibleName(tr("Links between the versions"))
         self.setAccessibleDescription(
-            "A number with an arrow says how many lines further down or up the counterpart of a passage stands. "
-            "On the track of a moved passage it says how many passages it has passed."
+            tr(
+                "A number with an arrow says how many lines further down or up the counterpart of a passage stands. "
+                "On the track of a moved passage it says how many passages it has passed."
+            )
         )
         theme.theme_changed.connect(self.update)
 

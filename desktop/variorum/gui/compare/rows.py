@@ -18,9 +18,11 @@ from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.kinds import ALL_KINDS, FACES
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.said import in_words
+from variorum.gui.compare.sides import SHORT
 from variorum.gui.compare.wording import BY_HAND
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.prose_layout import Role
+from variorum.gui.words import plural, tr
 
 _CLOSEST = 70
 """Characters of the closest passage that are quoted where a claim isn't told."""
@@ -136,9 +138,9 @@ def _closest(claim: Claim, article: Article) -> str:
     """That a claim isn't told here, and what comes closest to it."""
     nearest = named_nearest(claim)
     if nearest is None:
-        return "Not told here"
+        return tr("Not told here")
     words = one_line(nearest.spans[0].of(article.text), _CLOSEST).strip("“”\"'")
-    return f"Not told here · closest, {nearness(nearest.confidence)}: “{words}”"
+    return tr("Not told here · closest, {nearness}: “{words}”", nearness=nearness(nearest.confidence), words=words)
 
 
 def _with_subheads(rows: list[Row], side: Side, article: Article) -> list[Row]:
@@ -202,13 +204,12 @@ def fold_label(run: Iterable[Row]) -> str:
     """What a folded run is called: unchanged passages, or passages whose changes are hidden."""
     rows = list(run)
     hidden = sum(row.differs for row in rows)
-    count = f"{len(rows):,}"
-    noun = "passage" if len(rows) == 1 else "passages"
     if not hidden:
-        return f"{count} unchanged {noun}"
+        return plural("%n unchanged passage", "%n unchanged passages", len(rows))
     if hidden == len(rows):
-        return f"{count} {noun} with hidden changes"
-    return f"{count} {noun}, {hidden:,} with hidden changes"
+        return plural("%n passage with hidden changes", "%n passages with hidden changes", hidden)
+    passages = plural("%n passage", "%n passages", len(rows))
+    return tr("{passages}, {hidden} with hidden changes", passages=passages, hidden=f"{hidden:,}")
 
 
 def _spoken_cell(row: Row, cell: Cell, shown: Presentation, text: str) -> str:
@@ -222,11 +223,11 @@ def spoken_row(row: Row, shown: Presentation) -> str:
     """A row as one text for a screen reader."""
     if row.fold is not None:
         return f"{row.fold.label}, {'open' if row.fold.open else 'folded'}"
-    kinds = [FACES[kind].label for kind in row.kinds] + (["doubtful link"] if row.doubtful else [])
+    kinds = [FACES[kind].label for kind in row.kinds] + ([tr("doubtful link")] if row.doubtful else [])
     kinds += [BY_HAND] if row.by_hand else []
-    parts = [", ".join(kinds) or ("Subhead" if row.claim is None else "Unchanged")]
+    parts = [", ".join(kinds) or (tr("Subhead") if row.claim is None else tr("Unchanged"))]
     for cell in row.cells:
         text = cell.side.article(shown.comparison).text
         words = _spoken_cell(row, cell, shown, text) or cell.note
-        parts += [f"{cell.side.value}: {words}"] if words else []
+        parts += [f"{SHORT[cell.side]}: {words}"] if words else []
     return ". ".join(parts)

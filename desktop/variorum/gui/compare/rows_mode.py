@@ -24,6 +24,7 @@ from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.empty_state import EmptyState
+from variorum.gui.words import tr
 
 LEVEL = 0.38
 """Fraction of the height at which a change stands after a jump."""
@@ -46,7 +47,7 @@ class RowsMode(QWidget):
         self._rows_of: dict[int, int] = {}
         self._active = False
         self.strip = OverviewStrip(theme, view.verticalScrollBar(), on_left=False)
-        self.strip.setAccessibleName("Overview of the changes")
+        self.strip.setAccessibleName(tr("Overview of the changes"))
         self._nothing = EmptyState(theme, "compare", "", "")
         self._arrange()
         self._connect()

@@ -13,6 +13,7 @@ from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op
 from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.wording import spoken
+from variorum.gui.words import tr
 
 _VERBS = {Side.LEFT: "removed", Side.RIGHT: "added"}
 
@@ -21,11 +22,11 @@ def said(comparison: Comparison, change: Change, side: Side) -> str:
     """What one side has of a change: "Rates rise to [removed: 10] percent"; that it has nothing, where it hasn't."""
     spans = side.spans(change)
     if not spans:
-        return "Not told here"
+        return tr("Not told here")
     text = side.article(comparison).text
     claim = None if change.claim is None else comparison.claims[change.claim]
     if claim is None or not INSIDE.isdisjoint(change.kinds):
-        return f"{spoken(change)}. Here: {_plain(spans, text)}"
+        return tr("{change}. Here: {words}", change=spoken(change), words=_plain(spans, text))
     if claim.kind is not ClaimKind.REWORDED:
         return f"{change.title}: {_plain(spans, text)}"
     return f"{change.title}: {in_words(claim, spans, side, text)}"

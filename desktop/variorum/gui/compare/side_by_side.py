@@ -26,6 +26,7 @@ from variorum.gui.compare.ribbons import Gutter, signs
 from variorum.gui.compare.saying import keep_described
 from variorum.gui.compare.scrolling import ScrollTogether
 from variorum.gui.compare.seen import seen_boxes
+from variorum.gui.compare.sides import SIDES
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
 from variorum.gui.compare.wording import spoken, why_linked
@@ -68,7 +69,7 @@ class SideBySide(QWidget):
         view = ProseView(self._theme, column=True)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        view.setAccessibleName(f"{side.value.capitalize()} version")
+        view.setAccessibleName(SIDES[side])
         view.set_reading_size(self._theme.reading_px - SMALLER)
         return view
 

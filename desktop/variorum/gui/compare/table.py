@@ -25,6 +25,7 @@ from variorum.gui.widgets.passage import Dress, Passage, guessed_height
 from variorum.gui.widgets.passage_text import Cutter
 from variorum.gui.widgets.prose_document import COLUMN_MARGIN, Typography
 from variorum.gui.widgets.prose_marks import MarkStyle
+from variorum.gui.words import tr
 
 SMALLER = 2
 """Pixels by which prose is set smaller than in the reader, as in the panes of the other mode."""
@@ -127,7 +128,7 @@ class Table(HandledRows):
             draw_icon(painter, kind.value, QRectF(x, y, ICON, ICON), theme.kinds[kind].rule)
             x += step
         told = [f"{'↓' if row.distance > 0 else '↑'}{abs(row.distance)}"] if row.distance else []
-        told += ["doubtful"] if row.doubtful else ["by hand"] if row.by_hand else []
+        told += [tr("doubtful")] if row.doubtful else [tr("by hand")] if row.by_hand else []
         told = told or (["="] if row.claim is not None and not row.differs else [])
         top = y + ICON + 3 if shown else y - 2
         font = self._theme.interface_font(11, tabular=True)
@@ -176,7 +177,11 @@ class Table(HandledRows):
     def tip_at(self, spot: Spot, point: QPoint) -> str:
         row = self.rows[spot.row]
         if row.fold is not None:
-            return f"Click to {'fold' if row.fold.open else 'show'} {row.fold.label}"
+            return (
+                tr("Click to fold {what}", what=row.fold.label)
+                if row.fold.open
+                else tr("Click to show {what}", what=row.fold.label)
+            )
         gutter = self._gutter(self.row_box(spot.row))
         if self._comparison is None or row.claim is None or not gutter.left() <= point.x() <= gutter.right():
             return ""

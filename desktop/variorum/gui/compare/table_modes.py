@@ -11,6 +11,7 @@ from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.table import Table
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 
 class AlignedMode(RowsMode):
@@ -19,7 +20,7 @@ class AlignedMode(RowsMode):
     def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool) -> None:
         self._table = Table(theme)
         super().__init__(theme, state, self._table, fade=fade)
-        self.view.setAccessibleName("Aligned passages")
+        self.view.setAccessibleName(tr("Aligned passages"))
 
     def make_rows(self, shown: Presentation) -> list[Row]:
         self._table.compare(shown.comparison)
@@ -34,7 +35,7 @@ class AlignedMode(RowsMode):
     def nothing(self, shown: Presentation) -> tuple[str, str] | None:
         if shown.comparison.claims:
             return None
-        return "Nothing to align", "Neither version has a sentence that tells something."
+        return tr("Nothing to align"), tr("Neither version has a sentence that tells something.")
 
 
 class ChangesMode(AlignedMode):
@@ -42,7 +43,7 @@ class ChangesMode(AlignedMode):
 
     def __init__(self, theme: ThemeService, state: CompareState, *, fade: bool) -> None:
         super().__init__(theme, state, fade=fade)
-        self.view.setAccessibleName("Passages that differ")
+        self.view.setAccessibleName(tr("Passages that differ"))
         self._opened: frozenset[int] = frozenset()
         self._folded: dict[int, int] = {}
         """By claims that are folded away the rows that stand for them."""
@@ -67,10 +68,10 @@ class ChangesMode(AlignedMode):
             return None
         if shown.changes:
             return (
-                "All changes are hidden",
-                "Every kind of change that is here is switched off; Alt+0 shows all again.",
+                tr("All changes are hidden"),
+                tr("Every kind of change that is here is switched off; Alt+0 shows all again."),
             )
-        return "Nothing differs", "Both versions tell the same in the same words."
+        return tr("Nothing differs"), tr("Both versions tell the same in the same words.")
 
     def _use(self, spot: Spot) -> None:
         row = self.view.rows[spot.row]

@@ -9,14 +9,17 @@ from variorum.core.collate.grounds import Both, Grounds
 from variorum.core.collate.model import Claim, ClaimKind
 from variorum.gui.compare.lens_page import sureness
 from variorum.gui.telling import one_line
+from variorum.gui.words import tr
 
 _LONG = 110
 """Characters of a quotation or clause."""
-_LINES = ("Quotations", "Clauses")
-SAME_WORDS = "Both sides tell it in the same words."
-BY_HAND = "Linked by hand: that holds whatever the words say."
-NOTHING = "They share no name, figure, quotation or rare word: what speaks for the link are small words and the place."
-BY_WORDS = "The meaning of the two versions isn’t known here; the link rests on words alone."
+_LINES = (tr("Quotations"), tr("Clauses"))
+SAME_WORDS = tr("Both sides tell it in the same words.")
+BY_HAND = tr("Linked by hand: that holds whatever the words say.")
+NOTHING = tr(
+    "They share no name, figure, quotation or rare word: what speaks for the link are small words and the place."
+)
+BY_WORDS = tr("The meaning of the two versions isn’t known here; the link rests on words alone.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,23 @@ def summary(claim: Claim) -> str:
     if claim.kind is ClaimKind.UNCHANGED:
         return SAME_WORDS
     percent = round(claim.confidence * 100)
-    return f"{sureness(claim).capitalize()}: of 100 links like this one, about {percent} are right."
+    return tr(
+        "{sureness}: of 100 links like this one, about {percent} are right.",
+        sureness=sureness(claim).capitalize(),
+        percent=percent,
+    )
 
 
 def reasons(found: Grounds) -> tuple[Reason, ...]:
     """What the passages share, the kinds that weigh most first."""
     rows = (
-        ("Quotation" if len(found.quotations) == 1 else "Quotations", tuple(map(_quoted, found.quotations))),
-        ("Figures", tuple(_both(found.figures))),
-        ("Names", found.names),
-        ("Dates", tuple(_both(found.dates))),
-        ("Rare words", found.words),
-        ("Alike in meaning", tuple(f"{one} ≈ {other}" for one, other in found.alike_words)),
-        ("Clauses", tuple(f"“{_cut(one)}” ≈ “{_cut(other)}”" for one, other in found.alike_clauses)),
+        (tr("Quotation") if len(found.quotations) == 1 else tr("Quotations"), tuple(map(_quoted, found.quotations))),
+        (tr("Figures"), tuple(_both(found.figures))),
+        (tr("Names"), found.names),
+        (tr("Dates"), tuple(_both(found.dates))),
+        (tr("Rare words"), found.words),
+        (tr("Alike in meaning"), tuple(f"{one} ≈ {other}" for one, other in found.alike_words)),
+        (tr("Clauses"), tuple(f"“{_cut(one)}” ≈ “{_cut(other)}”" for one, other in found.alike_clauses)),
     )
     return tuple(Reason(label, shared, label in _LINES) for label, shared in rows if shared)
 

@@ -10,24 +10,26 @@ from variorum.core.collate.model import Claim, Comparison, Regime
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Article
 from variorum.gui.compare.kinds import FACES
+from variorum.gui.compare.titles import title_of
 from variorum.gui.telling import one_line
+from variorum.gui.words import plural, tr
 
 SHORT = 6
 """Words up to which what changed is shown whole."""
-SAME_TEXT = "These two are the same text."
-READING = "reading for meaning…"
-BY_WORDS_ONLY = "by words only"
-BY_WORDS_ONLY_WHY = (
+SAME_TEXT = tr("These two are the same text.")
+READING = tr("reading for meaning…")
+BY_WORDS_ONLY = tr("by words only")
+BY_WORDS_ONLY_WHY = tr(
     "The model that reads for meaning is not there, so sentences are linked by the words, names, figures and "
     "quotations they share. To have it, install Variorum again."
 )
-COMPARING = "Comparing the two versions…"
-STILL_COMPARING = "Still comparing the two versions…"
-AGAIN = "Comparing the two versions again…"
-STOPPED = "Stopped: what is shown is still as it was before."
-BY_HAND = "linked by hand"
-NO_LOOKS = "Nothing that is shown needs a look."
-NOTHING_LINKED = "No sentence of one is told by the other"
+COMPARING = tr("Comparing the two versions…")
+STILL_COMPARING = tr("Still comparing the two versions…")
+AGAIN = tr("Comparing the two versions again…")
+STOPPED = tr("Stopped: what is shown is still as it was before.")
+BY_HAND = tr("linked by hand")
+NO_LOOKS = tr("Nothing that is shown needs a look.")
+NOTHING_LINKED = tr("No sentence of one is told by the other")
 
 
 def status(comparison: Comparison, note: str = "") -> str:
@@ -35,12 +37,12 @@ def status(comparison: Comparison, note: str = "") -> str:
     if same_text(comparison):
         return SAME_TEXT
     linked = [claim for claim in comparison.claims if claim.linked]
-    links = _count(len(linked), "link")
-    regime = "revision" if comparison.regime is Regime.REVISION else "independent rewrite"
+    links = plural("%n link", "%n links", len(linked))
+    regime = tr("revision") if comparison.regime is Regime.REVISION else tr("independent rewrite")
     parts = [
-        f"{_sentences(comparison.left)} ↔ {_sentences(comparison.right)} sentences",
+        tr("{left} ↔ {right} sentences", left=_sentences(comparison.left), right=_sentences(comparison.right)),
         links if linked else NOTHING_LINKED,
-        f"{regime} ({_percent(comparison.shared_wording)} shared wording)",
+        tr("{regime} ({percent} shared wording)", regime=regime, percent=_percent(comparison.shared_wording)),
     ]
     return " · ".join([*parts, note] if note else parts)
 
@@ -58,53 +60,68 @@ def same_pair(one: Comparison, other: Comparison | None) -> bool:
 def position(place: int, total: int) -> str:
     """Which change one stands on."""
     if not total:
-        return "no changes"
-    return f"change {place:,} of {total:,}" if place else _count(total, "change")
+        return tr("no changes")
+    return (
+        tr("change {place} of {total}", place=f"{place:,}", total=f"{total:,}")
+        if place
+        else plural("%n change", "%n changes", total)
+    )
 
 
 def unlisted(others: int) -> str:
     """That nothing needs a look, and how many changes are left out for it."""
-    return f"{NO_LOOKS} {_count(others, 'other change')} not listed."
+    return f"{NO_LOOKS} {plural('%n other change not listed.', '%n other changes not listed.', others)}"
 
 
 def numbered(place: int, total: int) -> str:
     """A change's number, as a screen reader says it."""
-    return f". Change {place:,} of {total:,}"
+    return tr(". Change {place} of {total}", place=f"{place:,}", total=f"{total:,}")
 
 
 def reviewed(done: int, total: int) -> str:
     """How many changes were reviewed."""
-    return f"{done:,} of {total:,} reviewed" if total else ""
+    return tr("{done} of {total} reviewed", done=f"{done:,}", total=f"{total:,}") if total else ""
 
 
 def far(lines: int) -> str:
     """How far the other end of a link is off: so many lines below (or, negative, above) this one."""
-    return f"The counterpart stands {_count(abs(lines), 'line')} further {'down' if lines > 0 else 'up'}"
+    return (
+        plural("The counterpart stands %n line further down", "The counterpart stands %n lines further down", lines)
+        if lines > 0
+        else plural("The counterpart stands %n line further up", "The counterpart stands %n lines further up", -lines)
+    )
 
 
 def wrapped(forward: bool) -> str:
     """That a step went over the end of the list."""
-    return "Past the last change: from the first again" if forward else "Before the first change: from the last again"
+    return (
+        tr("Past the last change: from the first again")
+        if forward
+        else tr("Before the first change: from the last again")
+    )
 
 
 def spoken(change: Change, review: Review = NO_REVIEW, *, by_hand: bool = False) -> str:
     """All that a change says, as one text for a screen reader, and what was said of it or linked by hand."""
     kinds = ", ".join(FACES[kind].label for kind in change.kinds)
-    parts = [change.title if change.title.casefold() == kinds.casefold() else f"{change.title} ({kinds})"]
+    title = title_of(change)
+    parts = [title if title.casefold() == kinds.casefold() else f"{title} ({kinds})"]
     if change.detail:
         parts.append(f": {change.detail}")
     if change.before or change.after:
-        parts.append(f", from {change.before or 'nothing'} to {change.after or 'nothing'}")
+        parts.append(
+            tr(", from {before} to {after}", before=change.before or tr("nothing"), after=change.after or tr("nothing"))
+        )
     if change.look:
-        parts.append(". Needs a look")
+        parts.append(tr(". Needs a look"))
     if change.confidence < DOUBTFUL and change.left and change.right:
-        parts.append(". Doubtful link")
+        parts.append(tr(". Doubtful link"))
     if by_hand:
         parts.append(f". {BY_HAND.capitalize()}")
     if review.reviewed:
-        parts.append(". Reviewed")
+        parts.append(tr(". Reviewed"))
     if review.note:
-        parts.append(f". Note: {review.note}")
+        parts.append(tr(". Note: {note}", note=review.note))
     return "".join(parts)
 
 
@@ -130,28 +147,31 @@ def exchange(before: str, after: str, sigla: tuple[str, str] = ("", "")) -> str:
 
 def why_linked(claim: Claim) -> str:
     """What speaks for a link, and how sure it is."""
-    sure = f"{_percent(claim.confidence)} sure"
+    sure = tr("{percent} sure", percent=_percent(claim.confidence))
     moved = _moved(claim)
-    evidence = f"linked by {', '.join(claim.evidence)}" if claim.evidence else "linked"
+    evidence = (
+        tr("linked by {evidence}", evidence=", ".join(claim.evidence)) if claim.evidence else tr("linked", "passages")
+    )
     if claim.by_hand:
-        shared = f"{BY_HAND} (both: {', '.join(claim.evidence)})" if claim.evidence else BY_HAND
+        shared = (
+            tr("linked by hand (both: {evidence})", evidence=", ".join(claim.evidence)) if claim.evidence else BY_HAND
+        )
         return " · ".join(part for part in (claim.kind.value.capitalize(), moved, shared) if part)
-    doubt = "doubtful" if claim.confidence < DOUBTFUL else ""
+    doubt = tr("doubtful") if claim.confidence < DOUBTFUL else ""
     return " · ".join(part for part in (claim.kind.value.capitalize(), moved, evidence, sure, doubt) if part)
 
 
 def _moved(claim: Claim) -> str:
     if not (claim.moved and claim.distance):
-        return "moved" if claim.moved else ""
-    return f"moved {'down' if claim.distance > 0 else 'up'} by {_count(abs(claim.distance), 'passage')}"
+        return tr("moved") if claim.moved else ""
+    far = claim.distance
+    if far > 0:
+        return plural("moved down by %n passage", "moved down by %n passages", far)
+    return plural("moved up by %n passage", "moved up by %n passages", -far)
 
 
 def _sentences(article: Article) -> int:
     return sum(sentence.kind.tells for sentence in article.sentences)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _percent(share: float) -> str:

@@ -12,26 +12,27 @@ from variorum import __version__
 from variorum.assets import Notice, notices
 from variorum.gui.dialogs.frame import DialogFrame
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 COMPONENTS = (
-    ("Qt and PySide6", "windows", "LGPL-3.0"),
-    ("diff-match-patch", "differences between words", "Apache-2.0"),
-    ("Whoosh", "search", "BSD-2-Clause"),
-    ("all-MiniLM-L6-v2", "meaning: the model", "Apache-2.0"),
-    ("onnxruntime", "meaning: runs the model", "MIT"),
-    ("numpy", "meaning: vectors", "BSD-3-Clause"),
-    ("flatbuffers and protobuf", "parts of onnxruntime", "Apache-2.0 and BSD-3-Clause"),
-    ("syntok", "sentences", "MIT"),
-    ("snowballstemmer", "word forms", "BSD-3-Clause"),
-    ("charset-normalizer", "encodings", "MIT"),
-    ("platformdirs", "folders", "MIT"),
-    ("tomli-w", "settings", "MIT"),
-    ("regex", "patterns", "Apache-2.0 and CNRI-Python"),
-    ("SQLite", "the library", "public domain"),
-    ("Python", "the language", "PSF-2.0"),
-    ("Source Serif 4", "typeface for reading, © Adobe", "OFL-1.1"),
-    ("Inter", "typeface of the interface, © The Inter Project Authors", "OFL-1.1"),
-    ("DejaVu Sans", "symbols, © Bitstream, Tavmjong Bah", "Bitstream Vera"),
+    ("Qt and PySide6", tr("windows"), "LGPL-3.0"),
+    ("diff-match-patch", tr("differences between words"), "Apache-2.0"),
+    ("Whoosh", tr("search"), "BSD-2-Clause"),
+    ("all-MiniLM-L6-v2", tr("meaning: the model"), "Apache-2.0"),
+    ("onnxruntime", tr("meaning: runs the model"), "MIT"),
+    ("numpy", tr("meaning: vectors"), "BSD-3-Clause"),
+    ("flatbuffers and protobuf", tr("parts of onnxruntime"), "Apache-2.0 and BSD-3-Clause"),
+    ("syntok", tr("sentences"), "MIT"),
+    ("snowballstemmer", tr("word forms"), "BSD-3-Clause"),
+    ("charset-normalizer", tr("encodings"), "MIT"),
+    ("platformdirs", tr("folders"), "MIT"),
+    ("tomli-w", tr("settings"), "MIT"),
+    ("regex", tr("patterns"), "Apache-2.0 and CNRI-Python"),
+    ("SQLite", tr("the library"), "public domain"),
+    ("Python", tr("the language"), "PSF-2.0"),
+    ("Source Serif 4", tr("typeface for reading, © Adobe"), "OFL-1.1"),
+    ("Inter", tr("typeface of the interface, © The Inter Project Authors"), "OFL-1.1"),
+    ("DejaVu Sans", tr("symbols, © Bitstream, Tavmjong Bah"), "Bitstream Vera"),
 )
 """Name, what for, license."""
 
@@ -44,22 +45,25 @@ class AboutDialog(DialogFrame):
     ) -> None:
         super().__init__("Variorum", theme, parent)
         self._theme = theme
-        self.setWindowTitle("About Variorum")
+        self.setWindowTitle(tr("About Variorum"))
         self.resize(520, 480)
         line = QLabel(
-            f"Version {__version__} · Apache License 2.0\n"
-            "A variorum edition prints every version of a text with what differs. This program does it for a story."
+            tr("Version {version} · Apache License 2.0", version=__version__)
+            + "\n"
+            + tr(
+                "A variorum edition prints every version of a text with what differs. This program does it for a story."
+            )
         )
         line.setWordWrap(True)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.components = QTextBrowser()
-        self.components.setAccessibleName("Components and their licenses")
+        self.components.setAccessibleName(tr("Components and their licenses"))
         self.components.setHtml(_table())
         self.contents.addWidget(line)
         self.contents.addWidget(self.components, 1)
         self._found = find_notices()
         if self._found:
-            button = self.buttons.addButton("Licenses…", QDialogButtonBox.ButtonRole.ActionRole)
+            button = self.buttons.addButton(tr("Licenses…"), QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(self._show_licenses)
 
     def _show_licenses(self) -> None:

@@ -23,6 +23,7 @@ from variorum.core.export.paper import A4, LETTER, Paper
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 _ROW_HEIGHT = 26
 _PAPERS = (A4, LETTER)
@@ -52,7 +53,7 @@ class ExportDialog(DialogFrame):
     """An `ExportChoice`."""
 
     def __init__(self, theme: ThemeService, scope: Scope, last: str, parent: QWidget | None) -> None:
-        super().__init__("Export comparison", theme, parent)
+        super().__init__(tr("Export comparison"), theme, parent)
         self.setProperty(CHAPTER, "export")
         self.resize(680, 640)
         self.forms = QTreeWidget()
@@ -60,13 +61,13 @@ class ExportDialog(DialogFrame):
         self.only_shown = QCheckBox(_shown_text(scope))
         self.only_shown.setChecked(True)
         self.only_shown.setVisible(scope.kinds != ALL_KINDS)
-        self.changed_only = QCheckBox("Leave out what didn't change")
+        self.changed_only = QCheckBox(tr("Leave out what didn't change"))
         self.changed_only.setChecked(not scope.unchanged)
         self.paper = QComboBox()
-        self.paper.setAccessibleName("Paper")
+        self.paper.setAccessibleName(tr("Paper"))
         self.paper.addItems([paper.name for paper in _PAPERS])
         self.paper.setCurrentIndex(_PAPERS.index(usual_paper()))
-        self._save = self.buttons.addButton("Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save = self.buttons.addButton(tr("Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setDefault(True)
         self.buttons.accepted.connect(self._choose)
         self._arrange()
@@ -75,7 +76,7 @@ class ExportDialog(DialogFrame):
         self.set_form(last)
 
     def _fill(self, theme: ThemeService) -> None:
-        self.forms.setAccessibleName("Forms")
+        self.forms.setAccessibleName(tr("Forms"))
         self.forms.setHeaderHidden(True)
         self.forms.setColumnCount(2)
         self.forms.setRootIsDecorated(False)
@@ -104,7 +105,7 @@ class ExportDialog(DialogFrame):
         heading.setSizeHint(0, QSize(0, _ROW_HEIGHT + 6))
 
     def _arrange(self) -> None:
-        label = QLabel("&Paper")
+        label = QLabel(tr("&Paper"))
         label.setBuddy(self.paper)
         row = QHBoxLayout()
         row.addWidget(self.changed_only)
@@ -145,4 +146,4 @@ class ExportDialog(DialogFrame):
 def _shown_text(scope: Scope) -> str:
     """ "Only the kinds that are shown, and what has a note: Added, Figures"."""
     names = ", ".join(face.plural for kind, face in FACES.items() if kind in scope.kinds)
-    return f"Only the kinds that are shown, and what has a note: {names or 'none is'}"
+    return tr("Only the kinds that are shown, and what has a note: {names}", names=names or tr("none is"))

@@ -13,21 +13,22 @@ from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSplitter, QWidget
 from variorum.assets import Notice
 from variorum.gui.dialogs.frame import DialogFrame
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 
 class LicensesDialog(DialogFrame):
     """Names on the left, text on the right."""
 
     def __init__(self, notices: Sequence[Notice], theme: ThemeService, parent: QWidget | None) -> None:
-        super().__init__("Licenses", theme, parent)
+        super().__init__(tr("Licenses"), theme, parent)
         self.resize(860, 600)
         self._notices = tuple(notices)
         self.names = QListWidget()
-        self.names.setAccessibleName("What the program contains")
+        self.names.setAccessibleName(tr("What the program contains"))
         self.names.addItems([f"{notice.name} {notice.version}".strip() for notice in notices])
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("License")
+        self.text.setAccessibleName(tr("License"))
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
         columns.addWidget(self.names)
@@ -40,4 +41,4 @@ class LicensesDialog(DialogFrame):
     def _show(self, row: int) -> None:
         notice = self._notices[row]
         head = f"{notice.name} {notice.version}".strip()
-        self.text.setPlainText(f"{head}: {notice.license or 'see text'}\n\n{notice.text}")
+        self.text.setPlainText(f"{head}: {notice.license or tr('see text')}\n\n{notice.text}")

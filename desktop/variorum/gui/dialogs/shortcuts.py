@@ -19,6 +19,7 @@ from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.menus import key_text
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _ROW_HEIGHT = 24
 _PADDING = 8
@@ -30,18 +31,18 @@ class ShortcutsDialog(DialogFrame):
     """Commands by menu, narrowed by what is typed: a word of the command or a key."""
 
     def __init__(self, theme: ThemeService, parent: QWidget | None) -> None:
-        super().__init__("Keyboard shortcuts", theme, parent)
+        super().__init__(tr("Keyboard shortcuts"), theme, parent)
         self.setProperty(CHAPTER, "keyboard")
         self.resize(920, 640)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Find a command or a key")
-        self.filter.setAccessibleName("Find a command or a key")
+        self.filter.setPlaceholderText(tr("Find a command or a key"))
+        self.filter.setAccessibleName(tr("Find a command or a key"))
         self.filter.setClearButtonEnabled(True)
         set_look(self.filter, "field")
         self.filter.textChanged.connect(self._narrow)
         self.table = QTreeWidget()
-        self.table.setAccessibleName("Commands with their keys")
-        self.table.setHeaderLabels(["Command", "Key", "What it does"])
+        self.table.setAccessibleName(tr("Commands with their keys"))
+        self.table.setHeaderLabels([tr("Command"), tr("Key"), tr("What it does")])
         self.table.setWordWrap(True)
         self.table.setItemDelegate(_Wrapping(self.table))
         self.table.setRootIsDecorated(False)
@@ -57,8 +58,8 @@ class ShortcutsDialog(DialogFrame):
         return [item.text(0) for _group, items in self._groups for item in items if not item.isHidden()]
 
     def _fill(self, theme: ThemeService) -> None:
-        for menu in (title.replace("&", "") for title in MENUS):
-            group = QTreeWidgetItem([menu])
+        for menu, title in ((title.replace("&", ""), tr(title).replace("&", "")) for title in MENUS):
+            group = QTreeWidgetItem([title])
             group.setFont(0, theme.interface_font(13, 600))
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             items = [_item(spec) for spec in ACTIONS if spec.menu.partition("/")[0] == menu]
@@ -96,7 +97,7 @@ class _Wrapping(QStyledItemDelegate):
 
 
 def _item(spec: ActionSpec) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([spec.full_text, " or ".join(map(key_text, spec.keys)), spec.tip])
+    item = QTreeWidgetItem([spec.full_text, tr(" or ").join(map(key_text, spec.keys)), tr(spec.tip)])
     for column in range(3):
         item.setToolTip(column, item.text(column))
     return item

@@ -10,6 +10,7 @@ from variorum.gui.dialogs.frame import DialogFrame
 from variorum.gui.guide import book
 from variorum.gui.guide.page import PICTURE, GuidePage, ground
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 _WEB = ("http", "https")
 
@@ -28,7 +29,7 @@ class GuideText(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the column would jump
-        self.setAccessibleName("Chapter")
+        self.setAccessibleName(tr("Chapter"))
         self.anchorClicked.connect(self._follow)
 
     def show_page(self, page: GuidePage) -> None:
@@ -89,7 +90,7 @@ class PictureDialog(DialogFrame):
     """A picture of the guide, as large as it was taken."""
 
     def __init__(self, address: str, theme: ThemeService, parent: QWidget | None) -> None:
-        super().__init__("Picture", theme, parent)
+        super().__init__(tr("Picture"), theme, parent)
         image = QPixmap()
         image.loadFromData(book.picture(address, dark=theme.theme.dark))
         label = QLabel()
@@ -97,6 +98,6 @@ class PictureDialog(DialogFrame):
         area = QScrollArea()
         area.setWidget(label)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("Picture")
+        area.setAccessibleName(tr("Picture"))
         self.contents.addWidget(area, 1)
         self.resize(image.size() + QSize(60, 150))

@@ -23,6 +23,7 @@ from variorum.gui.guide.text import GuideText
 from variorum.gui.guide.walk import Walk
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _SIZE = QSize(1040, 760)
 _DECORATION = QSize(16, 48)
@@ -36,7 +37,7 @@ class GuideWindow(QWidget):
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
         self._theme = theme
-        self.setWindowTitle("Variorum: User Guide")
+        self.setWindowTitle(f"Variorum: {tr('User Guide')}")
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._walk = Walk()
         self._hits: dict[str, int] = {}
@@ -47,11 +48,11 @@ class GuideWindow(QWidget):
         self._name = next(iter(self._titles))
         self.chapters = self._list()
         self.text = GuideText(theme)
-        self.back = self._button("arrow-left", "Back", "Alt+Left", lambda: self._step(-1))
-        self.forward = self._button("arrow-right", "Forward", "Alt+Right", lambda: self._step(1))
+        self.back = self._button("arrow-left", tr("Back"), "Alt+Left", lambda: self._step(-1))
+        self.forward = self._button("arrow-right", tr("Forward"), "Alt+Right", lambda: self._step(1))
         self.field, self._count = QLineEdit(), QLabel()
-        self.next_hit = self._button("arrow-down", "Next place", "F3", lambda: self._go_on(1))
-        self.previous_hit = self._button("arrow-up", "Previous place", "Shift+F3", lambda: self._go_on(-1))
+        self.next_hit = self._button("arrow-down", tr("Next place"), "F3", lambda: self._go_on(1))
+        self.previous_hit = self._button("arrow-up", tr("Previous place"), "Shift+F3", lambda: self._go_on(-1))
         self._arrange()
         self._connect()
         self._dress()
@@ -71,7 +72,7 @@ class GuideWindow(QWidget):
 
     def _list(self) -> QListWidget:
         names = QListWidget()
-        names.setAccessibleName("Chapters")
+        names.setAccessibleName(tr("Chapters"))
         names.setFrameShape(QFrame.Shape.NoFrame)
         names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, (name, title) in enumerate(self._titles.items(), 1):
@@ -96,8 +97,8 @@ class GuideWindow(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self.field.setPlaceholderText("Find in the guide")
-        self.field.setAccessibleName("Find in the guide")
+        self.field.setPlaceholderText(tr("Find in the guide"))
+        self.field.setAccessibleName(tr("Find in the guide"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(300)
         set_look(self.field, "field")
@@ -186,7 +187,13 @@ class GuideWindow(QWidget):
         self.text.find_all(self.field.text().strip() if self._hits else "")
         total = sum(self._hits.values())
         sought = len(self.field.text().strip()) > 1
-        self._count.setText(f"{self._passed()} of {total}" if total else "Not found" if sought else "")
+        self._count.setText(
+            tr("{passed} of {total}", passed=self._passed(), total=total)
+            if total
+            else tr("Not found")
+            if sought
+            else ""
+        )
         self.field.setAccessibleDescription(self._count.text())
         for button in (self.next_hit, self.previous_hit):
             button.setEnabled(total > 0)

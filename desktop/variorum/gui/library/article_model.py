@@ -11,6 +11,7 @@ from variorum.core.library.model import ArticleRow
 from variorum.gui.library.rows import article_row
 from variorum.gui.library.story_model import Index, Role
 from variorum.gui.telling import NONE, described, facts, file_name
+from variorum.gui.words import tr
 
 _ROOT = QModelIndex()
 
@@ -81,7 +82,7 @@ class ArticleModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return described(article)
             case Qt.ItemDataRole.AccessibleTextRole:
-                is_open = ", open" if article.id in self._open else ""
+                is_open = tr(", open") if article.id in self._open else ""
                 return f"{article.headline[:400]}, {facts(article, self._distinction(article))}{is_open}"
             case Role.ROW:
                 return article_row(article, self._distinction(article))

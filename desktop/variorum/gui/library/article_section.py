@@ -14,6 +14,7 @@ from variorum.gui.library.row_list import RowList
 from variorum.gui.telling import NONE
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 
 class ArticleSection(QWidget):
@@ -31,17 +32,17 @@ class ArticleSection(QWidget):
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setFont(theme.interface_font(11, tabular=True))
-        self.heading.setToolTip("All articles of the library, those added last first")
+        self.heading.setToolTip(tr("All articles of the library, those added last first"))
         set_look(self.heading, "heading")
         self.heading.toggled.connect(self._unfold)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Narrow the list")
-        self.filter.setToolTip("Words of the headline, the outlet, the date or the file name, or how they begin")
-        self.filter.setAccessibleName("Narrow the list of all articles")
+        self.filter.setPlaceholderText(tr("Narrow the list"))
+        self.filter.setToolTip(tr("Words of the headline, the outlet, the date or the file name, or how they begin"))
+        self.filter.setAccessibleName(tr("Narrow the list of all articles"))
         self.filter.setClearButtonEnabled(True)
         set_look(self.filter, "field")
         self.filter.textChanged.connect(self._narrow)
-        self.list = RowList(self.model, RowDelegate(theme, lines=1), "All articles")
+        self.list = RowList(self.model, RowDelegate(theme, lines=1), tr("All articles"))
         self.list.setUniformItemSizes(True)
         self._lay_out()
         self._unfold(False)
@@ -76,9 +77,9 @@ class ArticleSection(QWidget):
 
     def _title(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
-        number = f"{total:,}" if shown == total else f"{shown:,} of {total:,}"
-        self.heading.setText(f"ALL ARTICLES   {number}")
-        self.heading.setAccessibleName(f"All articles, {number}")
+        number = f"{total:,}" if shown == total else tr("{shown} of {total}", shown=f"{shown:,}", total=f"{total:,}")
+        self.heading.setText(f"{tr('ALL ARTICLES')}   {number}")
+        self.heading.setAccessibleName(tr("All articles, {number}", number=number))
 
     def _unfold(self, unfolded: bool) -> None:
         self.heading.setIcon(self._theme.icon("chevron-down" if unfolded else "chevron-right", "soft"))

@@ -12,6 +12,7 @@ from variorum.core.library.library import Library
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.library.operations import Operation, Undo
 from variorum.gui.trouble import sentence
+from variorum.gui.words import tr
 
 Then = Callable[[], None]
 
@@ -65,7 +66,7 @@ class LibraryChanges(QObject):
         def fail(error: Exception) -> None:
             # Later, since a stack can't be cleared while a command is being pushed.
             QTimer.singleShot(0, self.stack.clear)
-            self.failed.emit(sentence(error, "The library could not be changed"))
+            self.failed.emit(sentence(error, tr("The library could not be changed")))
             told()
 
         # One lane for all writing: an undo starts only after what it undoes has ended.

@@ -18,17 +18,18 @@ from variorum.gui.library.import_flow import ImportFlow, summary
 from variorum.gui.library.menu import SidebarMenu
 from variorum.gui.library.naming import ask_name
 from variorum.gui.library.operations import Operation
-from variorum.gui.library.rows import MOST_VERSIONS, count
+from variorum.gui.library.rows import MOST_VERSIONS
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.library.watching import LibraryWatch
 from variorum.gui.services import Services
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.widgets.toast import Choice, Toast
+from variorum.gui.words import plural, tr
 
 _NAME = 120
 """Characters of a headline that make the name of a story."""
-_FILTER = "Text files (*.txt *.text *.md);;All files (*)"
+_FILTER = tr("Text files (*.txt *.text *.md);;All files (*)")
 
 
 class LibraryController(QObject):
@@ -86,7 +87,7 @@ class LibraryController(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Import files", "", _FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), "", _FILTER)
         self.imports.start([Path(name) for name in names])
 
     def import_as_story(self, paths: Sequence[Path]) -> None:
@@ -96,17 +97,17 @@ class LibraryController(QObject):
 
     def import_folder(self) -> None:
         """Ask for a folder and import what is in it."""
-        name = QFileDialog.getExistingDirectory(self._window, "Import a folder")
+        name = QFileDialog.getExistingDirectory(self._window, tr("Import a folder"))
         self.imports.start([Path(name)] if name else [])
 
     def undo(self) -> None:
         """Take the last change back, and say which one: it may be out of sight."""
-        self._say_turned("Undone", self.changes.stack.undoText())
+        self._say_turned(tr("Undone"), self.changes.stack.undoText())
         self.changes.stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
-        self._say_turned("Done again", self.changes.stack.redoText())
+        self._say_turned(tr("Done again"), self.changes.stack.redoText())
         self.changes.stack.redo()
 
     def _say_turned(self, verb: str, what: str) -> None:
@@ -120,44 +121,54 @@ class LibraryController(QObject):
         story = self._sidebar.selected_story()
         if story is None:
             return
-        name = ask_name(self._window, "Rename story", story.name)
+        name = ask_name(self._window, tr("Rename story"), story.name)
         if name and name != story.name:
-            self.changes.do("rename story", operations.renaming(story.id, name))
+            self.changes.do(tr("rename story"), operations.renaming(story.id, name))
 
     def new_story(self) -> None:
         """Ask for the name of a story of the selected articles."""
         ids = self._sidebar.selected_kept()
         if not ids:
             return
-        name = ask_name(self._window, "New story", one_line(self._services.library.article(ids[0]).headline, _NAME))
+        name = ask_name(self._window, tr("New story"), one_line(self._services.library.article(ids[0]).headline, _NAME))
         if name:
-            self._do("new story", operations.founding(name, ids), f"{count(len(ids), 'article')} in “{name}”")
+            self._do(
+                tr("new story"),
+                operations.founding(name, ids),
+                plural("%n article in “{name}”", "%n articles in “{name}”", len(ids), name=name),
+            )
 
     def move_to(self, story_id: int | None) -> None:
         """Move the selected articles to a story, or out of any."""
         ids = self._sidebar.selected_kept()
-        self._do("move", operations.moving(ids, story_id), f"{count(len(ids), 'article')} moved")
+        self._do(
+            tr("move"), operations.moving(ids, story_id), plural("%n article moved", "%n articles moved", len(ids))
+        )
 
     def dissolve_story(self) -> None:
         """Take the selected story away; its articles stay."""
         story = self._sidebar.selected_story()
         if story is not None:
-            self._do("dissolve story", operations.dissolving(story.id), "Story dissolved; its articles are still here")
+            self._do(
+                tr("dissolve story"),
+                operations.dissolving(story.id),
+                tr("Story dissolved; its articles are still here"),
+            )
 
     def remove(self) -> None:
         """Remove the selected articles, which can be undone."""
         ids = self._sidebar.selected_kept()
         if ids:
             going, back = partial(self.articles_removed.emit, ids), partial(self.articles_restored.emit, ids)
-            self.changes.do("remove", operations.removing(ids), going, back)
-            self._offer_undo(f"{count(len(ids), 'article')} removed")
+            self.changes.do(tr("remove"), operations.removing(ids), going, back)
+            self._offer_undo(plural("%n article removed", "%n articles removed", len(ids)))
 
     def _do(self, name: str, operation: Operation, message: str) -> None:
         self.changes.do(name, operation)
         self._offer_undo(message)
 
     def _offer_undo(self, message: str) -> None:
-        self._toast.say(message, [("Undo", self.undo)])
+        self._toast.say(message, [(tr("Undo"), self.undo)])
 
     def _show_menu(self, point: QPoint) -> None:
         menu = SidebarMenu(self._services.theme, self, self._sidebar)
@@ -180,18 +191,18 @@ class LibraryController(QObject):
             return
         choices: list[Choice] = []
         if len(paths) == 2 and len(rows) == 2:
-            choices.append(("Compare", lambda: self.compare(rows[0].id, rows[1].id)))
+            choices.append((tr("Compare"), lambda: self.compare(rows[0].id, rows[1].id)))
         if report.added and 2 <= len(loose) <= MOST_VERSIONS:
-            choices.append(("Group as a story…", lambda: self._ask_group(loose)))
+            choices.append((tr("Group as a story…"), lambda: self._ask_group(loose)))
         if len(report.added) == 1:
-            choices.append(("Open", lambda: self.open(report.added[0].id)))
+            choices.append((tr("Open"), lambda: self.open(report.added[0].id)))
         elif report.added:
-            choices.append(("Show", lambda: self._sidebar.show_articles([row.id for row in report.added])))
+            choices.append((tr("Show"), lambda: self._sidebar.show_articles([row.id for row in report.added])))
         if any(row.story_id is None for row in report.added):
             # What was just added is to be seen, though it is in no story yet.
             self._sidebar.articles.set_unfolded(True)
         if report.failed:
-            choices.append(("Details…", lambda: self._show_failures(report.failed)))
+            choices.append((tr("Details…"), lambda: self._show_failures(report.failed)))
         self._toast.say(summary(report), choices)
 
     def _found_story(self, rows: Sequence[ArticleRow], loose: Sequence[ArticleRow], report: ImportReport) -> None:
@@ -206,21 +217,29 @@ class LibraryController(QObject):
     def _ask_group(self, rows: Sequence[ArticleRow]) -> None:
         """Ask for the name of a story of these articles, in the message itself."""
         proposed = _name_of(rows)
-        self._toast.ask("Name of the story:", proposed, ("Group", lambda name: self._group(name or proposed, rows)))
+        self._toast.ask(
+            tr("Name of the story:"), proposed, (tr("Group"), lambda name: self._group(name or proposed, rows))
+        )
 
     def _group(self, name: str, rows: Sequence[ArticleRow]) -> None:
         ids = [row.id for row in rows]
         self._sidebar.unfold_story_of(ids[0])
-        self._do("new story", operations.founding(name, ids), f"{count(len(ids), 'article')} in “{name}”")
+        self._do(
+            tr("new story"),
+            operations.founding(name, ids),
+            plural("%n article in “{name}”", "%n articles in “{name}”", len(ids), name=name),
+        )
 
     def add_sample(self) -> None:
         """Put the articles that a new library starts with into this one."""
-        self._do("add the sample story", operations.adding_sample(seeds()), "The sample story is in the library")
+        self._do(
+            tr("add the sample story"), operations.adding_sample(seeds()), tr("The sample story is in the library")
+        )
 
     def report_failures(self, failed: Sequence[ImportFailure]) -> None:
         """Say that files could not be read: why, if it is one, else how many."""
         text = failed[0].reason if len(failed) == 1 else summary(ImportReport(failed=tuple(failed)))
-        self._toast.say(text, [("Details…", lambda: self._show_failures(failed))])
+        self._toast.say(text, [(tr("Details…"), lambda: self._show_failures(failed))])
 
     def _report_failure(self, message: str) -> None:
         self.refresh()

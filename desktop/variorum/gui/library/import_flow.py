@@ -14,9 +14,9 @@ from variorum.core.library.importing import import_paths
 from variorum.core.library.library import Library
 from variorum.core.library.model import ImportProgress, ImportReport
 from variorum.gui.jobs import Jobs, Lane
-from variorum.gui.library.rows import count
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
+from variorum.gui.words import plural, tr
 
 _EVERY = 0.05
 """Seconds between two steps of the bar."""
@@ -58,10 +58,10 @@ class ImportFlow(QObject):
 
         def failed(error: Exception) -> None:
             self._end(stop)
-            self.failed.emit(sentence(error, "Nothing more could be imported"))
+            self.failed.emit(sentence(error, tr("Nothing more could be imported")))
 
         self._stops.append(stop)
-        self._line.start("Looking for files…")
+        self._line.start(tr("Looking for files…"))
         self._jobs.run(work, done, failed, lane=Lane.WRITE)
 
     def cancel(self) -> None:
@@ -89,19 +89,29 @@ class ImportFlow(QObject):
 
     def _show(self, progress: ImportProgress) -> None:
         name = progress.current.name if progress.current else ""
-        text = f"Importing {progress.done + 1:,} of {count(progress.total, 'file')}: {name}"
+        text = plural(
+            "Importing {place} of %n file: {name}",
+            "Importing {place} of %n files: {name}",
+            progress.total,
+            place=f"{progress.done + 1:,}",
+            name=name,
+        )
         if self._stops and not any(stop.is_set() for stop in self._stops):
             self._line.advance(text, progress.done, progress.total)
 
 
 def summary(report: ImportReport) -> str:
     """ "12 imported, 3 already in the library, 2 could not be read." """
-    parts = [f"{len(report.added):,} imported"] if report.added or not (report.known or report.failed) else []
+    parts = (
+        [tr("{number} imported", number=f"{len(report.added):,}")]
+        if report.added or not (report.known or report.failed)
+        else []
+    )
     if report.damaged:
-        parts.append(f"{len(report.damaged):,} of them with characters that could not be read")
+        parts.append(tr("{number} of them with characters that could not be read", number=f"{len(report.damaged):,}"))
     if report.known:
-        parts.append(f"{len(report.known):,} already in the library")
+        parts.append(tr("{number} already in the library", number=f"{len(report.known):,}"))
     if report.failed:
-        parts.append(f"{len(report.failed):,} could not be read")
+        parts.append(tr("{number} could not be read", number=f"{len(report.failed):,}"))
     text = ", ".join(parts)
-    return f"Import stopped: {text}." if report.canceled else f"{text}."
+    return tr("Import stopped: {text}.", text=text) if report.canceled else f"{text}."

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from variorum.core.library.model import StoryRow
 from variorum.gui.telling import distinctions, one_line, told
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 _IN_MENU = 15
 """Stories that are listed in the menu itself; the rest is behind "More stories…"."""
@@ -59,31 +60,31 @@ class SidebarMenu(QMenu):
     def offer_articles(self, ids: Sequence[int], story: StoryRow | None, stories: Sequence[StoryRow]) -> None:
         """Commands for these articles; `story` is the one whose versions are listed."""
         if len(ids) == 1:
-            self._add("Open", "read", partial(self._handler.open, ids[0]), "Enter")
+            self._add(tr("Open"), "read", partial(self._handler.open, ids[0]), "Enter")
             self._offer_partners(ids[0], story)
-            self._add("Compare with…", "compare", partial(self._handler.compare_with, ids[0]))
+            self._add(tr("Compare with…"), "compare", partial(self._handler.compare_with, ids[0]))
         elif len(ids) == 2:
-            self._add("Compare these two", "compare", partial(self._handler.compare, *ids), "Ctrl+D")
+            self._add(tr("Compare these two"), "compare", partial(self._handler.compare, *ids), "Ctrl+D")
         self.addSeparator()
         if min(ids) < 0:
-            self._add("Keep in the library", "keep", self._handler.keep)
+            self._add(tr("Keep in the library"), "keep", self._handler.keep)
         if max(ids) < 0:
             return
-        self._add("New story from selection…", "new-story", self._handler.new_story, "Ctrl+Shift+N")
+        self._add(tr("New story from selection…"), "new-story", self._handler.new_story, "Ctrl+Shift+N")
         self._offer_stories(stories)
         self.addSeparator()
-        self._add("Remove from the library", "remove", self._handler.remove, "Del")
+        self._add(tr("Remove from the library"), "remove", self._handler.remove, "Del")
 
     def offer_story(self) -> None:
         """Commands for a story."""
-        self._add("Rename story…", "rename", self._handler.rename_story, "F2")
-        self._add("Dissolve story (its articles stay)", "story", self._handler.dissolve_story)
+        self._add(tr("Rename story…"), "rename", self._handler.rename_story, "F2")
+        self._add(tr("Dissolve story (its articles stay)"), "story", self._handler.dissolve_story)
 
     def _offer_partners(self, article_id: int, story: StoryRow | None) -> None:
         versions = story.versions if story else ()
         if not any(version.id == article_id for version in versions) or len(versions) < 2:
             return
-        menu = self.addMenu(self._theme.icon("compare"), "Compare with version")
+        menu = self.addMenu(self._theme.icon("compare"), tr("Compare with version"))
         apart = distinctions(versions)
         for version in versions:
             if version.id != article_id:
@@ -93,18 +94,18 @@ class SidebarMenu(QMenu):
                 )
 
     def _offer_stories(self, stories: Sequence[StoryRow]) -> None:
-        menu = self.addMenu(self._theme.icon("move"), "Move to story")
+        menu = self.addMenu(self._theme.icon("move"), tr("Move to story"))
         for story in stories[:_IN_MENU]:
             act = partial(_ignoring_state, partial(self._handler.move_to, story.id))
             menu.addAction(_plain(_short(story.name))).triggered.connect(act)
         if len(stories) > _IN_MENU:
-            menu.addAction("More stories…").triggered.connect(lambda: self._choose(stories))
+            menu.addAction(tr("More stories…")).triggered.connect(lambda: self._choose(stories))
         menu.addSeparator()
-        menu.addAction("No story").triggered.connect(partial(_ignoring_state, partial(self._handler.move_to, None)))
+        menu.addAction(tr("No story")).triggered.connect(partial(_ignoring_state, partial(self._handler.move_to, None)))
 
     def _choose(self, stories: Sequence[StoryRow]) -> None:
         names = [f"{story.name}  ({number})" for number, story in enumerate(stories, 1)]
-        name, chosen = QInputDialog.getItem(self.parentWidget(), "Move to story", "Story:", names, 0, False)
+        name, chosen = QInputDialog.getItem(self.parentWidget(), tr("Move to story"), tr("Story:"), names, 0, False)
         if chosen:
             self._handler.move_to(stories[names.index(name)].id)
 

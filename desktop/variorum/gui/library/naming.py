@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
 
+from variorum.gui.words import tr
+
 _LEAST = 420
 _BESIDE = 72
 """Pixels of width beside the letters: edges of the field and of the dialog, the cursor."""
@@ -17,7 +19,7 @@ class NameDialog(QInputDialog):
     def __init__(self, parent: QWidget | None, title: str, name: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setLabelText("Name:")
+        self.setLabelText(tr("Name:"))
         self.setTextValue(name)
         self._room = parent.window().size() if parent is not None else QSize()
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.telling import described, distinctions, facts, file_name
+from variorum.gui.words import plural, tr
 
 MOST_VERSIONS = 40
 """More articles that come together aren't one story."""
@@ -44,18 +45,18 @@ def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence
     story = next((story for story in stories if story.id == current), None)
     rows: list[Row] = []
     told = distinctions(apart)
-    for heading, unsaved in (("Not in the library", True), ("Open", False)):
+    for heading, unsaved in ((tr("Not in the library"), True), (tr("Open"), False)):
         found = [_apart(row, told.get(row.id, "")) for row in apart if row.is_unsaved is unsaved]
         rows += [Row(RowKind.HEADING, heading), *found] if found else []
     if story is not None:
-        rows += [Row(RowKind.HEADING, "Story"), _story(story, RowKind.STORY)]
+        rows += [Row(RowKind.HEADING, tr("Story")), _story(story, RowKind.STORY)]
         if story.versions:
-            rows.append(Row(RowKind.HEADING, "Versions"))
+            rows.append(Row(RowKind.HEADING, tr("Versions")))
             told = distinctions(story.versions)
             rows += [article_row(version, told.get(version.id, "")) for version in story.versions]
     others = [other for other in stories if other is not story]
     if others:
-        rows.append(Row(RowKind.HEADING, "Other stories" if story else "Stories"))
+        rows.append(Row(RowKind.HEADING, tr("Other stories") if story else tr("Stories")))
         rows += [_story(other, RowKind.OTHER) for other in others]
     return tuple(rows)
 
@@ -63,7 +64,7 @@ def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence
 def story_facts(story: StoryRow) -> str:
     """ "5 versions · 2,901 words"."""
     words = sum(version.words for version in story.versions)
-    return f"{count(len(story.versions), 'version')} · {count(words, 'word')}"
+    return f"{plural('%n version', '%n versions', len(story.versions))} · {plural('%n word', '%n words', words)}"
 
 
 def article_row(article: ArticleRow, distinction: str = "") -> Row:
@@ -83,11 +84,6 @@ def _apart(article: ArticleRow, distinction: str) -> Row:
     """The row of an article that is in no story."""
     icon = "article" if article.path or not article.is_unsaved else "clipboard"
     return replace(article_row(article, distinction or (file_name(article) if article.is_unsaved else "")), icon=icon)
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 version", "1,024 versions"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _story(story: StoryRow, kind: RowKind) -> Row:

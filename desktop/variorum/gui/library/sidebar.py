@@ -22,12 +22,13 @@ from variorum.gui.services import Services
 from variorum.gui.telling import distinctions
 from variorum.gui.theme.theme import Theme
 from variorum.gui.trouble import sentence
+from variorum.gui.words import tr
 
 MINIMUM_WIDTH = 190
 DEFAULT_WIDTH = 262
 _MOST_HELD = 6
 """Articles that are not in the library: the last so many can be opened again from here."""
-NOTHING_TO_REMOVE = "No article of the library is selected here: select one first (click or Space), then press Del."
+NOTHING_TO_REMOVE = tr("No article of the library is selected here: select one first (click or Space), then press Del.")
 _BATCH = 30
 """Rows laid out at once: the window answers in between."""
 
@@ -64,7 +65,7 @@ class Sidebar(QWidget):
         self._revision: int | None = None
         self.setMinimumWidth(MINIMUM_WIDTH)
         self.stories = StoryModel(self)
-        self.story_list = RowList(self.stories, RowDelegate(services.theme), "Stories and versions")
+        self.story_list = RowList(self.stories, RowDelegate(services.theme), tr("Stories and versions"))
         self.story_list.setLayoutMode(QListView.LayoutMode.Batched)
         self.story_list.setBatchSize(_BATCH)
         self.articles = ArticleSection(services.theme)
@@ -90,7 +91,7 @@ class Sidebar(QWidget):
             return None if revision == shown else _snapshot(library, revision)
 
         def fail(error: Exception) -> None:
-            self.failed.emit(sentence(error, "The library can't be read"))
+            self.failed.emit(sentence(error, tr("The library can't be read")))
 
         self._services.jobs.run(read, self._show, fail, view="sidebar")
 

@@ -14,6 +14,7 @@ from variorum.gui.pairing.saving import Saving
 from variorum.gui.pairing.selecting import Selecting
 from variorum.gui.recent.recents import Recents
 from variorum.gui.services import Services
+from variorum.gui.words import tr
 
 
 class AnyTwo(QObject):
@@ -53,7 +54,7 @@ class AnyTwo(QObject):
 
     def add_menu(self, above: QMenu) -> None:
         """List the last comparisons in the menu of comparing, below its first commands."""
-        menu = QMenu("Compare a&gain", above)
+        menu = QMenu(tr("Compare a&gain"), above)
         menu.setIcon(self._theme.icon("recent"))
         above.insertMenu(next(action for action in above.actions() if action.isSeparator()), menu)
         self._recents.fill(menu)

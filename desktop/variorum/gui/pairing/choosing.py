@@ -14,8 +14,9 @@ from variorum.gui.pairing.likely import most_likely_first
 from variorum.gui.services import Services
 from variorum.gui.telling import distinctions
 from variorum.gui.trouble import sentence
+from variorum.gui.words import tr
 
-OTHERS = {"article": "Any article…", "clipboard": "The clipboard", "file": "A file…"}
+OTHERS = {"article": tr("Any article…"), "clipboard": tr("The clipboard"), "file": tr("A file…")}
 """What an article can be compared with beside the versions of its story, and how a menu calls it."""
 
 
@@ -60,6 +61,6 @@ def choose_article(
         picker.open_at(below.mapToGlobal(QPoint(0, below.height())))
 
     def fail(error: Exception) -> None:
-        failed(sentence(error, "The articles can't be listed"))
+        failed(sentence(error, tr("The articles can't be listed")))
 
     services.jobs.run(read, show, fail, view="compare.picker")

@@ -10,12 +10,13 @@ from PySide6.QtGui import QTextDocumentFragment
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text.decoding import LIMIT, decode, is_web_page
 from variorum.gui.pairing.urls import local_files
+from variorum.gui.words import tr
 
-EMPTY = "The clipboard is empty: copy the text of an article first."
-PICTURE = "The clipboard holds a picture, not text."
-NO_TEXT = "The clipboard holds nothing that can be read as text."
-BLANK = "The clipboard holds no words, only blank space."
-WEB_PAGE = "The clipboard holds the source of a web page (HTML): copy the article as the browser shows it."
+EMPTY = tr("The clipboard is empty: copy the text of an article first.")
+PICTURE = tr("The clipboard holds a picture, not text.")
+NO_TEXT = tr("The clipboard holds nothing that can be read as text.")
+BLANK = tr("The clipboard holds no words, only blank space.")
+WEB_PAGE = tr("The clipboard holds the source of a web page (HTML): copy the article as the browser shows it.")
 
 
 def copied(data: QMimeData | None) -> str | tuple[Path, ...]:
@@ -46,7 +47,11 @@ def checked(text: str) -> str:
     if len(data) > LIMIT:
         size, most = len(data) / 1e6, LIMIT // 1_000_000
         raise UnreadableFileError(
-            f"The clipboard holds too much ({size:.0f} MB): texts of up to {most} MB can be read."
+            tr(
+                "The clipboard holds too much ({size} MB): texts of up to {most} MB can be read.",
+                size=f"{size:.0f}",
+                most=most,
+            )
         )
     if is_web_page(text):
         raise UnreadableFileError(WEB_PAGE)

@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtCore import QPoint, QRect
 
 from variorum.gui.library.rows import MOST_VERSIONS
+from variorum.gui.words import plural, tr
 
 
 class Drop(Enum):
@@ -48,16 +49,23 @@ def zones(sidebar: QRect, content: QRect, dragged: Dragged, beside: tuple[str, s
     `beside` are the headlines of what stays if a file is dropped on the left and on the right half; None where nothing
     is open.
     """
-    into = "Drop to add to the library"
+    into = tr("Drop to add to the library")
     if dragged.folders or dragged.files > MOST_VERSIONS:
-        return (Zone(Drop.LIBRARY, sidebar | content, into, "Text files, or folders with text files in them"),)
-    shelf = () if sidebar.isEmpty() else (Zone(Drop.LIBRARY, sidebar, "Add to the library"),)
+        return (Zone(Drop.LIBRARY, sidebar | content, into, tr("Text files, or folders with text files in them")),)
+    shelf = () if sidebar.isEmpty() else (Zone(Drop.LIBRARY, sidebar, tr("Add to the library")),)
     if dragged.files > 2:
-        return (*shelf, Zone(Drop.STORY, content, f"Drop to make a story of these {dragged.files} texts"))
+        return (
+            *shelf,
+            Zone(
+                Drop.STORY,
+                content,
+                plural("Drop to make a story of this text", "Drop to make a story of these %n texts", dragged.files),
+            ),
+        )
     if dragged.files == 2:
-        return (*shelf, Zone(Drop.PAIR, content, "Drop to compare these two", "Neither goes into the library"))
+        return (*shelf, Zone(Drop.PAIR, content, tr("Drop to compare these two"), tr("Neither goes into the library")))
     if beside is None:
-        return (*shelf, Zone(Drop.READ, content, "Drop to read it", dragged.name))
+        return (*shelf, Zone(Drop.READ, content, tr("Drop to read it"), dragged.name))
     return (*shelf, *_halves(content, beside))
 
 
@@ -65,8 +73,8 @@ def _halves(content: QRect, beside: tuple[str, str]) -> tuple[Zone, Zone]:
     middle = content.width() // 2
     left, right = content.adjusted(0, 0, middle - content.width(), 0), content.adjusted(middle, 0, 0, 0)
     return (
-        Zone(Drop.LEFT, left, "Drop on the left to compare with", beside[0]),
-        Zone(Drop.RIGHT, right, "Drop on the right to compare with", beside[1]),
+        Zone(Drop.LEFT, left, tr("Drop on the left to compare with"), beside[0]),
+        Zone(Drop.RIGHT, right, tr("Drop on the right to compare with"), beside[1]),
     )
 
 

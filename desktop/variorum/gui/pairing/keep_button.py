@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton
 from variorum.core.library.model import ArticleRow
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 
 class KeepButton(QToolButton):
@@ -22,11 +23,11 @@ class KeepButton(QToolButton):
         set_look(self, "button")
         self.setIcon(theme.icon("keep"))
         self.setIconSize(QSize(14, 14))
-        self.setText("Keep")
+        self.setText(tr("Keep"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFont(theme.interface_font(12))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip("This is not in the library yet: put it there (Ctrl+S)")
+        self.setToolTip(tr("This is not in the library yet: put it there (Ctrl+S)"))
         self.clicked.connect(self._ask)
         self.hide()
 
@@ -34,7 +35,9 @@ class KeepButton(QToolButton):
         """Offer to keep `row` if it is not in the library."""
         self._row = row
         self.setVisible(row is not None and row.is_unsaved)
-        self.setAccessibleName(f"Keep “{row.headline[:80]}” in the library" if row else "Keep in the library")
+        self.setAccessibleName(
+            tr("Keep “{headline}” in the library", headline=row.headline[:80]) if row else tr("Keep in the library")
+        )
 
     def _ask(self) -> None:
         if self._row is not None:

@@ -26,9 +26,10 @@ from variorum.gui.pairing.holding import Held, hold_files, hold_text, known_as
 from variorum.gui.pairing.saving import Saving
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
+from variorum.gui.words import tr
 
 _VIEW = "pairing"
-_FILTER = "Text files (*.txt *.text *.md);;All files (*)"
+_FILTER = tr("Text files (*.txt *.text *.md);;All files (*)")
 
 
 class Pairing(QObject):
@@ -138,7 +139,7 @@ class Pairing(QObject):
 
     def _take_source(self, side: Side, source: str) -> None:
         if source == "file":
-            name, _ = QFileDialog.getOpenFileName(self._window, "Compare with a file", "", _FILTER)
+            name, _ = QFileDialog.getOpenFileName(self._window, tr("Compare with a file"), "", _FILTER)
             if name:
                 self.put_file(side, Path(name))
             return
@@ -148,7 +149,7 @@ class Pairing(QObject):
             self.said.emit(str(error))
             return
         if isinstance(found, str):
-            self._put_text(side, found, f"Clipboard, {datetime.now():%H:%M}")
+            self._put_text(side, found, tr("Clipboard, {time}", time=f"{datetime.now():%H:%M}"))
         elif len(found) == 2:
             self.compare_files(found)
         else:
@@ -180,7 +181,7 @@ class Pairing(QObject):
 
     def _run(self, read: Callable[[ShouldCancel], Held], show: Callable[[Held], None]) -> None:
         def fail(error: Exception) -> None:
-            self.said.emit(sentence(error, "This can't be compared"))
+            self.said.emit(sentence(error, tr("This can't be compared")))
 
         wish = self._navigator.wish()
         self._services.jobs.run(read, wish.then(show), wish.then(fail), view=_VIEW)

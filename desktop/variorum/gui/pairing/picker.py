@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from variorum.core.library.model import ArticleRow
 from variorum.gui.telling import NONE, described, one_line
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _WIDTH, _HEIGHT, _LOW = 520, 380, 130
 """Pixels; it is lower where there are few articles."""
@@ -68,8 +69,8 @@ class ArticlePicker(QFrame):
         self._filter = QSortFilterProxyModel(self)
         self._filter.setSourceModel(_Lines([_line(row, apart.get(row.id, ""), story) for row in rows], rows, self))
         self._box = QLineEdit()
-        self._box.setPlaceholderText("Filter by headline, outlet, date or file")
-        self._box.setAccessibleName("Filter articles")
+        self._box.setPlaceholderText(tr("Filter by headline, outlet, date or file"))
+        self._box.setAccessibleName(tr("Filter articles"))
         set_look(self._box, "field")
         self._list = QListView()
         self._list.setModel(self._filter)
@@ -79,9 +80,9 @@ class ArticlePicker(QFrame):
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setAccessibleName("Articles of the library")
+        self._list.setAccessibleName(tr("Articles of the library"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._nothing = QLabel("No article has this in its headline, outlet, date or file name.")
+        self._nothing = QLabel(tr("No article has this in its headline, outlet, date or file name."))
         self._nothing.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -172,5 +173,5 @@ def _line(row: ArticleRow, apart: str, story: int | None) -> str:
     headline = one_line(row.headline, _SHORT if apart else _LONG)
     letter = f"{row.siglum}   " if row.siglum and row.story_id == story else ""
     known = (apart if apart not in (row.outlet, row.date) else "", row.outlet, row.date)
-    where = ("not in the library",) if row.is_unsaved else ()
+    where = (tr("not in the library"),) if row.is_unsaved else ()
     return letter + " · ".join(part for part in (headline, *known, *where) if part)

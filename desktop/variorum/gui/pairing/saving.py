@@ -14,6 +14,7 @@ from variorum.gui.library.changes import LibraryChanges
 from variorum.gui.services import Services
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.toast import Choice, Toast
+from variorum.gui.words import tr
 
 _TITLE = 60
 
@@ -41,14 +42,14 @@ class Saving(QObject):
         if rows:
             keeping = _Keeping([row.id for row in rows])
             self._changes.do("keep", keeping.operate, ended=lambda: self._follow(keeping))
-            names = "“" + "” and “".join(one_line(row.headline, _TITLE) for row in rows) + "”"
-            self._toast.say(f"Kept in the library: {names}", self._choices(keeping, beside))
+            names = "“" + tr("” and “").join(one_line(row.headline, _TITLE) for row in rows) + "”"
+            self._toast.say(tr("Kept in the library: {names}", names=names), self._choices(keeping, beside))
 
     def _choices(self, keeping: _Keeping, beside: Iterable[int]) -> list[Choice]:
-        choices: list[Choice] = [("Undo", self._undo)]
+        choices: list[Choice] = [(tr("Undo"), self._undo)]
         story = next((row for row in self._services.library.articles(beside) if row.story_id is not None), None)
         if story is not None:
-            choices.insert(0, ("Add to the story", partial(self._join, keeping, story)))
+            choices.insert(0, (tr("Add to the story"), partial(self._join, keeping, story)))
         return choices
 
     def _join(self, keeping: _Keeping, beside: ArticleRow) -> None:

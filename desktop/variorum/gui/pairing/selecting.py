@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from variorum.gui.pairing.selection_bar import SelectionBar
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.choosing import ChoosesWords
+from variorum.gui.words import tr
 
-SELECT_FIRST = "Select some text first, here or in another article."
-SAME = "That is the first selection; now select the second text."
+SELECT_FIRST = tr("Select some text first, here or in another article.")
+SAME = tr("That is the first selection; now select the second text.")
 _TITLE = 60
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from variorum.gui.telling import one_line
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _WORDS = 70
 """Characters of the selection that are shown."""
@@ -27,14 +28,14 @@ class SelectionBar(QFrame):
         self._chip.setTextFormat(Qt.TextFormat.PlainText)
         self._chip.setFont(theme.interface_font(12))
         set_look(self._chip, "chip")
-        self._hint = QLabel("Select the second text, then Ctrl+Shift+S")
+        self._hint = QLabel(tr("Select the second text, then Ctrl+Shift+S"))
         self._hint.setFont(theme.interface_font(12))
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         drop = QToolButton()
-        drop.setText("Drop (Esc)")
+        drop.setText(tr("Drop (Esc)"))
         drop.setFont(theme.interface_font(12))
         drop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        drop.setAccessibleName("Drop the first selection")
+        drop.setAccessibleName(tr("Drop the first selection"))
         set_look(drop, "flat")
         drop.clicked.connect(self.dropped)
         row = QHBoxLayout(self)
@@ -50,7 +51,7 @@ class SelectionBar(QFrame):
 
     def show_text(self, text: str) -> None:
         """Show what was selected first; hide for ""."""
-        words = f"First selection: “{one_line(text, _WORDS)}”" if text else ""
+        words = tr("First selection: “{words}”", words=one_line(text, _WORDS)) if text else ""
         self._chip.setText(words)
         self._chip.setToolTip(one_line(text, 600))
         self.setAccessibleName(words)

@@ -6,22 +6,18 @@ from variorum.core.text.model import Article, Kind
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
 from variorum.gui.telling import distinctions, file_name
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """The number with its noun ("1 sentence", "1,204 sentences")."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+from variorum.gui.words import plural, tr
 
 
 def facts(article: Article) -> str:
     """What there is in an article, for the status line."""
     sentences = sum(1 for sentence in article.sentences if sentence.kind is Kind.SENTENCE)
-    parts = [counted(sentences, "sentence")]
+    parts = [plural("%n sentence", "%n sentences", sentences)]
     if article.figures:
-        parts.append(counted(len(article.figures), "figure"))
+        parts.append(plural("%n figure", "%n figures", len(article.figures)))
     uttered = sum(1 for quotation in article.quotations if not quotation.scare)
     if uttered:
-        parts.append(counted(uttered, "quotation"))
+        parts.append(plural("%n quotation", "%n quotations", uttered))
     return " · ".join(parts)
 
 
@@ -38,19 +34,19 @@ def caption(opened: Opened) -> str:
     date = opened.row.date or opened.article.date
     parts = [opened.article.dateline, date, apart if apart not in (date, opened.row.outlet) else ""]
     if opened.story and opened.row.siglum:
-        parts.append(f"version {opened.row.siglum} of {len(opened.story.versions)}")
+        parts.append(tr("version {siglum} of {total}", siglum=opened.row.siglum, total=len(opened.story.versions)))
     if opened.row.is_unsaved:
-        parts += [file_name(opened.row), "not in the library"]
+        parts += [file_name(opened.row), tr("not in the library")]
     return " · ".join(part for part in parts if part)
 
 
 def hit_count(hits: HitWalk) -> str:
     """Which hit of how many; "" where there is none."""
-    return f"hit {hits.at + 1} of {len(hits.stops)}" if hits.stops else ""
+    return tr("hit {place} of {total}", place=hits.at + 1, total=len(hits.stops)) if hits.stops else ""
 
 
 def wrap_note(hits: HitWalk) -> str:
     """What to say when the walk went around an end; "" if it didn't."""
     if not hits.wrapped:
         return ""
-    return "Back at the first hit" if hits.at == 0 else "Around to the last hit"
+    return tr("Back at the first hit") if hits.at == 0 else tr("Around to the last hit")

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from variorum.gui.pairing.choosing import OTHERS
 from variorum.gui.pairing.keep_button import KeepButton
-from variorum.gui.reader.facts import caption, counted, hit_count, title
+from variorum.gui.reader.facts import caption, hit_count, title
 from variorum.gui.reader.hits import HitWalk
 from variorum.gui.reader.loading import Opened
 from variorum.gui.reader.title import ArticleTitle
 from variorum.gui.telling import described, distinctions, one_line, told
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import plural, tr
 
 HEIGHT = 44
 _MENU_CHARACTERS = 70
@@ -48,7 +49,7 @@ class ReaderHeader(QWidget):
         self._fold.clicked.connect(self.folding_asked)
         self._keep = KeepButton(theme)
         self._keep.asked.connect(self.keep_asked)
-        self._compare = self.partner_button = _button(theme, "compare", "Compare with ▾")
+        self._compare = self.partner_button = _button(theme, "compare", tr("Compare with ▾"))
         self._compare.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._versions = QMenu(self._compare)
         self._versions.setToolTipsVisible(True)
@@ -77,8 +78,8 @@ class ReaderHeader(QWidget):
         for source, text in OTHERS.items():
             self._versions.addAction(text).triggered.connect(partial(self._ask_for, source))
         self._keep.show_row(opened.row)
-        self._compare.setAccessibleName("Compare with another version")
-        self._compare.setToolTip("Hold another text beside this one")
+        self._compare.setAccessibleName(tr("Compare with another version"))
+        self._compare.setToolTip(tr("Hold another text beside this one"))
 
     def _ask_for(self, source: str, _checked: bool = False) -> None:
         self.other_asked.emit(source)
@@ -91,11 +92,10 @@ class ReaderHeader(QWidget):
     def show_folding(self, folds: int, folded: bool) -> None:
         """Show what the fold button does, if there are `folds` parts to fold."""
         self._fold.setVisible(folds > 0)
-        self._fold.setText("Unfold" if folded else "Fold")
-        self._fold.setAccessibleName("Unfold all parts" if folded else "Fold all parts")
+        self._fold.setText(tr("Unfold") if folded else tr("Fold"))
+        self._fold.setAccessibleName(tr("Unfold all parts") if folded else tr("Fold all parts"))
         self._fold.setIcon(self._theme.icon("unfold" if folded else "fold"))
-        what = counted(folds, "part") + (" that doesn't" if folds == 1 else " that don't") + " belong to the article"
-        self._fold.setToolTip(f"{'Show' if folded else 'Fold'} {what}, or repeat it" + " (Ctrl+Shift+F)")
+        self._fold.setToolTip(_fold_tip(folds, folded=folded))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short the title needs it more than the words on the buttons, which tips and names tell too."""
@@ -112,6 +112,22 @@ class ReaderHeader(QWidget):
         painter.end()
 
 
+def _fold_tip(folds: int, *, folded: bool) -> str:
+    if folded:
+        told = plural(
+            "Show %n part that doesn't belong to the article, or repeats it",
+            "Show %n parts that don't belong to the article, or repeat it",
+            folds,
+        )
+    else:
+        told = plural(
+            "Fold %n part that doesn't belong to the article, or repeats it",
+            "Fold %n parts that don't belong to the article, or repeat it",
+            folds,
+        )
+    return f"{told} (Ctrl+Shift+F)"
+
+
 class _HitControl(QWidget):
     """ "hit 2 of 5" with a button for each direction."""
 
@@ -120,11 +136,11 @@ class _HitControl(QWidget):
         self._label = QLabel()
         self._label.setFont(theme.interface_font(12, tabular=True))
         self.previous = _button(theme, "arrow-up", "", "flat")
-        self.previous.setToolTip("Previous hit (Shift+F3)")
-        self.previous.setAccessibleName("Previous hit")
+        self.previous.setToolTip(tr("Previous hit (Shift+F3)"))
+        self.previous.setAccessibleName(tr("Previous hit"))
         self.next = _button(theme, "arrow-down", "", "flat")
-        self.next.setToolTip("Next hit (F3)")
-        self.next.setAccessibleName("Next hit")
+        self.next.setToolTip(tr("Next hit (F3)"))
+        self.next.setAccessibleName(tr("Next hit"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(0)

@@ -20,24 +20,27 @@ from variorum.gui.trouble import sentence
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
+from variorum.gui.words import tr
 
 _VIEW = "reader"
 _HITS_VIEW = "reader-hits"
 _LIBRARY_VIEW = "reader-library"
 
 _NOTHING_OPEN = (
-    "Nothing open yet",
-    "Choose a version in the sidebar, or press Ctrl+K and type a few words of what you are looking for.",
+    tr("Nothing open yet"),
+    tr("Choose a version in the sidebar, or press Ctrl+K and type a few words of what you are looking for."),
 )
 _NO_ARTICLES = (
-    "The library is empty",
-    "Import articles with Ctrl+O, or drop files and folders onto the window.",
+    tr("The library is empty"),
+    tr("Import articles with Ctrl+O, or drop files and folders onto the window."),
 )
 _REMOVED = (
-    "Removed",
-    "What was open is not in the library any more. Ctrl+Z brings it back; or choose another version in the sidebar.",
+    tr("Removed"),
+    tr(
+        "What was open is not in the library any more. Ctrl+Z brings it back; or choose another version in the sidebar."
+    ),
 )
-_TROUBLE = "This article can't be shown"
+_TROUBLE = tr("This article can't be shown")
 
 
 class ReaderPanel(QWidget):
@@ -302,7 +305,7 @@ class ReaderPanel(QWidget):
         self._leave()
         self._opened = None
         self._set_hits(HitWalk())
-        self._trouble.set_text(_TROUBLE, sentence(error, "Something unexpected went wrong"))
+        self._trouble.set_text(_TROUBLE, sentence(error, tr("Something unexpected went wrong")))
         self._pages.setCurrentWidget(self._trouble)
         self.status_changed.emit("")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.badges import draw_tile
+from variorum.gui.words import tr
 
 _TILE = 20
 _GAP = 9
@@ -34,7 +35,7 @@ class ArticleTitle(QWidget):
     def set_text(self, siglum: str, title: str, caption: str, tip: str = "") -> None:
         """Show these; "" leaves a part out. `tip` is what the pointer is told."""
         self._siglum, self._title, self._caption = siglum, title, caption
-        words = ", ".join(part for part in (siglum and f"Version {siglum}", title, caption) if part)
+        words = ", ".join(part for part in (siglum and tr("Version {siglum}", siglum=siglum), title, caption) if part)
         self.setAccessibleName(words)
         self.setToolTip(tip or words)
         self.update()

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from variorum.core.library.model import RecentComparison, RecentSide
 from variorum.gui.telling import one_line
+from variorum.gui.words import tr
 
 _HEADLINE = 240
 
@@ -34,9 +35,9 @@ def listed(recent: Sequence[RecentComparison]) -> tuple[Listed, ...]:
 
 def _why(side: RecentSide) -> str:
     if side.removed:
-        return f"“{one_line(side.headline, 60)}” is not in the library any more."
+        return tr("“{headline}” is not in the library any more.", headline=one_line(side.headline, 60))
     if side.path and not os.path.isfile(side.path):
-        return f"The file “{os.path.basename(side.path)}” is not there any more."
+        return tr("The file “{name}” is not there any more.", name=os.path.basename(side.path))
     return ""
 
 
@@ -66,4 +67,4 @@ def when(compared: str, now: datetime) -> str:
 def spoken(one: Listed, now: datetime) -> str:
     """All of it for screen readers."""
     left, right = one.headlines
-    return f"{left}, compared with {right}, {facts(one, now)}"
+    return tr("{left}, compared with {right}, {facts}", left=left, right=right, facts=facts(one, now))

@@ -12,19 +12,24 @@ from variorum.gui.recent.view import RecentList, RecentModel
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.empty_state import EmptyState
+from variorum.gui.words import tr
 
 _WIDTH = 780
 _FIRST = (
-    "Nothing to compare yet",
-    "Select two versions in the sidebar with Ctrl+click and press {pair}. Or drop two text files here; or open an "
-    "article and press {any} for any other one, {clipboard} for the clipboard.",
+    tr("Nothing to compare yet"),
+    tr(
+        "Select two versions in the sidebar with Ctrl+click and press {pair}. Or drop two text files here; or open an "
+        "article and press {any} for any other one, {clipboard} for the clipboard."
+    ),
 )
 _NONE = (
-    "No comparisons yet",
-    "Articles and files that were compared are listed here; what came from the clipboard or from a selection, once it "
-    "is kept. Esc leads back to what is open.",
+    tr("No comparisons yet"),
+    tr(
+        "Articles and files that were compared are listed here; what came from the clipboard or from a selection, "
+        "once it is kept. Esc leads back to what is open."
+    ),
 )
-_HOW = "Enter opens a comparison, Del takes it off the list."
+_HOW = tr("Enter opens a comparison, Del takes it off the list.")
 
 
 class RecentPage(QWidget):
@@ -39,7 +44,7 @@ class RecentPage(QWidget):
         self.model = RecentModel(parent=self)
         self.list = RecentList(theme, self.model)
         self.clear = QToolButton()
-        self.clear.setText("Clear the list")
+        self.clear.setText(tr("Clear the list"))
         self.clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(self.clear, "flat")
         keys = {"pair": key_text("Ctrl+D"), "any": key_text("Ctrl+Shift+D"), "clipboard": key_text("Ctrl+Shift+V")}
@@ -78,7 +83,7 @@ class RecentPage(QWidget):
             super().keyPressEvent(event)
 
     def _column(self) -> QWidget:
-        title = QLabel("Recent comparisons")
+        title = QLabel(tr("Recent comparisons"))
         title.setFont(self._theme.reading_font(24))
         self._how = QLabel(_HOW)
         self._how.setFont(self._theme.interface_font(12))

@@ -26,6 +26,7 @@ from variorum.gui.services import Services
 from variorum.gui.telling import one_line
 from variorum.gui.trouble import sentence
 from variorum.gui.widgets.toast import Toast
+from variorum.gui.words import tr
 
 _VIEW, _OPEN_VIEW = "recent", "recent.open"
 _IN_MENU = 44
@@ -106,13 +107,13 @@ class Recents(QObject):
                 self._navigator.go(Comparing(held.rows[0].id, held.rows[1].id))
 
         def fail(error: Exception) -> None:
-            self._say_why(one, sentence(error, "These two can't be compared"))
+            self._say_why(one, sentence(error, tr("These two can't be compared")))
 
         wish = self._navigator.wish()
         self._services.jobs.run(read, wish.then(show), wish.then(fail), view=_OPEN_VIEW)
 
     def _say_why(self, one: Listed, why: str) -> None:
-        self._toast.say(why, [("Take it off the list", lambda: self.remove([one]))])
+        self._toast.say(why, [(tr("Take it off the list"), lambda: self.remove([one]))])
 
     # Taking off the list
 
@@ -120,17 +121,17 @@ class Recents(QObject):
         """Take these off the list, which can be undone."""
         if rows:
             forgotten = tuple(one.recent for one in rows)
-            self._changes.do("change of the list", _forgetting(forgotten), ended=self.refresh)
-            what = "The list is cleared" if len(rows) > 1 else "Taken off the list"
-            self._toast.say(what, [("Undo", self._undo)])
+            self._changes.do(tr("change of the list"), _forgetting(forgotten), ended=self.refresh)
+            what = tr("The list is cleared") if len(rows) > 1 else tr("Taken off the list")
+            self._toast.say(what, [(tr("Undo"), self._undo)])
 
     def _undo(self) -> None:
         self._changes.stack.undo()
 
     def _show_menu(self, one: Listed, point: QPoint) -> None:
         menu = QMenu(self._page)
-        menu.addAction("Compare again\tEnter").triggered.connect(lambda: self.open(one))
-        menu.addAction("Take off the list\tDel").triggered.connect(lambda: self.remove([one]))
+        menu.addAction(tr("Compare again") + "\tEnter").triggered.connect(lambda: self.open(one))
+        menu.addAction(tr("Take off the list") + "\tDel").triggered.connect(lambda: self.remove([one]))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(point)
 
@@ -151,13 +152,13 @@ class Recents(QObject):
                 action.setIcon(self._services.theme.icon("warning", "error"))
             action.triggered.connect(partial(self._open_from_menu, one))
         if not self._rows:
-            menu.addAction("Nothing was compared yet").setEnabled(False)
+            menu.addAction(tr("Nothing was compared yet")).setEnabled(False)
 
     def _open_from_menu(self, one: Listed, _checked: bool = False) -> None:
         self.open(one)
 
     def _fail(self, error: Exception) -> None:
-        self._toast.say(sentence(error, "The last comparisons can't be listed"))
+        self._toast.say(sentence(error, tr("The last comparisons can't be listed")))
 
 
 def _have(library: Library, side: RecentSide, should_cancel: ShouldCancel) -> Held:

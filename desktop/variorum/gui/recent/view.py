@@ -32,6 +32,7 @@ from variorum.gui.recent.listing import Listed, facts, spoken
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.lettering import Lettering, line_height
+from variorum.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -153,7 +154,7 @@ class RecentList(QListView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(RecentDelegate(theme, self))
-        self.setAccessibleName("Recent comparisons")
+        self.setAccessibleName(tr("Recent comparisons"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

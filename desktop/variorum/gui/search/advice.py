@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from variorum.gui.words import tr
+
 _FIELD = re.compile(r"\b(?:outlet|headline|story|date):(?:\"[^\"]*\"|“[^”]*”|\S+)\s*", re.IGNORECASE)
 _DATE = re.compile(r"\bdate:", re.IGNORECASE)
 _EXCLUDED = re.compile(r"(?:\bNOT\s+|(?:(?<=\s)|^)[-−])(?:\"[^\"]*\"|“[^”]*”|\S+)\s*")
@@ -21,16 +23,16 @@ class Advice:
 
 
 EXAMPLES: tuple[Advice, ...] = (
-    Advice("all of the words, in any form", "rising prices"),
-    Advice("these words, side by side", "“prime minister”"),
-    Advice("one word or the other", "strike OR walkout"),
-    Advice("without a word", "election NOT local"),
-    Advice("how a word begins", "negotiat*"),
-    Advice("words spelled nearly so", "Zelenskiy~"),
-    Advice("in the headline only", "headline:budget"),
-    Advice("from one outlet", "outlet:times"),
-    Advice("in one story", "story:summit"),
-    Advice("from month to month", "date:2025-01..2025-03"),
+    Advice(tr("all of the words, in any form"), "rising prices"),
+    Advice(tr("these words, side by side"), "“prime minister”"),
+    Advice(tr("one word or the other"), "strike OR walkout"),
+    Advice(tr("without a word"), "election NOT local"),
+    Advice(tr("how a word begins"), "negotiat*"),
+    Advice(tr("words spelled nearly so"), "Zelenskiy~"),
+    Advice(tr("in the headline only"), "headline:budget"),
+    Advice(tr("from one outlet"), "outlet:times"),
+    Advice(tr("in one story"), "story:summit"),
+    Advice(tr("from month to month"), "date:2025-01..2025-03"),
 )
 """Every form that the query language has, with an example that works."""
 
@@ -38,25 +40,27 @@ EXAMPLES: tuple[Advice, ...] = (
 def reason(query: str) -> str:
     """Why nothing may have been found."""
     if _DATE.search(query):
-        return "No article of that time holds this. An article is found by date only where its text or file names one."
-    return "No article in the library holds what you typed. Check the spelling, or search for less."
+        return tr(
+            "No article of that time holds this. An article is found by date only where its text or file names one."
+        )
+    return tr("No article in the library holds what you typed. Check the spelling, or search for less.")
 
 
 def advice(query: str) -> list[Advice]:
     """Looser queries than one that found nothing, the least loosened first."""
     found: list[Advice] = []
     if _QUOTES.search(query):
-        found.append(Advice("Remove the quotation marks", _QUOTES.sub(" ", query)))
+        found.append(Advice(tr("Remove the quotation marks"), _QUOTES.sub(" ", query)))
     if _FIELD.search(query):
-        found.append(Advice("Search everywhere, not only where you said", _FIELD.sub(_bare, query)))
+        found.append(Advice(tr("Search everywhere, not only where you said"), _FIELD.sub(_bare, query)))
     if _EXCLUDED.search(query):
-        found.append(Advice("Exclude nothing", _EXCLUDED.sub("", query)))
+        found.append(Advice(tr("Exclude nothing"), _EXCLUDED.sub("", query)))
     words = [word for word in _QUOTES.sub(" ", query).split() if word not in _OPERATORS and ":" not in word]
     if len(words) > 1:
-        found.append(Advice("Find any of the words", " OR ".join(words)))
+        found.append(Advice(tr("Find any of the words"), " OR ".join(words)))
     if len(words) == 1 and len(words[0]) > 5 and words[0].isalpha():
-        found.append(Advice("Find words that begin like it", f"{words[0][:5]}*"))
-        found.append(Advice("Find words spelled nearly so", f"{words[0]}~"))
+        found.append(Advice(tr("Find words that begin like it"), f"{words[0][:5]}*"))
+        found.append(Advice(tr("Find words spelled nearly so"), f"{words[0]}~"))
     tidy = (Advice(entry.text, " ".join(entry.query.split())) for entry in found)
     return [entry for entry in tidy if entry.query and entry.query != " ".join(query.split())]
 

@@ -8,6 +8,7 @@ from variorum.core.search.model import SearchResults
 from variorum.gui.search.rows import Found, gather
 from variorum.gui.services import Services
 from variorum.gui.trouble import sentence
+from variorum.gui.words import tr
 
 PAUSE_MS = 120
 """How long nothing may be typed before a search starts."""
@@ -86,7 +87,7 @@ class Asking(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._end_wait()
-        self.failed.emit(sentence(error, "The search failed"))
+        self.failed.emit(sentence(error, tr("The search failed")))
 
     def _end_wait(self) -> None:
         self._waiting = False

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_key, key_width
+from variorum.gui.words import tr
 
 _HEIGHT = 46
 Hint = tuple[tuple[str, str], ...]
 """Keys and words in turn, one of each two is empty."""
 _HINTS = (
-    (("", "Select two (Ctrl+click) and press "), ("Ctrl+D", ""), ("", " to compare")),
-    (("", "Select two, press "), ("Ctrl+D", ""), ("", " to compare")),
-    (("Ctrl+D", ""), ("", " compares two")),
+    (("", tr("Select two (Ctrl+click) and press ")), ("Ctrl+D", ""), ("", tr(" to compare"))),
+    (("", tr("Select two, press ")), ("Ctrl+D", ""), ("", tr(" to compare"))),
+    (("Ctrl+D", ""), ("", tr(" compares two"))),
 )
 """What is said, the first of these that there is room for."""
 
@@ -32,8 +33,8 @@ class ResultsFooter(QWidget):
         self._button = QToolButton()
         set_look(self._button, "button")
         self._button.setIcon(theme.icon("compare"))
-        self._button.setText("Compare these two")
-        self._button.setToolTip("Hold the two selected articles side by side (Ctrl+D)")
+        self._button.setText(tr("Compare these two"))
+        self._button.setToolTip(tr("Hold the two selected articles side by side (Ctrl+D)"))
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.comparison_asked)

@@ -10,27 +10,33 @@ from variorum.core.search.model import SearchResults
 from variorum.gui.search.rows import Found, Order
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import plural, tr
 
 HEIGHT = 44
+_NAMES = {
+    Order.RELEVANCE: tr("Relevance"),
+    Order.DATE: tr("Date"),
+    Order.HEADLINE: tr("Headline"),
+}
 _TIPS = {
-    Order.RELEVANCE: "Best matches first",
-    Order.DATE: "Newest first; articles without a date last",
-    Order.HEADLINE: "By headline, A to Z",
+    Order.RELEVANCE: tr("Best matches first"),
+    Order.DATE: tr("Newest first; articles without a date last"),
+    Order.HEADLINE: tr("By headline, A to Z"),
 }
 
 
 def count_text(results: SearchResults) -> str:
     """How many articles were found."""
-    return f"{results.total:,} article{'' if results.total == 1 else 's'}"
+    return plural("%n article", "%n articles", results.total)
 
 
 def detail_text(found: Found) -> str:
     """In how many stories, how many of them are listed, how long it took."""
     parts = []
     if found.results.total > len(found.rows):
-        parts.append(f"best {len(found.rows)} listed")
+        parts.append(tr("best {number} listed", number=len(found.rows)))
     elif found.stories:
-        parts.append(f"in {found.stories} stor{'y' if found.stories == 1 else 'ies'}")
+        parts.append(plural("in %n story", "in %n stories", found.stories))
     seconds = found.results.seconds
     parts.append(f"{seconds:.1f} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms")
     return " · ".join(parts)
@@ -63,7 +69,7 @@ class ResultsHeader(QWidget):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setFixedSize(56, 5)
-        self._busy.setAccessibleName("Searching")
+        self._busy.setAccessibleName(tr("Searching"))
         self._busy.hide()
         self._order = self._make_order()
         self._lay_out()
@@ -96,7 +102,7 @@ class ResultsHeader(QWidget):
         menu = QMenu(button)
         group = QActionGroup(menu)
         for order in Order:
-            action = QAction(order.value, menu, checkable=True, checked=order is Order.RELEVANCE)
+            action = QAction(_NAMES[order], menu, checkable=True, checked=order is Order.RELEVANCE)
             action.setToolTip(_TIPS[order])
             action.triggered.connect(lambda _=False, order=order: self._choose(order))
             group.addAction(action)
@@ -111,9 +117,9 @@ class ResultsHeader(QWidget):
         self.order_chosen.emit(order)
 
     def _show_order(self, button: QToolButton, order: Order) -> None:
-        button.setText(f"{order.value} ▾")
-        button.setToolTip(f"Sorted by {order.value.lower()}: {_TIPS[order].lower()}")
-        button.setAccessibleName(f"Sorted by {order.value.lower()}")
+        button.setText(f"{_NAMES[order]} ▾")
+        button.setToolTip(tr("Sorted by {order}: {tip}", order=_NAMES[order].lower(), tip=_TIPS[order].lower()))
+        button.setAccessibleName(tr("Sorted by {order}", order=_NAMES[order].lower()))
 
     def show_found(self, found: Found) -> None:
         """Show the figures of an answer."""

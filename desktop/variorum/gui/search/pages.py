@@ -12,6 +12,7 @@ from variorum.gui.search.advice import EXAMPLES, Advice, advice, reason
 from variorum.gui.search.query_list import QueryList
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _SHOWN = 8
 """Earlier queries offered at once."""
@@ -77,9 +78,9 @@ class StartPage(_Page):
 
     def __init__(self, theme: ThemeService) -> None:
         super().__init__(theme)
-        self._heading = self._add_heading("Searched before")
+        self._heading = self._add_heading(tr("Searched before"))
         self._queries = self._add_list()
-        self._add_heading("What you can type")
+        self._add_heading(tr("What you can type"))
         examples = self._add_list()
         examples.show_lines(EXAMPLES)
         self._column.addStretch()
@@ -101,7 +102,7 @@ class NothingPage(_Page):
         self._title = self._add_text()
         self._title.setFont(theme.reading_font(18))
         self._text = self._add_text()
-        self._heading = self._add_heading("Try")
+        self._heading = self._add_heading(tr("Try"))
         self._queries = self._add_list()
         self._column.addStretch()
         self._dress()
@@ -109,7 +110,7 @@ class NothingPage(_Page):
     def show_query(self, query: str) -> None:
         """Say that nothing was found, and what to try instead."""
         entries = advice(query)
-        self._title.setText("Nothing found")
+        self._title.setText(tr("Nothing found"))
         self._text.setText(reason(query))
         self._queries.show_lines(entries, explained_first=True)
         for widget in (self._heading, self._queries):
@@ -117,7 +118,7 @@ class NothingPage(_Page):
 
     def show_trouble(self, reason: str) -> None:
         """Say why there is no answer."""
-        self._title.setText("The search doesn't answer")
+        self._title.setText(tr("The search doesn't answer"))
         self._text.setText(reason)
         for widget in (self._heading, self._queries):
             widget.hide()

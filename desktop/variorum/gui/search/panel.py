@@ -21,6 +21,7 @@ from variorum.gui.search.pages import NothingPage, StartPage
 from variorum.gui.search.rows import Found, Order, ResultRow
 from variorum.gui.search.view import ResultsView
 from variorum.gui.services import Services
+from variorum.gui.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -182,7 +183,7 @@ class SearchPanel(QWidget):
 
     def _show_start(self) -> None:
         self._list([])
-        self._header.show_title("Search")
+        self._header.show_title(tr("Search"))
         self._start.show_history(self._history)
         self._pages.setCurrentWidget(self._start)
         self._tell_sought("")
@@ -208,7 +209,7 @@ class SearchPanel(QWidget):
     def _show_trouble(self, reason: str) -> None:
         self._open_first = False
         self._list([])
-        self._header.show_title("No answer")
+        self._header.show_title(tr("No answer"))
         self._nothing.show_trouble(reason)
         self._pages.setCurrentWidget(self._nothing)
         self._tell_sought("")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from variorum.gui.search.advice import Advice
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 _HEIGHT = 30
 _PADDING = 10
@@ -51,7 +52,7 @@ class QueryLine(QAbstractButton):
         self._parts = (entry.text, entry.query) if explained_first else (entry.query, entry.text)
         self.setText(entry.query)
         self.setAccessibleName(f"{entry.query}: {entry.text}" if entry.text else entry.query)
-        self.setToolTip(f"Search {entry.query}")
+        self.setToolTip(tr("Search {query}", query=entry.query))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

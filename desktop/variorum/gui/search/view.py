@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from variorum.gui.words import tr
+
 _BATCH = 10
 """Rows laid out at once."""
 
@@ -30,7 +32,7 @@ class ResultsView(QListView):
         self.setBatchSize(_BATCH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(tr("Search results"))
         self.clicked.connect(self._click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 
 class ProgressLine(QWidget):
@@ -22,10 +23,10 @@ class ProgressLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(8)
         self._bar.setMinimumWidth(160)
-        self._bar.setAccessibleName("Progress")
-        self._cancel = QPushButton("Cancel")
+        self._bar.setAccessibleName(tr("Progress"))
+        self._cancel = QPushButton(tr("Cancel"))
         set_look(self._cancel, "button")
-        self._cancel.setAccessibleName("Cancel what is under way")
+        self._cancel.setAccessibleName(tr("Cancel what is under way"))
         self._cancel.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
@@ -49,5 +50,5 @@ class ProgressLine(QWidget):
 
     def _stop(self) -> None:
         self._cancel.setEnabled(False)
-        self._text.setText("Stopping…")
+        self._text.setText(tr("Stopping…"))
         self.canceled.emit()

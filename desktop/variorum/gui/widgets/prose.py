@@ -35,6 +35,7 @@ from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
 from variorum.gui.widgets.prose_page import Place, ProsePage
 from variorum.gui.widgets.wheel import takes_size
+from variorum.gui.words import tr
 
 
 class ProseView(QTextEdit):
@@ -92,7 +93,7 @@ class ProseView(QTextEdit):
         # Its room stays, so that no line moves; the handle is drawn where there is something to scroll.
         self.verticalScrollBar().rangeChanged.connect(lambda _, end: self.verticalScrollBar().setEnabled(end > 0))
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         if not self._column:
             self.setViewportMargins(FRAME, FRAME, 0, FRAME)
             FocusFrame(self._theme, self)

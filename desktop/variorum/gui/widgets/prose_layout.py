@@ -16,6 +16,7 @@ from itertools import accumulate
 from math import ceil
 
 from variorum.core.text.model import Article, Kind, Paragraph, Span
+from variorum.gui.words import plural, tr
 
 WORDS_A_MINUTE = 200
 _LABEL_LENGTH = 40
@@ -234,8 +235,8 @@ def byline_of(article: Article) -> str:
     """Outlet, place, date, length and reading time on one line."""
     place = article.dateline.title() if article.dateline.isupper() else article.dateline
     minutes = max(1, ceil(article.words / WORDS_A_MINUTE))
-    length = f"{article.words:,} words" if article.words != 1 else "1 word"
-    parts = (article.outlet, place, article.date, length, f"{minutes} min")
+    length = plural("%n word", "%n words", article.words)
+    parts = (article.outlet, place, article.date, length, plural("%n min", "%n min", minutes))
     return _plain("  ·  ".join(part for part in parts if part))
 
 
@@ -243,11 +244,16 @@ def fold_label(text: str, group: Sequence[Paragraph], is_open: bool) -> str:
     """What a placeholder says of the paragraphs it stands for: how they begin, and how many there are."""
     words = " ".join(group[0].span.of(text).split()).strip('“”"')
     start = words if len(words) <= _LABEL_LENGTH else words[:_LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
-    state = "Unfolded" if is_open else "Folded"
-    why = f"{state}, repeated" if all(paragraph.kind is Kind.REPEATED for paragraph in group) else state
+    if all(paragraph.kind is Kind.REPEATED for paragraph in group):
+        why = tr("Unfolded, repeated") if is_open else tr("Folded, repeated")
+    else:
+        why = tr("Unfolded") if is_open else tr("Folded")
     more = len(group) - 1
-    rest = f" and {more} more" if more else ""
-    return _plain(f"{why}: “{start}”{rest}")
+    if more:
+        return _plain(
+            plural("{why}: “{start}” and %n more", "{why}: “{start}” and %n more", more, why=why, start=start)
+        )
+    return _plain(f"{why}: “{start}”")
 
 
 _ROLES = {Kind.HEADLINE: Role.HEADLINE, Kind.SUBHEAD: Role.SUBHEAD, Kind.SENTENCE: Role.TEXT}

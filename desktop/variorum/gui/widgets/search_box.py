@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_key, key_width
+from variorum.gui.words import tr
 
 _ROOM_FOR_KEY = 210
 """Width in pixels below which the key would stand on the words."""
@@ -33,17 +34,17 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self._key = key
         set_look(self, "field")
-        self.setPlaceholderText("Search the library")
-        self.setAccessibleName("Search the library")
-        self.setToolTip(f"Words, “phrases”, outlet:, headline:, story:, date:, AND OR NOT, * and ~ ({key})")
+        self.setPlaceholderText(tr("Search the library"))
+        self.setAccessibleName(tr("Search the library"))
+        self.setToolTip(tr("Words, “phrases”, outlet:, headline:, story:, date:, AND OR NOT, * and ~ ({key})", key=key))
         self.setMinimumSize(140, 32)
         self.setMaximumWidth(340)
         self.setAcceptDrops(False)  # dropped files are for the library
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         magnifier = self.addAction(theme.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
-        magnifier.setText("Search")
+        magnifier.setText(tr("Search"))
         self._clear = self.addAction(theme.icon("clear", "soft"), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setToolTip("Clear the search (Escape)")
+        self._clear.setToolTip(tr("Clear the search (Escape)"))
         self._clear.triggered.connect(self.clear)
         self._clear.setVisible(False)
         self.textChanged.connect(self._take)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.badges import draw_key, key_width
+from variorum.gui.words import tr
 
 _HEIGHT = 28
 _MARGIN = 14
@@ -39,7 +40,7 @@ class StatusLine(QWidget):
         set_look(self._offer, "link")
         self._offer.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
 
     def sizeHint(self) -> QSize:
         return QSize(400, _HEIGHT)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 Choice = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
@@ -44,8 +45,8 @@ class Toast(QFrame):
         self._field: QLineEdit | None = None
         self._close = self._button("", self.hide)
         self._close.setIcon(theme.icon("close", "soft"))
-        self._close.setToolTip("Close")
-        self._close.setAccessibleName("Close the message")
+        self._close.setToolTip(tr("Close"))
+        self._close.setAccessibleName(tr("Close the message"))
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self._go)
         parent.installEventFilter(self)

@@ -12,6 +12,7 @@ from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.segmented import SegmentedControl
+from variorum.gui.words import tr
 
 HEIGHT = 52
 _BESIDES = 150
@@ -35,14 +36,18 @@ class TopBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._search_box = search_box
         self._mark = QLabel("Variorum")
-        self.modes = SegmentedControl([actions["read"], actions["compare-mode"]], "Read or compare")
-        self.ways = SegmentedControl([actions[name] for name in _WAYS], "How the comparison is shown")
-        self.ways_button = self._menu_button("Show", "How the comparison is shown", [actions[name] for name in _WAYS])
+        self.modes = SegmentedControl([actions["read"], actions["compare-mode"]], tr("Read or compare"))
+        self.ways = SegmentedControl([actions[name] for name in _WAYS], tr("How the comparison is shown"))
+        self.ways_button = self._menu_button(
+            tr("Show"), tr("How the comparison is shown"), [actions[name] for name in _WAYS]
+        )
         self._ways_shown = False
         for name in _WAYS:
             actions[name].toggled.connect(self._name_way)
-        self.export_button = self._menu_button("Export", "Save, copy or print the comparison", _of(actions, _EXPORT))
-        self.appearance_button = self._menu_button("Aa", "Theme and size of the text", _of(actions, _APPEARANCE))
+        self.export_button = self._menu_button(
+            tr("Export"), tr("Save, copy or print the comparison"), _of(actions, _EXPORT)
+        )
+        self.appearance_button = self._menu_button("Aa", tr("Theme and size of the text"), _of(actions, _APPEARANCE))
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 0, 14, 0)
         grid.addLayout(self._left(), 0, 0)
