@@ -11,10 +11,12 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-
-from PySide6.QtCore import QLocale, QTranslator
+from typing import TYPE_CHECKING
 
 from variorum.assets import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 CONTEXT = "Variorum"
 """What Qt Linguist lists all texts under."""
@@ -47,6 +49,8 @@ def _translated(text: str, about: str) -> str:
 @cache
 def _translator() -> QTranslator | None:
     """The translation into the first of the user's languages that there is one for."""
+    from PySide6.QtCore import QTranslator  # a program that only hands over its files needs none
+
     for data in _candidates():
         translator = QTranslator()
         if translator.load(data):
@@ -59,6 +63,8 @@ def _candidates() -> Iterator[bytes]:
     if trial:
         yield Path(trial).read_bytes()
         return
+    from PySide6.QtCore import QLocale
+
     for language in QLocale.system().uiLanguages():
         file = resource(f"translations/variorum_{language.replace('-', '_')}.qm")
         if file.is_file():
