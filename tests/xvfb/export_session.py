@@ -27,7 +27,7 @@ class Export(Session):
     def save(self) -> None:
         """Ctrl+E, Down to the Word document, Enter; Enter again takes the proposed name."""
         self.hand.key("ctrl+e")
-        self.hand.until(lambda: self._shown(ExportDialog), "the forms are listed")
+        self.hand.until(lambda: isinstance(QApplication.activeWindow(), ExportDialog), "the forms are listed")
         self.hand.key("Down")
         self.hand.shoot("1-forms")
         self._save_in_home()
@@ -36,7 +36,7 @@ class Export(Session):
     def save_again(self) -> None:
         """The form of the last time is marked: Up is PDF."""
         self.hand.key("ctrl+e")
-        self.hand.until(lambda: self._shown(ExportDialog), "the forms are listed")
+        self.hand.until(lambda: isinstance(QApplication.activeWindow(), ExportDialog), "the forms are listed")
         self.hand.key("Up")
         self._save_in_home()
         assert self._saved(".pdf").read_bytes().startswith(b"%PDF")
@@ -52,14 +52,15 @@ class Export(Session):
     def print(self) -> None:
         """Ctrl+P shows the pages; Esc gives it up."""
         self.hand.key("ctrl+p")
-        self.hand.until(lambda: self._shown(Preview), "the pages are shown")
+        self.hand.until(lambda: isinstance(QApplication.activeWindow(), Preview), "the pages are shown")
         self.hand.shoot("3-print")
         self.hand.key("Escape")
         self.hand.until(lambda: not self._shown(Preview), "the pages are gone")
 
     def _save_in_home(self) -> None:
         self.hand.key("Return")
-        self.hand.until(lambda: self._shown(QFileDialog), "the place can be chosen")
+        # Not only shown: a key pressed before the window manager gives it the keys goes elsewhere.
+        self.hand.until(lambda: isinstance(QApplication.activeWindow(), QFileDialog), "the place can be chosen")
         self.hand.key("Return")
         toast = only(self.window, Toast)
         self.hand.until(lambda: toast.isVisible() and toast.text().startswith("Saved as"), "it is saved")
