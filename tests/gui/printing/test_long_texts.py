@@ -23,8 +23,8 @@ WORDS = (
     "harbor", "ferry", "council", "bridge", "market", "quay", "mayor", "ward",
     "budget", "winter", "river", "office", "vote", "strike", "night", "plan",
 )  # fmt: skip
-LONGEST = 8.0
-"""Seconds, on two busy cores; alone the slowest form takes one."""
+LONGEST = 6.0
+"""Seconds of work, whatever else the machine does; the slowest form takes two."""
 
 
 @cache
@@ -47,9 +47,9 @@ def twenty_thousand_words() -> Comparison:
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.id)
 def test_every_form_takes_seconds(form: Format) -> None:
     comparison = twenty_thousand_words()
-    began = time.perf_counter()
+    began = time.thread_time()
     assert len(made(form, comparison, ORDER)) > 1000
-    assert time.perf_counter() - began < LONGEST
+    assert time.thread_time() - began < LONGEST
 
 
 @pytest.mark.parametrize(
