@@ -82,8 +82,8 @@ def main() -> None:
         original = export(source, Path(scratch) / "original.onnx")
         small = quantized(original)
     seeds = articles(ROOT / "seeds")
-    # Vectors of words as long as the model's own: what the projection is made from and held against.
-    full = encoder(small, vocabulary, np.eye(384, dtype=np.float32))
+    # What the projection is made from and held against.
+    full = encoder(small, vocabulary)
     projection = fitted(full, seeds, common_words())
     texts = [*seeds, *(article for folder in args.also for article in articles(folder))]
     pieces(source / "tokenizer.json", PieceCutter(vocabulary.split("\n")), texts)
@@ -148,9 +148,9 @@ def quantized(original: bytes) -> bytes:
     return model.SerializeToString()
 
 
-def encoder(model: bytes, vocabulary: str, projection: np.ndarray | None = None) -> Encoder:
-    """The product's own encoder around a model."""
-    whole = np.eye(384, dtype=np.float32) if projection is None else projection
+def encoder(model: bytes, vocabulary: str) -> Encoder:
+    """The product's own encoder around a model; its vectors of words are as long as the model's own."""
+    whole = np.eye(384, dtype=np.float32)
     return Encoder("converted", open_session(model), PieceCutter(vocabulary.split("\n")), whole)
 
 

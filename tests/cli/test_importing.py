@@ -139,6 +139,20 @@ def test_what_is_said_has_a_line_of_its_own(do_import: Run, tmp_path: Path, monk
     assert terminal.getvalue().endswith("\r\x1b[Kvariorum: The disk is full.\n")
 
 
+@pytest.mark.logs
+def test_a_text_that_trips_the_reader_is_one_line(
+    do_import: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trip(*_given: object) -> None:
+        raise IndexError("odd")
+
+    monkeypatch.setattr("variorum.core.library.importing.draft", trip)
+    assert do_import(write(tmp_path / "one.txt")) == 1
+    errors = capsys.readouterr().err
+    assert errors.count("\n") == 1
+    assert "“one.txt” could not be understood" in errors
+
+
 def test_a_name_of_a_story_that_is_no_text(do_import: Run, tmp_path: Path, library: Library) -> None:
     assert do_import(write(tmp_path / "one.txt"), "--story", os.fsdecode(b"caf\xe9")) == 0
     assert [story.name for story in library.stories()] == ["caf\ufffd"]

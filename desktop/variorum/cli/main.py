@@ -14,7 +14,7 @@ from pathlib import Path
 
 from variorum import __version__
 from variorum.cli import compare, export, importing, search
-from variorum.cli.terminal import complain
+from variorum.cli.terminal import complain, complaining_of_warnings
 from variorum.core.cancel import CanceledError
 from variorum.core.errors import VariorumError
 
@@ -74,7 +74,8 @@ def _dispatch(arguments: Sequence[str], open_window: OpenWindow) -> int:
         from variorum.places import library_folder
 
         args.library = library_folder()
-    status: int = args.run(args)
+    with complaining_of_warnings():
+        status: int = args.run(args)
     return status
 
 

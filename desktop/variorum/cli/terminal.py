@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,25 @@ def in_color() -> bool:
 def complain(sentence: str) -> None:
     """Say on one line what went wrong, or what was not taken as meant."""
     print(f"variorum: {on_one_line(sentence)}", file=sys.stderr)
+
+
+class _Complaints(logging.Handler):
+    """Warnings as complaints. What has a traceback is for a log; people are told of it by whoever caught it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.exc_info:
+            complain(record.getMessage())
+
+
+@contextmanager
+def complaining_of_warnings() -> Iterator[None]:
+    """Warnings of the program are said on one line each, where Python would print them as they are."""
+    handler = _Complaints(logging.WARNING)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 UNFINISHED = ".part"
@@ -28,7 +29,8 @@ def replace_file(path: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         if file.exists():
-            waiting.chmod(stat.S_IMODE(file.stat().st_mode))
+            with suppress(OSError):  # some file systems know no permissions
+                waiting.chmod(stat.S_IMODE(file.stat().st_mode))
         os.replace(waiting, file)
     except BaseException:
         waiting.unlink(missing_ok=True)

@@ -72,8 +72,8 @@ class ByHand:
             self.exchange_reviews(reviews, [_moved(review, old, new) for review in reviews])
 
 
-def _of(made: Iterable[Kept], ids: Iterable[int]) -> tuple[Kept, ...]:
-    return tuple(one for one in made if not set(ids).isdisjoint(one.articles))
+def _of(made: Iterable[Kept], ids: frozenset[int]) -> tuple[Kept, ...]:
+    return tuple(one for one in made if not ids.isdisjoint(one.articles))
 
 
 def _kept(made: Iterable[Kept]) -> tuple[Kept, ...]:
