@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Counts, Regime
 from variorum.core.text.model import Article, Kind, Paragraph, Sentence, Span
+from variorum.gui.compare.jumping import extent_of
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.compare.state import CompareState
@@ -47,7 +48,9 @@ def texts(qtbot: QtBot, qapp: QApplication) -> SideBySide:
     made.resize(900, 500)
     made.show()
     state.show(Presentation(comparison, ()))
-    qtbot.waitUntil(lambda: all(made.scroll_position()[side] == 0 and made._extent(side).furthest > 0 for side in Side))
+    qtbot.waitUntil(
+        lambda: all(made.scroll_position()[side] == 0 and extent_of(made.panes[side]).furthest > 0 for side in Side)
+    )
     qtbot.waitUntil(lambda: all(len(made.lines[side].extents) == COUNT for side in Side))
     return made
 

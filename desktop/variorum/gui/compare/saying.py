@@ -1,4 +1,4 @@
-"""Has the panes say the change one stands on: marks are painted, and no part of the text that screen readers read."""
+"""Has the panes say in words what is painted, which screen readers don't read: the change one stands on, a link."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.said import said
 from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.wording import spoken, why_linked
 
 
 def keep_described(panes: Mapping[Side, QWidget], state: CompareState) -> None:
@@ -21,3 +22,10 @@ def keep_described(panes: Mapping[Side, QWidget], state: CompareState) -> None:
 
     state.current_changed.connect(describe)
     state.presentation_changed.connect(describe)
+
+
+def explained(shown: Presentation, link: Link) -> str:
+    """What a link between two passages tells: what changed in it, else why it was made."""
+    if link.change is not None:
+        return spoken(shown.changes[link.change])
+    return "" if link.claim is None else why_linked(shown.comparison.claims[link.claim])

@@ -23,3 +23,12 @@ def seen_boxes(view: ProseView, spans: Sequence[Span], onto: QWidget) -> list[QR
         if not box.isEmpty():
             boxes.append(QRect(view.viewport().mapTo(onto, box.topLeft()), box.size()))
     return boxes
+
+
+def top_offset(view: ProseView) -> int:
+    """The offset of the first character on screen; 0 at the very top."""
+    for y in range(8, view.viewport().height() // 2, 8):
+        offset = view.offset_at(QPoint(view.viewport().width() // 4, y))
+        if offset is not None and view.verticalScrollBar().value():
+            return offset
+    return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,29 +15,25 @@ from variorum.core.collate.changes import Change
 from variorum.core.collate.model import Regime
 from variorum.core.text.model import Span
 from variorum.gui.compare.geometry import BandMap, bands
+from variorum.gui.compare.jumping import Jumping, extent_of
 from variorum.gui.compare.lines import PassageLines
 from variorum.gui.compare.marked import Marked
-from variorum.gui.compare.marks import (
-    side_marks,
-)
+from variorum.gui.compare.marks import side_marks
 from variorum.gui.compare.overview import OverviewStrip, strip_marks
 from variorum.gui.compare.presentation import Link, Presentation, Side
 from variorum.gui.compare.ribbons import Gutter, signs
-from variorum.gui.compare.saying import keep_described
+from variorum.gui.compare.saying import explained, keep_described
 from variorum.gui.compare.scrolling import ScrollTogether
-from variorum.gui.compare.seen import seen_boxes
+from variorum.gui.compare.seen import seen_boxes, top_offset
 from variorum.gui.compare.sides import SIDES
 from variorum.gui.compare.state import CompareState
-from variorum.gui.compare.sync import Anchor, Pane, Sync, common_level
-from variorum.gui.compare.wording import spoken, why_linked
+from variorum.gui.compare.sync import Anchor, Sync
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
 
 SMALLER = 2
 """Pixels by which prose is set smaller than in the reader: a pane is half as wide."""
-LEVEL = 0.38
-"""Fraction of the height at which a change stands after a jump."""
 
 
 class SideBySide(QWidget):
@@ -62,6 +58,7 @@ class SideBySide(QWidget):
             for side, view in self.panes.items()
         }
         self.scrolling = ScrollTogether(self.panes, theme)
+        self._jumping = Jumping(self.panes, self.scrolling)
         self._arrange()
         self._connect()
 
@@ -196,19 +193,12 @@ class SideBySide(QWidget):
         for side, strip in self.strips.items():
             strip.show_marks(strip_marks(self._shown, self.lines[side].extents))
         claims = self._shown.comparison.claims
-        anchors = [
-            Anchor(left[n][0].middle, right[n][0].middle, claim.confidence)
-            for n, claim in enumerate(claims)
-            if claim.linked and left.get(n) and right.get(n)
-        ]
-        panes = (self._extent(Side.LEFT), self._extent(Side.RIGHT))
+        level = (n for n, claim in enumerate(claims) if claim.linked and left.get(n) and right.get(n))
+        anchors = [Anchor(left[n][0].middle, right[n][0].middle, claims[n].confidence) for n in level]
+        panes = (extent_of(self.panes[Side.LEFT]), extent_of(self.panes[Side.RIGHT]))
         ordered = self._shown.comparison.regime is Regime.REVISION
         self.scrolling.set_sync(Sync(anchors, *panes, ordered=ordered))
         self._scrolled()
-
-    def _extent(self, side: Side) -> Pane:
-        bar = self.panes[side].verticalScrollBar()
-        return Pane(float(bar.maximum() + bar.pageStep()), float(bar.pageStep()))
 
     def _scrolled(self) -> None:
         left, right = (self.panes[side].verticalScrollBar().value() for side in Side)
@@ -238,12 +228,7 @@ class SideBySide(QWidget):
 
     def top_offset(self, side: Side) -> int:
         """The offset of the first character on screen."""
-        view = self.panes[side]
-        for y in range(8, view.viewport().height() // 2, 8):
-            offset = view.offset_at(QPoint(view.viewport().width() // 4, y))
-            if offset is not None and view.verticalScrollBar().value():
-                return offset
-        return 0
+        return top_offset(self.panes[side])
 
     # What is selected and chosen by hand
 
@@ -268,9 +253,7 @@ class SideBySide(QWidget):
 
     def show_passage(self, side: Side, span: Span) -> None:
         """Scroll one side so that a passage is seen, the other one stays."""
-        if not self.panes[side].shows(span):
-            self.scrolling.hold()
-            self.panes[side].reveal(span, LEVEL)
+        self._jumping.passage(side, span)
 
     def show_claim(self, side: Side, claim: int) -> None:
         """Scroll so that a claim is seen where it stands on a side."""
@@ -316,7 +299,7 @@ class SideBySide(QWidget):
             return
         self._state.stand_on(claim)
         passage = self._shown.comparison.claims[claim]
-        self._jump({side: side.spans(passage) for side in Side})
+        self._jumping.to({side: side.spans(passage) for side in Side})
 
     def _show_hovered(self, claim: int | None) -> None:
         if self._shown is None or not self._active:
@@ -331,14 +314,14 @@ class SideBySide(QWidget):
             return
         self._marked.place(self._shown, self._state)
         if number is not None and self._shown is not None:
-            self._jump({side: self._place(side, self._shown.changes[number]) for side in Side})
+            self._jumping.to({side: self._place(side, self._shown.changes[number]) for side in Side})
 
     def show_current(self) -> bool:
         """Have the current change in view, at once; whether there is one."""
         number = self._state.current
         if self._shown is None or number is None:
             return False
-        self._jump({side: self._place(side, self._shown.changes[number]) for side in Side}, eased=False)
+        self._jumping.to({side: self._place(side, self._shown.changes[number]) for side in Side}, eased=False)
         return True
 
     def focus_texts(self) -> None:
@@ -349,25 +332,5 @@ class SideBySide(QWidget):
         assert self._shown is not None
         return side.spans(change) or self._shown.opposite(side, change)
 
-    def _jump(self, places: dict[Side, tuple[Span, ...]], *, eased: bool = True) -> None:
-        self.scrolling.hold()
-        level = self._common_level(places)
-        for side, spans in places.items():
-            if spans:
-                self.panes[side].reveal(spans[0], level, eased=eased)
-                if eased:
-                    self.panes[side].flash(spans[0])
-
-    def _common_level(self, places: dict[Side, tuple[Span, ...]]) -> float:
-        """The fraction of the height at which the places of both sides can stand beside each other."""
-        rects = {side: self.panes[side].rects_of(spans[0]) for side, spans in places.items() if spans}
-        tops = [(found[0].top(), self._extent(side)) for side, found in rects.items() if found]
-        height = max(1, self.height())
-        return common_level(LEVEL * height, *tops) / height if tops else LEVEL
-
     def _explain(self, link: Link) -> str:
-        if self._shown is None:
-            return ""
-        if link.change is not None:
-            return spoken(self._shown.changes[link.change])
-        return "" if link.claim is None else why_linked(self._shown.comparison.claims[link.claim])
+        return explained(self._shown, link) if self._shown else ""

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.core.text.model import Article, Span
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.choosing import whole_words
-from variorum.gui.widgets.focus_frame import WIDTH as FRAME
-from variorum.gui.widgets.focus_frame import FocusFrame
 from variorum.gui.widgets.prose_canvas import Canvas, Frame
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_keys import SelectingKeys
@@ -34,15 +31,13 @@ from variorum.gui.widgets.prose_layout import ProseLayout
 from variorum.gui.widgets.prose_marks import LAYERS, Mark
 from variorum.gui.widgets.prose_motion import Flash, Glide
 from variorum.gui.widgets.prose_page import Place, ProsePage
+from variorum.gui.widgets.prose_paper import Paper
 from variorum.gui.widgets.wheel import takes_size
-from variorum.gui.words import tr
 
 
-class ProseView(QTextEdit):
+class ProseView(Paper):
     """Shows one article. `column` uses the whole width and leaves out the byline: the panes of a comparison."""
 
-    hovered = Signal(object)
-    """The source offset under the pointer, or None; only when it changes."""
     pressed = Signal(int)
     """The source offset of a click (press and release without dragging)."""
     laid_out = Signal()
@@ -60,12 +55,10 @@ class ProseView(QTextEdit):
         column: bool = False,
         layers: Sequence[str] = LAYERS,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._column = column
         self._page = ProsePage(self.document(), Typography(theme, theme.reading_px, column), not column, layers)
         self._canvas = Canvas(self._page)
-        self._hovered: int | None = None
         self._pressed_at: QPoint | None = None
         self._focused: int | None = None
         self._gone_to: int | None = None
@@ -75,29 +68,8 @@ class ProseView(QTextEdit):
         self._announce.setSingleShot(True)
         self._announce.timeout.connect(self.laid_out)
         SelectingKeys(self, self._position_gone_to)
-        self._set_up()
-        theme.theme_changed.connect(self._retint)
+        self._set_up(framed=not column)
         theme.reading_px_changed.connect(self.set_reading_size)
-
-    def _set_up(self) -> None:
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)  # files are the window's
-        self.setUndoRedoEnabled(False)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setTabChangesFocus(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that the column of text stands at the same place for short and long articles.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        # Its room stays, so that no line moves; the handle is drawn where there is something to scroll.
-        self.verticalScrollBar().rangeChanged.connect(lambda _, end: self.verticalScrollBar().setEnabled(end > 0))
-        self.viewport().setMouseTracking(True)
-        self.setAccessibleName(tr("Article"))
-        if not self._column:
-            self.setViewportMargins(FRAME, FRAME, 0, FRAME)
-            FocusFrame(self._theme, self)
-        self._retint()
 
     # What is shown
 
@@ -182,15 +154,6 @@ class ProseView(QTextEdit):
         words = self.chosen_words()
         return (words,) if words else ()
 
-    def clear_selection(self) -> None:
-        """Select nothing, and stay where one is: Qt would scroll to where the selection ended."""
-        cursor, bar = self.textCursor(), self.verticalScrollBar()
-        if cursor.hasSelection():
-            place = bar.value()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-            bar.setValue(place)
-
     def reveal(self, span: Span, at: float = 0.4, *, eased: bool = True) -> None:
         """Scroll so that `span` begins at the fraction `at` of the height, opening a folded part that holds it.
 
@@ -233,10 +196,6 @@ class ProseView(QTextEdit):
             offset, below = place
             self._scroll_to(self._page.height_of(offset) + below)
 
-    def finish(self) -> None:
-        """Lay out all of a long text now, which is else done bit by bit: then the scroll bar has its true range."""
-        self.document().size()
-
     def _scroll_to(self, top: float, eased: bool = False) -> None:
         if top > self.verticalScrollBar().maximum():
             self.finish()
@@ -272,16 +231,6 @@ class ProseView(QTextEdit):
         self._canvas.forget()
         self._announce.start(0)
         self.viewport().update()
-
-    def _retint(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, self._theme.color("paper"))
-        palette.setColor(QPalette.ColorRole.Text, self._theme.color("ink"))
-        self.setPalette(palette)
-        self.viewport().update()
-
-    def _in_document(self, point: QPoint | QPointF) -> QPointF:
-        return QPointF(point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value())
 
     # Qt's own calls
 
@@ -342,15 +291,6 @@ class ProseView(QTextEdit):
             self.viewport().setCursor(shape)
             self._hover(None if over_fold else self.offset_at(point))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def _hover(self, offset: int | None) -> None:
-        if offset != self._hovered:
-            self._hovered = offset
-            self.hovered.emit(offset)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._glide.stop()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._focused is not None:
@@ -378,9 +318,6 @@ class ProseView(QTextEdit):
         super().focusOutEvent(event)
         self._focused = None
         self.viewport().update()
-
-    def _visible(self) -> QRectF:
-        return QRectF(self.viewport().rect()).translated(self._in_document(QPoint(0, 0)))
 
     def _toggle(self, number: int) -> None:
         """Open or close the folded part whose placeholder is block `number`, which stays where it is and focused."""
