@@ -14,6 +14,7 @@ from variorum.core.library.importing import read_draft
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure
 from variorum.gui.telling import one_line
+from variorum.gui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,14 @@ def known_as(name: str, row: ArticleRow) -> tuple[str, ...]:
     """That what is called `name` is an article of the library, if it is one: its headline is what one sees."""
     if row.is_unsaved:
         return ()
-    letter = f"{row.siglum}, " if row.siglum else ""
-    return (f"{name} is in the library already, as {letter}“{one_line(row.headline, 60)}”.",)
+    headline = one_line(row.headline, 60)
+    if not row.siglum:
+        return (tr("{name} is in the library already, as “{headline}”.", name=name, headline=headline),)
+    said = tr(
+        "{name} is in the library already, as {letter}, “{headline}”.",
+        name=name, letter=row.siglum, headline=headline,
+    )  # fmt: skip
+    return (said,)
 
 
 def hold_text(library: Library, text: str, title: str) -> ArticleRow:

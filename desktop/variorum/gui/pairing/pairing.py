@@ -160,7 +160,7 @@ class Pairing(QObject):
 
         def read(_should_cancel: ShouldCancel) -> Held:
             row = hold_text(library, text, title)
-            return Held((row,), known=known_as("What is on the clipboard", row))
+            return Held((row,), known=known_as(tr("What is on the clipboard"), row))
 
         self._run(read, lambda held: self._put(side, held))
 
