@@ -23,7 +23,17 @@ from PySide6.QtWidgets import (
 
 from variorum.core.text.model import Article
 from variorum.gui.compare.lens_page import Other, Page, spoken
-from variorum.gui.compare.lens_parts import EDGE, Elided, LensProse, OtherRow, Reasons, Tile, set_ink, spoken_other
+from variorum.gui.compare.lens_parts import (
+    EDGE,
+    ROW_SIDE,
+    Elided,
+    LensProse,
+    OtherRow,
+    Reasons,
+    Tile,
+    set_ink,
+    spoken_other,
+)
 from variorum.gui.compare.notice import hairline
 from variorum.gui.compare.review_buttons import ReviewButtons
 from variorum.gui.compare.why_words import Reason
@@ -112,7 +122,7 @@ class LensCard(QFrame):
         self._inside.setLayout(body)
         body.setContentsMargins(_SIDE, 0, _SIDE, _TOP)
         body.setSpacing(6)
-        self._rows.setSpacing(6)
+        self._rows.setSpacing(0)
         for heading, words in ((self._own_heading, self._own), (self._heading, self._prose)):
             body.addWidget(heading)
             prose = QHBoxLayout()

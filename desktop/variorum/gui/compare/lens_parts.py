@@ -30,6 +30,8 @@ EDGE = 3
 _USUAL = 400
 """Pixels of width before there is another one."""
 _TILE = 18.0
+_ROW_SIDE, _ROW_END = 6, 4
+"""Room inside the frame of a row: at its sides, above and below."""
 _CHEVRON = 14.0
 """Room for the sign that a row opens something."""
 _MOST_LINES = 2
@@ -174,9 +176,9 @@ class OtherRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         _, small, prose = self._fonts
-        told = self.other.words
-        words = self._letters.height(told, prose, int(width - self._indent), _MOST_LINES) if told else 0
-        return round(max(line_height(small), _TILE) + words + (4 if words else 2))
+        told, room = self.other.words, int(width - 2 * _ROW_SIDE - self._indent)
+        words = self._letters.height(told, prose, room, _MOST_LINES) if told else 0
+        return round(max(line_height(small), _TILE) + words + 2 * _ROW_END)
 
     @property
     def _indent(self) -> float:
@@ -187,6 +189,8 @@ class OtherRow(QAbstractButton):
         painter, theme = QPainter(self), self._theme.theme
         bold, small, prose = self._fonts
         self._draw_ground(painter)
+        painter.translate(_ROW_SIDE, _ROW_END)
+        width = self.width() - 2 * _ROW_SIDE
         told = self.other.telling.told is not Told.NOT
         tile = QRectF(0, 0, self._indent - 8, _TILE)
         draw_tile(painter, tile, self.other.version.siglum, bold, *badge_colors(theme, strong=told))
@@ -197,23 +201,22 @@ class OtherRow(QAbstractButton):
             x += 18
         painter.setFont(small)
         painter.setPen(QColor(theme.ink if told else theme.ink_soft))
-        draw_icon(painter, "chevron-right", QRectF(self.width() - _CHEVRON, 3, 12, 12), theme.ink_soft)
-        line = QRectF(x, 0, self.width() - x - _CHEVRON, _TILE)
+        draw_icon(painter, "chevron-right", QRectF(width - _CHEVRON, 3, 12, 12), theme.ink_soft)
+        line = QRectF(x, 0, width - x - _CHEVRON, _TILE)
         label = QFontMetricsF(small).elidedText(told_words(self.other), Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, label)
-        room = QRectF(self._indent, _TILE + 1, self.width() - self._indent, self.height())
+        room = QRectF(self._indent, _TILE + 1, width - self._indent, self.height())
         self._letters.draw(painter, room, self.other.words, prose, QColor(theme.ink_soft), _MOST_LINES)
         painter.end()
 
     def _draw_ground(self, painter: QPainter) -> None:
         """What says that it can be pressed, or has the keys."""
-        theme, box = self._theme.theme, QRectF(self.rect()).adjusted(-4, -2, 4, 2)
+        theme = self._theme.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.hover))
-            inside = box.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(inside, 4, 4)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
 
 def told_words(other: Other) -> str:
