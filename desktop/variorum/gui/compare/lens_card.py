@@ -25,7 +25,6 @@ from variorum.core.text.model import Article
 from variorum.gui.compare.lens_page import Other, Page, spoken
 from variorum.gui.compare.lens_parts import (
     EDGE,
-    ROW_SIDE,
     Elided,
     LensProse,
     OtherRow,
