@@ -26,7 +26,6 @@ from variorum.gui.compare.rail import Rail
 from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.dialogs.export import ExportDialog
 from variorum.gui.search.query_list import QueryLine
-from variorum.gui.widgets.toast import Toast
 
 MODES = {
     Mode.SIDE_BY_SIDE: "Side by side",
@@ -165,7 +164,6 @@ class Mouse(WholeWork):
 
     def look_for(self, bar: FindBar) -> None:
         """A word that is selected by a double click."""
-        self._dismiss()
         self._select_word()
         self._menu("Edit", "Find…")
         self.hand.until(bar.isVisible, "the bar is there")
@@ -223,13 +221,6 @@ class Mouse(WholeWork):
 
     def close(self) -> None:
         self._menu("File", "Quit")
-
-    def _dismiss(self) -> None:
-        """Send away what was said last: it may lie over what is to be clicked."""
-        toast = only(self.window, Toast)
-        if toast.isVisible():
-            self.hand.click(toast._close)
-            self.hand.until(lambda: not toast.isVisible(), "it is gone")
 
     def _press(self, text: str) -> None:
         """Click the button of the top bar that says so."""

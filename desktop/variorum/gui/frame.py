@@ -63,6 +63,7 @@ class Frame(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._halves, 1)
+        self._column.addWidget(self.toast)
         self._column.addWidget(self.selection_bar)
         self._column.addWidget(self.progress)
         self._column.addWidget(self.exports)

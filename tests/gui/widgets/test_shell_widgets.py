@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from variorum.gui.theme.service import ThemeService
@@ -59,19 +59,34 @@ def test_of_a_segmented_control_one_segment_is_on(qtbot: QtBot, theme: ThemeServ
     assert first.accessibleName() == "Read"
 
 
-def test_a_toast_offers_choices_goes_with_one_and_stays_inside(qtbot: QtBot, theme: ThemeService) -> None:
-    window = QWidget()
+def in_window(qtbot: QtBot, theme: ThemeService, width: int) -> tuple[Toast, QWidget, QWidget]:
+    """A toast below what one reads, that, and the window around both."""
+    window, read, toast = QWidget(), QWidget(), Toast(theme)
     qtbot.addWidget(window)
-    window.resize(400, 300)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(read, 1)
+    column.addWidget(toast)
+    window.resize(width, 300)
     window.show()
-    toast = Toast(theme, window)
+    return toast, read, window
+
+
+def test_a_toast_offers_choices_goes_with_one_and_covers_nothing(qtbot: QtBot, theme: ThemeService) -> None:
+    toast, read, window = in_window(qtbot, theme, 400)
     done: list[str] = []
+
+    def lies_beside(least: int) -> bool:
+        fits = window.rect().contains(toast.geometry()) and not toast.geometry().intersects(read.geometry())
+        return fits and toast.height() >= least
+
     toast.say("2 articles removed", [("Undo", lambda: done.append("undo"))])
     assert toast.isVisible()
-    assert window.rect().contains(toast.geometry())
+    qtbot.waitUntil(lambda: lies_beside(20))
+    before = toast.height()
     toast.say("Another, " + "very " * 60 + "long one")
     assert toast.choices() == []
-    assert window.rect().contains(toast.geometry())
+    qtbot.waitUntil(lambda: lies_beside(2 * before))
     toast.say("Again", [("Undo", lambda: done.append("undo"))])
     toast.choices()[0].click()
     assert done == ["undo"]
@@ -79,15 +94,12 @@ def test_a_toast_offers_choices_goes_with_one_and_stays_inside(qtbot: QtBot, the
 
 
 def test_a_message_after_another_one_has_room_for_its_buttons(qtbot: QtBot, theme: ThemeService) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(900, 300)
-    window.show()
-    toast = Toast(theme, window)
+    toast, _, _ = in_window(qtbot, theme, 900)
     toast.say("Saved")
     toast.say("1 article removed", [("Undo", lambda: None), ("Details…", lambda: None)])
     [text] = [label for label in toast.findChildren(QLabel) if label.text() == "1 article removed"]
     parts: list[QLabel | QToolButton] = [text, *toast.choices()]
+    qtbot.waitUntil(lambda: text.width() >= text.sizeHint().width())  # a turn later
     for part in parts:
         assert part.isVisible()
         assert part.width() >= part.sizeHint().width(), part.text()

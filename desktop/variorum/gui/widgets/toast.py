@@ -1,6 +1,6 @@
-"""A message over the window's lower edge with something to do about it ("Undo"), or a short question; gone by itself.
+"""A message with something to do about it ("Undo"), or a short question, in a row of its own; gone by itself.
 
-Knows no screens.
+Whoever holds it gives it the row: it lies over nothing that one reads. Knows no screens.
 """
 
 from __future__ import annotations
@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -20,36 +28,37 @@ Choice = tuple[str, Callable[[], object]]
 """The text of a button and what it does."""
 
 SECONDS = 10
+_TEXT, _REST = 0, 2
+"""Where the text stands in the row, and the room that is left over."""
 _FIELD = 300
 """Pixels of a field to type into."""
-_ABOVE = 96
-"""Pixels between the toast and the window's lower edge: the status line and a bar to find with stay free."""
-_BESIDE = 40
-"""Pixels that stay free beside a wide toast, both sides together."""
 
 
 class Toast(QFrame):
-    """One message at a time over `parent`; stays while the pointer or the focus is on it."""
+    """One message at a time; stays while the pointer or the focus is on it."""
 
-    def __init__(self, theme: ThemeService, parent: QWidget) -> None:
+    def __init__(self, theme: ThemeService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = parent
-        set_look(self, "toast")
+        set_look(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 7, 7, 7)
+        self._row.setContentsMargins(14, 4, 10, 4)
+        self._parts = QHBoxLayout()
+        """Field and buttons, right behind the text."""
         self._row.addWidget(self._text)
+        self._row.addLayout(self._parts)
+        self._row.addStretch(1)
         self._buttons: list[QToolButton] = []
         self._field: QLineEdit | None = None
         self._close = self._button("", self.hide)
         self._close.setIcon(theme.icon("close", "soft"))
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close the message"))
+        self._row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self._go)
-        parent.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, choices: Sequence[Choice] = ()) -> None:
@@ -65,7 +74,7 @@ class Toast(QFrame):
         set_look(field, "field")
         field.setMinimumWidth(_FIELD)
         field.setAccessibleName(text)
-        self._row.addWidget(field)
+        self._parts.addWidget(field)
         field.show()
         self._buttons = [self._choice(choice[0], lambda: choice[1](" ".join(field.text().split())))]
         field.returnPressed.connect(self._buttons[0].click)
@@ -81,7 +90,7 @@ class Toast(QFrame):
 
     def _clear(self) -> None:
         for part in filter(None, (self._field, *self._buttons)):
-            self._row.removeWidget(part)
+            self._parts.removeWidget(part)
             part.hide()
             part.deleteLater()
         self._field, self._buttons = None, []
@@ -89,10 +98,8 @@ class Toast(QFrame):
     def _show(self, text: str) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._row.addWidget(self._close)
+        self._wrap()
         self.show()
-        self.raise_()
-        self._place()
         self._timer.start()
 
     def text(self) -> str:
@@ -103,10 +110,9 @@ class Toast(QFrame):
         """Its buttons, without the one that closes it."""
         return list(self._buttons)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -121,14 +127,14 @@ class Toast(QFrame):
             super().keyPressEvent(event)
 
     def _go(self) -> None:
-        if self.isAncestorOf(self.focusWidget() or self._over):
+        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
             self._timer.start()
         else:
             self.hide()
 
     def _choice(self, text: str, act: Callable[[], object]) -> QToolButton:
         button = self._button(text, partial(self._choose, act))
-        self._row.addWidget(button)
+        self._parts.addWidget(button)
         # A layout counts what is shown, and shows what is added to it only in the next turn of the event loop.
         button.show()
         return button
@@ -145,11 +151,17 @@ class Toast(QFrame):
         button.clicked.connect(lambda: act())
         return button
 
-    def _place(self) -> None:
-        room = self._over.rect()
+    def _wrap(self) -> None:
+        """Have the text on one line where there is room for that, else on as many as it takes."""
         self._text.setWordWrap(False)
+        self._parts.invalidate()
         self._row.invalidate()
-        width = min(self._row.totalSizeHint().width(), room.width() - _BESIDE)
-        self._text.setWordWrap(self._row.totalSizeHint().width() > width)
-        height = self._row.totalHeightForWidth(width) if self._text.wordWrap() else self._row.totalSizeHint().height()
-        self.setGeometry((room.width() - width) // 2, room.height() - _ABOVE - height, width, height)
+        wraps = self._row.totalSizeHint().width() > self._width()
+        self._text.setWordWrap(wraps)
+        for place, stretch in ((_TEXT, wraps), (_REST, not wraps)):
+            self._row.setStretch(place, int(stretch))
+
+    def _width(self) -> int:
+        """How wide the row is, or will be."""
+        above = self.parentWidget()
+        return above.width() if above is not None else self.width()
