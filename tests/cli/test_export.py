@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,16 @@ def test_an_ending_that_says_nothing_is_wrong_usage(folder: Path, capsys: pytest
     with pytest.raises(SystemExit, match="2"):
         variorum(folder, "1", "2", "file.xyz")
     assert "“file.xyz” must end in .pdf" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with a name")
+def test_any_name_will_do_where_the_form_is_said(folder: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert variorum(folder, "1", "2", str(pipe), "--form", "csv") == 0
+    assert os.read(reader, 100).startswith(b"\xef\xbb\xbfnumber,")
+    os.close(reader)
 
 
 def test_every_form_of_the_table_can_be_asked_for() -> None:

@@ -87,7 +87,10 @@ def test_the_library_may_stand_before_or_behind_the_command(
     assert seen == [Path("lib")]
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["import"], ["import", "--nonsense", "x"], ["--library"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--nonsense"], ["import"], ["import", "--nonsense", "x"], ["--library"], ["--library", "", "import", "x"]],
+)
 def test_wrong_usage_is_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         run(arguments, Window())

@@ -38,28 +38,23 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("left", type=int, metavar="LEFT", help="the id of the version compared from")
     parser.add_argument("right", type=int, metavar="RIGHT", help="the id of the version compared with")
-    parser.add_argument("file", type=_file, metavar="FILE", help=f"its ending says the form: {', '.join(_BY_ENDING)}")
+    parser.add_argument("file", type=Path, metavar="FILE", help=f"its ending says the form: {', '.join(_BY_ENDING)}")
     parser.add_argument("--form", choices=_FORMS, help="another form than the ending says")
     parser.add_argument("--changed-only", action="store_true", help="leave out passages that didn't change")
     add_paper(parser)
-    parser.set_defaults(run=run)
-
-
-def _file(name: str) -> Path:
-    path = Path(name)
-    if path.suffix.lower() not in _BY_ENDING:
-        raise argparse.ArgumentTypeError(f"“{path.name}” must end in {', '.join(_BY_ENDING)}")
-    return path
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
     """Compare and write. Raises `VariorumError` where an article isn't there or the file can't be written."""
     from variorum.core.export.formats import Order
 
+    otherwise = f"“{args.file.name}” must end in {', '.join(_BY_ENDING)}; any other name needs --form"
+    form: str = args.form or _BY_ENDING.get(args.file.suffix.lower()) or args.refuse(otherwise)
     with existing_library(args.library) as library:
         comparison, scope = _compared(library, args)
     order = Order(datetime.now().astimezone(), scope, paper_of(args))
-    write(args.form or _BY_ENDING[args.file.suffix.lower()], args.file, comparison, order)
+    write(form, args.file, comparison, order)
     return 0
 
 

@@ -128,8 +128,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_library(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
-        "--library", type=Path, default=default, metavar="DIR", help="the library's folder (default: the user's own)"
+        "--library", type=_folder, default=default, metavar="DIR", help="the library's folder (default: the user's own)"
     )
+
+
+def _folder(name: str) -> Path:
+    if not name:  # which would be the current folder; a variable of a script was not set
+        raise argparse.ArgumentTypeError("the name of a folder is needed")
+    return Path(name)
 
 
 def _prepare_streams() -> None:
