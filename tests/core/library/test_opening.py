@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,22 @@ def test_a_library_that_another_program_is_changing(tmp_path: Path, monkeypatch:
     other.execute("ROLLBACK")
     other.close()
     assert library.add(TEXT).id == 1
+    library.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files that are open can't be deleted there")
+def test_into_a_library_that_was_deleted_nothing_is_written(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    first = library.add(TEXT)
+    (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere")
+    with pytest.raises(LibraryError, match="no longer there"):
+        library.set_state("key", "value")
+    with ThreadPoolExecutor(1) as pool, pytest.raises(LibraryError, match="no longer there"):
+        pool.submit(library.articles).result()
+    assert not (tmp_path / FILE_NAME).exists()
+    (tmp_path / "elsewhere").rename(tmp_path / FILE_NAME)
+    library.set_state("key", "value")
+    assert library.articles() == (first,)
     library.close()
 
 

@@ -5,6 +5,7 @@ Knows nothing of the tables. SQLite's errors leave here as `LibraryError`.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -30,9 +31,11 @@ class Connections:
         self._is_writing = False
         """Whether whoever holds `_writer` is in a transaction."""
         self._closed = False
+        self._is_made = False
         try:
             with self._own() as connection:
                 prepare(connection, file)
+            self._is_made = True
         except BaseException:
             self.close()
             raise
@@ -63,6 +66,7 @@ class Connections:
             if self._is_writing:
                 yield connection
                 return
+            self._check_there()
             connection.execute("BEGIN IMMEDIATE")
             self._is_writing = True
             try:
@@ -103,8 +107,14 @@ class Connections:
                 raise _closed_error(self._file)
             if thread not in self._open:
                 self._drop_dead_threads()
+                self._check_there()
                 self._open[thread] = (_connect(self._file), threading.RLock())
             return self._open[thread]
+
+    def _check_there(self) -> None:
+        """SQLite would go on writing into a file that was deleted, where nobody ever reads it, or make an empty one."""
+        if self._is_made and not os.path.exists(self._file):  # which, unlike `Path.exists`, never raises
+            raise LibraryError(f"The library {self._file} is no longer there; put it back, or start Variorum again.")
 
     def _drop_dead_threads(self) -> None:
         for thread in [thread for thread in self._open if not thread.is_alive()]:
