@@ -39,7 +39,7 @@ python_packages() {
     [ -x "$venv/bin/python" ] || "$python" -m venv "$venv" || fail "no virtual environment could be made in $venv"
     stamp="$venv/variorum-installed"
     for lock in "$@"; do set -- "$@" -r "$lock"; shift; done
-    wanted=$(cat "$root/pyproject.toml" "$root"/packaging/requirements*.txt | cksum)"$*"
+    wanted=$(cat "$root/pyproject.toml" "$root"/packaging/requirements*.txt | cksum)"$root $*"
     if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
         say "installing Python packages into $venv"
         "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes "$@" >&2 ||
