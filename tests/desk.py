@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 CODE = """
-import sys
+import os, sys, time
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 from variorum.gui import starting
@@ -25,6 +25,9 @@ def tell(line):
         print(line, flush=True)
 
 def look():
+    said = next((w for w in application.allWidgets() if type(w).__name__ == "Toast" and w.isVisible()), None)
+    if said is not None:
+        tell(f"said {said.text()}")
     # Windows by name: a program that hands over its files loads none of them.
     for widget in application.topLevelWidgets():
         if type(widget).__name__ == "MainWindow":
@@ -36,9 +39,24 @@ def look():
             here = widget.navigator.here
             if here is not None and widget.windowTitle() != "Variorum":
                 tell(f"{type(here).__name__} {widget.windowTitle()}")
+        elif type(widget).__name__ == "CrashDialog" and widget.isVisible():
+            tell("CrashDialog " + widget.report.toPlainText().replace("\\n", " / "))
         elif type(widget).__name__ in ("WaitingDialog", "TroubleDialog") and widget.isVisible():
+            if not any(line.startswith("shown ") for line in told):
+                tell(f"shown {time.time() - float(os.environ['BEGAN']):.2f}")
             label = widget.text if type(widget).__name__ == "WaitingDialog" else widget.sentence
             tell(f"{type(widget).__name__} {widget.heading.text()} | {label.text()}".replace("\\n", " "))
+
+broken = []
+
+def break_something():
+    windows = [w for w in application.topLevelWidgets() if type(w).__name__ == "MainWindow"]
+    if windows and windows[0].windowTitle() != "Variorum" and not broken:
+        broken.append(True)
+        exec(os.environ["BROKEN"], {"window": windows[0], "QTimer": QTimer})
+    dialogs = [w for w in application.topLevelWidgets() if type(w).__name__ == "CrashDialog" and w.isVisible()]
+    if dialogs and "IndexError" in dialogs[0].report.toPlainText():
+        tell(f"two {len(dialogs)} {dialogs[0].heading.text()}")
 
 def leave(*_):
     ends.setEnabled(False)
@@ -47,6 +65,9 @@ def leave(*_):
 
 timer = QTimer(interval=20)
 timer.timeout.connect(look)
+if os.environ["BROKEN"]:
+    timer.timeout.connect(break_something)
+exec(os.environ["EARLY"])
 timer.start()
 ends = QSocketNotifier(0, QSocketNotifier.Type.Read)
 ends.activated.connect(leave)
@@ -57,7 +78,7 @@ sys.exit(run(sys.argv[1:], open_window))
 """
 """The program as it always starts. It prints what its window shows, and closes that when its standard input ends."""
 
-PATIENCE = 60.0
+PATIENCE = float(os.environ.get("PATIENCE", "60"))
 
 
 class Program:
@@ -104,6 +125,12 @@ class Desk:
     def __init__(self, home: Path, runtime: Path) -> None:
         self.home, self.runtime = home, runtime
         self.library = home / "library"
+        self.broken = ""
+        """Python that breaks something once the window shows an article."""
+        self.early = ""
+        """The same before there is a window."""
+        self.before: list[str] = []
+        """What the command that starts a program begins with."""
         self._programs: list[Program] = []
         self.environment = {
             **os.environ,
@@ -120,14 +147,17 @@ class Desk:
         file.write_text(f"{headline}\n\nThe {headline.lower()} was seen on Monday, the city said.\n", encoding="utf-8")
         return file
 
-    def start(self, *arguments: str | Path, library: Path | None = None, cwd: Path | None = None) -> Program:
-        """Start the program with these arguments."""
+    def start(
+        self, *arguments: str | Path, library: Path | None = None, cwd: Path | None = None, own: bool = False
+    ) -> Program:
+        """Start the program with these arguments, on the desk's library, another one, or the user's `own`."""
         number = len(self._programs)
         out, err = self.home / f"out{number}", self.home / f"err{number}"
+        place = [] if own else ["--library", str(library or self.library)]
         with out.open("w") as said, err.open("w") as complained:
             process = subprocess.Popen(
-                [sys.executable, "-c", CODE, "--library", str(library or self.library), *map(str, arguments)],
-                env=self.environment,
+                [*self.before, sys.executable, "-c", CODE, *place, *map(str, arguments)],
+                env={**self.environment, "BEGAN": str(time.time()), "BROKEN": self.broken, "EARLY": self.early},
                 cwd=cwd or self.home,
                 stdin=subprocess.PIPE,
                 stdout=said,

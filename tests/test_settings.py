@@ -101,3 +101,21 @@ def test_high_contrast_of_before_there_were_schemes_is_kept(tmp_path: Path) -> N
     assert load(tmp_path / "s.toml").scheme is Scheme.HIGH_CONTRAST
     (tmp_path / "s.toml").write_text("high_contrast = true\nscheme = 'standard'")
     assert load(tmp_path / "s.toml").scheme is Scheme.STANDARD
+
+
+@pytest.mark.parametrize("broken", [b"theme_mode = ", b"\xff\xfe\x00", b"[[[["])
+def test_a_file_that_can_not_be_read_is_told_of_and_kept_when_a_setting_changes(tmp_path: Path, broken: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(broken)
+    kept, note = settings.read(file)
+    assert kept == Settings()
+    assert str(file) in note
+    assert "settings.unreadable.toml" in note
+    assert file.read_bytes() == broken
+    save(file, CHANGED)
+    assert settings.read(file) == (CHANGED, "")
+    assert (tmp_path / "settings.unreadable.toml").read_bytes() == broken
+
+
+def test_of_a_file_that_is_not_there_nothing_is_said(tmp_path: Path) -> None:
+    assert settings.read(tmp_path / "settings.toml") == (Settings(), "")

@@ -24,7 +24,7 @@ class NoHomeError(VariorumError):
 def library_folder() -> Path:
     """Where the user's library is. Raises `NoHomeError`: nothing is kept where nobody would look for it."""
     try:
-        return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+        return _existing(Path(platformdirs.user_data_dir(_APP, appauthor=False)))
     except RuntimeError as error:
         raise NoHomeError(
             "This user has no home folder to keep the library in; name a folder for it with --library DIR."
@@ -87,9 +87,19 @@ def _is_private(folder: Path) -> bool:
 def _of_user(find: Callable[..., str]) -> Path:
     """A folder of this user's; for one without a home it is forgotten after this run."""
     try:
-        return Path(find(_APP, appauthor=False))
+        return _existing(Path(find(_APP, appauthor=False)))
     except RuntimeError:
         return _for_this_run()
+
+
+def _existing(folder: Path) -> Path:
+    """The folder itself. Raises `RuntimeError` if it would be in a home that isn't there: homes are made by others."""
+    if not folder.is_absolute():
+        raise RuntimeError("no home is known")
+    home = Path(os.path.expanduser("~"))
+    if folder.is_relative_to(home) and not home.is_dir():
+        raise RuntimeError("the home is missing")
+    return folder
 
 
 @cache

@@ -5,11 +5,12 @@ A value that is missing, of the wrong type or out of range counts as not set: a 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import tomli_w
 
@@ -54,10 +55,43 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """The settings kept in the file, with defaults for all it doesn't (validly) say."""
+    return read(path)[0]
+
+
+def read(path: Path) -> tuple[Settings, str]:
+    """The same, and what is to be said of a file that can't be read; "" if there is nothing to say."""
     try:
-        kept = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
+        return _settings_of(tomllib.loads(path.read_text(encoding="utf-8"))), ""
+    except FileNotFoundError:
+        return Settings(), ""
+    except (OSError, ValueError) as error:
+        return Settings(), (
+            f"The settings in {path} can't be read{_where(error)}, so all are as at first. Mend the file and start "
+            f"again; or change a setting, and the old file is kept as {_aside(path).name}."
+        )
+
+
+def _where(error: Exception) -> str:
+    """In which line a mistake was found, where that is known."""
+    found = re.search(r"\bline \d+", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else None
+    return f" ({found.group()})" if found else ""
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.unreadable{path.suffix}")
+
+
+def _set_aside(path: Path) -> None:
+    """Keep a file that can't be read, for whoever wants to mend it. Raises `OSError`."""
+    try:
+        tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        pass
+    except ValueError:
+        path.replace(_aside(path))
+
+
+def _settings_of(kept: dict[str, Any]) -> Settings:
     unset = Settings()
     return Settings(
         theme_mode=_mode(kept.get("theme_mode"), unset.theme_mode),
@@ -72,8 +106,12 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write the settings; the file is the old one or the new one, never half of either. Raises `OSError`."""
+    """Write the settings; the file is the old one or the new one, never half of either. Raises `OSError`.
+
+    An old one that can't be read is kept beside it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    _set_aside(path)
     values = {name: str(value) if isinstance(value, StrEnum) else value for name, value in asdict(settings).items()}
     replace_file(path, tomli_w.dumps(values).encode())
 

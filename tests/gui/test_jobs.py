@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import ShouldCancel, check
+from variorum.core.errors import LibraryError
 from variorum.gui.jobs import InlineJobs, Jobs, Lane
 
 
@@ -64,14 +65,30 @@ def test_an_error_is_delivered_instead_of_an_answer(qtbot: QtBot, jobs: Jobs) ->
     assert answers == []
 
 
-@pytest.mark.logs
-def test_an_error_that_nobody_asked_for_is_logged(qtbot: QtBot, jobs: Jobs, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    ("error", "told", "surprises"),
+    [
+        (ValueError("no"), True, True),
+        (ValueError("no"), False, True),
+        (OSError("no disk"), True, False),
+        (OSError("no disk"), False, True),
+        (LibraryError("The library is damaged."), True, False),
+        (LibraryError("The library is damaged."), False, False),
+    ],
+)
+def test_an_error_that_nobody_expected_is_handed_on_whoever_else_is_told(
+    qtbot: QtBot, jobs: Jobs, error: Exception, told: bool, surprises: bool
+) -> None:
     def work(_should_cancel: ShouldCancel) -> None:
-        raise ValueError("unheard")
+        raise error
 
+    surprised: list[Exception] = []
+    failures: list[Exception] = []
+    jobs.surprised.connect(surprised.append)
     with qtbot.waitSignals([jobs.busy_changed, jobs.busy_changed]):
-        jobs.run(work, lambda _: None)
-    assert "unheard" in caplog.text
+        jobs.run(work, lambda _: None, failures.append if told else None)
+    assert surprised == ([error] if surprises else [])
+    assert failures == ([error] if told else [])
 
 
 def test_canceled_work_is_told_and_answers_nothing(qtbot: QtBot, jobs: Jobs) -> None:

@@ -13,11 +13,14 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
+from variorum.core.native import write_crashes
+
 Say = Callable[[dict[str, Any]], None]
 
 
 def connect() -> tuple[SimpleQueue[dict[str, Any]], Say]:
     """The requests that come in, and how to answer; nothing else gets onto the channel."""
+    write_crashes()
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     requests: SimpleQueue[dict[str, Any]] = SimpleQueue()

@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from variorum import places
+from variorum.core.errors import VariorumError
 from variorum.core.library.library import Library
+from variorum.core.reporting import in_short
 from variorum.core.search.service import SearchService
 from variorum.core.workbench import Workbench
 from variorum.gui import session
 from variorum.gui.appearance import Appearance
+from variorum.gui.catching import Catching
 from variorum.gui.compare.panel import ComparePanel
-from variorum.gui.crash import LOG_NAME, CrashCatcher, log_to
 from variorum.gui.embedding import Embedding
 from variorum.gui.frame import Screens
 from variorum.gui.garbage import GarbageKeeper
@@ -38,7 +39,6 @@ from variorum.gui.search.panel import SearchPanel
 from variorum.gui.services import Services
 from variorum.gui.shelving import open_library
 from variorum.gui.stage import Stage, make_stage
-from variorum.gui.theme.service import ThemeService
 from variorum.gui.window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -58,11 +58,16 @@ def run(files: Sequence[Path], library_folder: Path, claim: Claim | None = None,
     Raises `VariorumError` where no window can be opened at all.
     """
     stage = stage or make_stage()
-    catcher = CrashCatcher(lambda report: _show_crash(report, stage.theme))
-    catcher.install()
+    catching = Catching(stage.theme, places.log_folder())
     library = open_library(library_folder, stage)
     try:
-        return _run_window(stage, library, files, claim)
+        return _run_window(stage, library, files, claim, catching)
+    except VariorumError:
+        raise
+    except Exception as error:
+        stage.theme.put_style_sheet()
+        catching.end(error)
+        return 1
     finally:
         library.close()
 
@@ -73,11 +78,13 @@ class _IndexNews(QObject):
     came = Signal(object)
 
 
-def _run_window(stage: Stage, library: Library, files: Sequence[Path], claim: Claim | None) -> int:
-    theme, kept = stage.theme, stage.kept
+def _run_window(stage: Stage, library: Library, files: Sequence[Path], claim: Claim | None, catching: Catching) -> int:
+    theme, kept, catcher = stage.theme, stage.kept, catching.catcher
     jobs = Jobs()
+    jobs.surprised.connect(catcher.catch_error, Qt.ConnectionType.DirectConnection)
     news = _IndexNews()
-    search = SearchService(library.folder, places.index_folder(library.folder), on_indexed=news.came.emit)
+    index = places.index_folder(library.folder)
+    search = SearchService(library.folder, index, on_indexed=news.came.emit, on_trouble=catcher.take)
     services = Services(library, Workbench(library), search, jobs, theme, kept)
     screens = Screens(Sidebar(services), SearchPanel(services), ReaderPanel(services), ComparePanel(services))
     appearance = Appearance(theme, jobs, kept, places.settings_file())
@@ -90,12 +97,13 @@ def _run_window(stage: Stage, library: Library, files: Sequence[Path], claim: Cl
     _connect_keeper(keeper, window, screens)
     news.came.connect(window.searching.follow_index, Qt.ConnectionType.QueuedConnection)
     embedding = Embedding(services.workbench, jobs, window)
+    embedding.surprised.connect(catcher.take)
     _connect_embedding(embedding, window, screens)
     opening = Opening(services, screens, window, before, files)
     window.show()
     GarbageKeeper(stage.application)
     # After the first painting: the window is there before anything is searched, added or opened.
-    QTimer.singleShot(0, lambda: log_to(places.log_folder()))
+    QTimer.singleShot(0, lambda: catching.start(window.frame.toast.say, stage.note))
     QTimer.singleShot(0, opening.start)
     if sys.platform == "darwin":  # every event of the program goes through: only where files come as events
         stage.application.installEventFilter(opening.arrivals)
@@ -105,10 +113,15 @@ def _run_window(stage: Stage, library: Library, files: Sequence[Path], claim: Cl
     QTimer.singleShot(_EMBED_MS, embedding.start)
     status = stage.application.exec()
     hearing.stop()
-    search.close()
-    ended = jobs.close(_PATIENCE)
+    return _end(services, appearance, stage, status)
+
+
+def _end(services: Services, appearance: Appearance, stage: Stage, status: int) -> int:
+    """Take down what runs, and start again if that is wanted."""
+    services.search.close()
+    ended = services.jobs.close(_PATIENCE)
     if appearance.starts_again:
-        _start_again(library.folder, stage.factor)
+        _start_again(services.library.folder, stage.factor)
     if not ended:
         # Work that can't be stopped would hold the process. The library survives it: SQLite undoes what is half done.
         log.info("closed in the middle of a job")
@@ -122,13 +135,7 @@ def _start_again(library_folder: Path, factor: float) -> None:
     try:
         start_again(library_folder, factor)
     except OSError as error:
-        log.warning("the program could not be started again: %s", error)
-
-
-def _show_crash(report: str, theme: ThemeService) -> None:
-    from variorum.gui.dialogs.crash import CrashDialog
-
-    CrashDialog(report, places.log_folder() / LOG_NAME, theme, QApplication.activeWindow()).open()
+        log.warning("the program could not be started again: %s", in_short(error))
 
 
 def _connect_embedding(embedding: Embedding, window: MainWindow, screens: Screens) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from variorum import settings
+from variorum.core.reporting import in_short
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.scale import nearest_percent
 from variorum.gui.theme.service import DEFAULT_READING_PX, ThemeService
@@ -88,6 +89,6 @@ class Appearance(QObject):
             self._jobs.run(
                 lambda _should_cancel: settings.save(self._file, new),
                 lambda _: None,
-                lambda error: log.info("the settings could not be kept: %s", error),
+                lambda error: log.info("the settings could not be kept: %s", in_short(error)),
                 lane=Lane.WRITE,
             )

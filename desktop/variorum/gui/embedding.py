@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from variorum.core.meaning.embedder import EmbeddingError
 from variorum.core.meaning.shipped import missing
+from variorum.core.reporting import in_short
 from variorum.core.workbench import Workbench
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.words import tr
@@ -35,6 +36,9 @@ class Embedding(QObject):
     """The meaning of this article is known now, or can't be had."""
     progressed = Signal(str)
     """How far it is, in words; "" where there is nothing to say."""
+
+    surprised = Signal(str)
+    """The report of an error in the encoder's process that nobody expected."""
 
     def __init__(self, workbench: Workbench, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +84,7 @@ class Embedding(QObject):
         self._go_on()
 
     def _fail_to_look(self, error: Exception) -> None:
-        log.info("what lacks a meaning can't be looked up: %s", error)
+        log.info("what lacks a meaning can't be looked up: %s", in_short(error))
 
     def _follow_jobs(self, running: int) -> None:
         """Whatever else is under way goes first."""
@@ -105,12 +109,14 @@ class Embedding(QObject):
         self._settle(number)
 
     def _fail(self, number: int, error: Exception) -> None:
-        log.info("article %s could not be read for meaning: %s", number, error)
+        log.info("article %s could not be read for meaning: %s", number, in_short(error))
         if isinstance(error, EmbeddingError):  # others, such as a locked library, pass
             self._given_up.add(number)
+            if error.report:
+                self.surprised.emit(error.report)
         self._failures += 1
         if self._failures == _FAILURES:
-            log.warning("nothing more is read for meaning: %s", error)
+            log.warning("nothing more is read for meaning: %s", in_short(error))
         self._settle(number)
 
     def _settle(self, number: int) -> None:

@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from variorum.core.cancel import CanceledError, ShouldCancel
+from variorum.core.errors import VariorumError
+from variorum.core.reporting import in_short
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -54,6 +56,8 @@ class Jobs(QObject):
     _finished = Signal(object)  # a callable of no arguments, to be called in the window's thread
     busy_changed = Signal(int)
     """How many jobs are under way."""
+    surprised = Signal(object)
+    """The error of a job that nobody expected; whoever asked for the job is told as well."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,8 +135,11 @@ class Jobs(QObject):
         except CanceledError:
             answer = None
         except Exception as error:
-            if failed is None:
-                log.exception("a job failed and nobody asked to be told")
+            # Files that can't be read or written are no mistake of the program, where somebody says so.
+            if isinstance(error, VariorumError):
+                log.info("a job failed: %s", in_short(error))
+            elif failed is None or not isinstance(error, OSError):
+                self.surprised.emit(error)
             problem = error
             answer = (lambda: failed(problem)) if failed is not None else None
         self._finished.emit((job, answer))

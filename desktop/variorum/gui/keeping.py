@@ -10,6 +10,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer
 
+from variorum.core.reporting import in_short
 from variorum.gui import session
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.session import Session
@@ -63,4 +64,4 @@ class SessionKeeper(QObject):
             try:
                 session.save(self._file, self._library, state)
             except OSError as error:
-                log.info("the session could not be kept: %s", error)
+                log.info("the session could not be kept: %s", in_short(error))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.core.replacing import replace_file
+from variorum.core.reporting import in_short
 
 log = logging.getLogger(__name__)
 _VERSION = 1
@@ -48,7 +49,7 @@ def load(path: Path, library: Path) -> Session:
     except FileNotFoundError:
         return Session()
     except (OSError, ValueError, TypeError, KeyError) as error:
-        log.info("the session in %s is not used: %s", path, error)
+        log.info("the last session is not used: %s", in_short(error))
         return Session()
 
 
@@ -56,7 +57,7 @@ def _checked(data: dict[str, Any]) -> Session:
     kinds = {field.name: type(field.default) for field in fields(Session)}
     for name, value in data.items():
         if name in kinds and type(value) is not kinds[name]:
-            raise TypeError(f"{name} is {value!r}")
+            raise TypeError(f"{name} is a {type(value).__name__}")
     return Session(**{name: value for name, value in data.items() if name in kinds})
 
 

@@ -27,6 +27,8 @@ class Stage:
     """The settings of the start."""
     factor: float
     """What `scale_interface` returned."""
+    note: str = ""
+    """What is to be said of the settings."""
 
 
 def make_stage() -> Stage:
@@ -36,7 +38,7 @@ def make_stage() -> Stage:
         raise VariorumError(reason)
     # A thread that computes gives way after a millisecond instead of five: painting must not wait for a comparison.
     sys.setswitchinterval(0.001)
-    kept = settings.load(places.settings_file())
+    kept, note = settings.read(places.settings_file())
     factor = scale_interface(kept.interface_scale)
     application = _application()
     theme = ThemeService(
@@ -47,7 +49,7 @@ def make_stage() -> Stage:
         reduced_motion=kept.reduced_motion,
         style_later=True,
     )
-    return Stage(application, theme, kept, factor)
+    return Stage(application, theme, kept, factor, note)
 
 
 def _application() -> QApplication:

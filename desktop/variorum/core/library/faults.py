@@ -36,4 +36,7 @@ def explain(error: sqlite3.Error, file: Path) -> LibraryError:
 
 def explain_folder(error: OSError, folder: Path) -> LibraryError:
     """The error to show where the library's folder can't be made."""
-    return LibraryError(f"The library's folder {folder} can't be used: {error.strerror or error}.")
+    return LibraryError(
+        f"The library's folder {folder} can't be used: {error.strerror or error}. Mend that, or name another folder "
+        "with --library DIR."
+    )

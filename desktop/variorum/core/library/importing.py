@@ -106,5 +106,5 @@ def read_draft(file: Path) -> NewArticle:
     try:
         return draft(text, str(file), data)
     except Exception as error:  # one odd text must not take the other files down with it
-        log.exception("the head of %s could not be read", file)
+        log.exception("the head of a file could not be read")
         raise UnreadableFileError(f"“{file.name}” could not be understood; please report this ({error!r}).") from error

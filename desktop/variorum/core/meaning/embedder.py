@@ -22,7 +22,11 @@ _EVERY = 0.05
 
 
 class EmbeddingError(VariorumError):
-    """A text could not be encoded."""
+    """A text could not be encoded. `report` tells of an error in the encoder's process that nobody expected."""
+
+    def __init__(self, sentence: str, report: str = "") -> None:
+        super().__init__(sentence)
+        self.report = report
 
 
 class Embedder:
@@ -57,7 +61,9 @@ class Embedder:
                 self._stop()
                 raise EmbeddingError("The process that reads for meaning has ended.")
             if "error" in answer:
-                raise EmbeddingError(f"The text could not be read for meaning ({answer['error']}).")
+                raise EmbeddingError(
+                    f"The text could not be read for meaning ({answer['error']}).", answer.get("report", "")
+                )
             return base64.b64decode(answer["meaning"])
 
     def rest(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from variorum.core.channel import connect, give_way
 from variorum.core.meaning.encoder import Encoder
 from variorum.core.meaning.packing import pack
+from variorum.core.reporting import told
 from variorum.core.text.reading import read_article
 
 
@@ -29,7 +30,7 @@ def main(_argv: Sequence[str]) -> int:
             meaning = encoder.encode(read_article(request["text"]))
             say({"meaning": base64.b64encode(pack(meaning)).decode("ascii")})
         except Exception as error:
-            say({"error": f"{type(error).__name__}: {error}"})
+            say({"error": type(error).__name__, "report": told(error)})
 
 
 if __name__ == "__main__":

@@ -36,14 +36,16 @@ class SearchService:
         index_folder: Path,
         *,
         on_indexed: OnIndexed = lambda progress: None,
+        on_trouble: Callable[[str], None] = lambda report: None,
         command: Sequence[str] | None = None,
     ) -> None:
-        """`on_indexed` is told how indexing goes on, on the service's thread; `command` starts a search process."""
+        """`on_indexed` is told how indexing goes on, `on_trouble` gets reports of errors that nobody expected, both on
+        the service's thread; `command` starts a search process."""
         base = list(command) if command is not None else default_command("search")
         folders = [str(library_folder), str(index_folder)]
         self._events: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._engine = _SearchEngine([*base, "search", *folders], self._events, self._reindex)
-        self._indexer = _Indexer([*base, "index", *folders], self._events, on_indexed)
+        self._engine = _SearchEngine([*base, "search", *folders], self._events, self._reindex, on_trouble)
+        self._indexer = _Indexer([*base, "index", *folders], self._events, on_indexed, on_trouble)
         self._tickets = itertools.count(1)
         self._thread: threading.Thread | None = None
 
@@ -102,9 +104,14 @@ class _SearchEngine:
     """The process that searches, on the service's thread."""
 
     def __init__(
-        self, command: list[str], events: SimpleQueue[Callable[[], None] | None], reindex: Callable[[], None]
+        self,
+        command: list[str],
+        events: SimpleQueue[Callable[[], None] | None],
+        reindex: Callable[[], None],
+        on_trouble: Callable[[str], None],
     ) -> None:
         self.dispatcher = Dispatcher(self)
+        self._on_trouble = _safely(on_trouble)
         self._command = command
         self._events = events
         self._reindex = reindex
@@ -138,6 +145,8 @@ class _SearchEngine:
         now = time.monotonic()
         if number != self._number:
             return
+        if message is not None and "report" in message:
+            self._on_trouble(message["report"])
         if message is None:
             self.dispatcher.ended(now)
         elif "ready" in message:
@@ -152,8 +161,13 @@ class _Indexer:
     """The process that indexes: one at a time, one more after it if something changed meanwhile."""
 
     def __init__(
-        self, command: list[str], events: SimpleQueue[Callable[[], None] | None], on_indexed: OnIndexed
+        self,
+        command: list[str],
+        events: SimpleQueue[Callable[[], None] | None],
+        on_indexed: OnIndexed,
+        on_trouble: Callable[[str], None],
     ) -> None:
+        self._on_trouble = _safely(on_trouble)
         self._command = command
         self._events = events
         self._on_indexed = _safely(on_indexed)
@@ -187,6 +201,8 @@ class _Indexer:
             self._process.kill()
 
     def _heard(self, message: dict[str, Any] | None) -> None:
+        if message is not None and "report" in message:
+            self._on_trouble(message["report"])
         if message is None:
             self._ended()
         elif "total" in message:

@@ -17,6 +17,7 @@ from typing import Any
 
 from variorum.core.channel import Say, connect, give_way
 from variorum.core.errors import VariorumError
+from variorum.core.reporting import told
 from variorum.core.search.folder import IndexFolder, LockedError
 from variorum.core.search.searcher import Searcher
 from variorum.core.search.source import LibraryReader
@@ -43,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
         else:
             _index(library, IndexFolder(args.index), args.anew, say)
     except Exception as error:
-        say({"error": _sentence(error)})
+        say(_told(error))
         return 1
     return 0
 
@@ -68,7 +69,7 @@ def _answer(searcher: Searcher, requests: SimpleQueue[dict[str, Any]], say: Say)
             results = searcher.search(request["query"], request["limit"], typing=True)
             answer |= {"results": to_wire(results), "damaged": searcher.is_damaged}
         except Exception as error:
-            answer["error"] = _sentence(error)
+            answer |= _told(error)
         say(answer)
 
 
@@ -91,6 +92,14 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"The search index can't be written: {error.strerror or error}."
     return f"The search failed ({type(error).__name__}: {error})."
+
+
+def _told(error: Exception) -> dict[str, str]:
+    """What the window is told: a sentence for people and, of what nobody expected, a report without their words."""
+    answer = {"error": _sentence(error)}
+    if not isinstance(error, VariorumError | OSError):
+        answer["report"] = told(error)
+    return answer
 
 
 if __name__ == "__main__":

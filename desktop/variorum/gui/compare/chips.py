@@ -129,7 +129,7 @@ class ChipBar(QWidget):
         for chip in chips:
             chip.setVisible(self.width() >= self._least())
         room = self.width() - self._rest() - sum(chip.width_for(True) + _APART for chip in chips)
-        worded = next((some for some in (chips, [chip for chip in chips if chip.count]) if _words_of(some) <= room), [])
+        worded = next((some for some in (chips, [chip for chip in chips if chip.count]) if _in_short(some) <= room), [])
         for chip in chips:
             chip.set_compact(chip not in worded)
 
@@ -153,6 +153,6 @@ class ChipBar(QWidget):
         return QSize(self._least() - chips, HEIGHT + 12)
 
 
-def _words_of(chips: Sequence[KindChip]) -> int:
+def _in_short(chips: Sequence[KindChip]) -> int:
     """The room that the words of these chips take."""
     return sum(chip.width_for(False) - chip.width_for(True) for chip in chips)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from variorum.core.library.library import Library
+from variorum.core.reporting import in_short
 from variorum.gui.jobs import Jobs
 
 log = logging.getLogger(__name__)
@@ -52,4 +53,4 @@ class LibraryWatch(QObject):
 
     @staticmethod
     def _fail(error: Exception) -> None:
-        log.info("the library's revision can't be read: %s", error)
+        log.info("the library's revision can't be read: %s", in_short(error))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.core.errors import LibraryError
 from variorum.core.library.library import Library
+from variorum.core.reporting import in_short
 from variorum.gui.jobs import Lane
 from variorum.gui.search import history
 from variorum.gui.search.asking import Asking
@@ -238,5 +239,5 @@ def _earlier_queries(library: Library) -> tuple[str, ...]:
     try:
         return history.load(library)
     except LibraryError as error:
-        log.warning("earlier queries can't be read: %s", error)
+        log.warning("earlier queries can't be read: %s", in_short(error))
         return ()
