@@ -109,13 +109,14 @@ def test_a_file_that_can_not_be_read_is_told_of_and_kept_when_a_setting_changes(
     file.write_bytes(broken)
     kept, note = settings.read(file)
     assert kept == Settings()
-    assert str(file) in note
-    assert "settings.unreadable.toml" in note
+    assert note is not None
+    assert (note.file, note.aside) == (file, tmp_path / "settings.unreadable.toml")
+    assert note.line == (1 if broken == b"[[[[" else 0), "where the parser says it"
     assert file.read_bytes() == broken
     save(file, CHANGED)
-    assert settings.read(file) == (CHANGED, "")
+    assert settings.read(file) == (CHANGED, None)
     assert (tmp_path / "settings.unreadable.toml").read_bytes() == broken
 
 
 def test_of_a_file_that_is_not_there_nothing_is_said(tmp_path: Path) -> None:
-    assert settings.read(tmp_path / "settings.toml") == (Settings(), "")
+    assert settings.read(tmp_path / "settings.toml") == (Settings(), None)

@@ -58,23 +58,30 @@ def load(path: Path) -> Settings:
     return read(path)[0]
 
 
-def read(path: Path) -> tuple[Settings, str]:
-    """The same, and what is to be said of a file that can't be read; "" if there is nothing to say."""
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A settings file that can't be read."""
+
+    file: Path
+    line: int
+    """Where it is wrong; 0 where that isn't known."""
+    aside: Path
+    """Where it is kept once a setting changes."""
+
+
+def read(path: Path) -> tuple[Settings, Unreadable | None]:
+    """The same, and what is wrong with a file that can't be read at all."""
     try:
-        return _settings_of(tomllib.loads(path.read_text(encoding="utf-8"))), ""
+        return _settings_of(tomllib.loads(path.read_text(encoding="utf-8"))), None
     except FileNotFoundError:
-        return Settings(), ""
+        return Settings(), None
     except (OSError, ValueError) as error:
-        return Settings(), (
-            f"The settings in {path} can't be read{_where(error)}, so all are as at first. Mend the file and start "
-            f"again; or change a setting, and the old file is kept as {_aside(path).name}."
-        )
+        return Settings(), Unreadable(path, _line(error), _aside(path))
 
 
-def _where(error: Exception) -> str:
-    """In which line a mistake was found, where that is known."""
-    found = re.search(r"\bline \d+", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else None
-    return f" ({found.group()})" if found else ""
+def _line(error: Exception) -> int:
+    found = re.search(r"\bline (\d+)", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else None
+    return int(found[1]) if found else 0
 
 
 def _aside(path: Path) -> Path:

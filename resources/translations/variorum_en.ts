@@ -100,6 +100,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n things went wrong</source>
+        <extracomment>gui/dialogs/crash.py</extracomment>
+        <translation>
+            <numerusform>%n thing went wrong</numerusform>
+            <numerusform>%n things went wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n articles moved</source>
         <extracomment>gui/library/controller.py</extracomment>
         <translation>

@@ -15,6 +15,7 @@ from variorum.core.errors import VariorumError
 from variorum.gui.display import why_no_display
 from variorum.gui.scale import scale_interface
 from variorum.gui.theme.service import ThemeService
+from variorum.gui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def make_stage() -> Stage:
         raise VariorumError(reason)
     # A thread that computes gives way after a millisecond instead of five: painting must not wait for a comparison.
     sys.setswitchinterval(0.001)
-    kept, note = settings.read(places.settings_file())
+    kept, unreadable = settings.read(places.settings_file())
     factor = scale_interface(kept.interface_scale)
     application = _application()
     theme = ThemeService(
@@ -49,7 +50,17 @@ def make_stage() -> Stage:
         reduced_motion=kept.reduced_motion,
         style_later=True,
     )
-    return Stage(application, theme, kept, factor, note)
+    return Stage(application, theme, kept, factor, _note(unreadable) if unreadable else "")
+
+
+def _note(settings_file: settings.Unreadable) -> str:
+    place = tr("{file}, line {line},", file=settings_file.file, line=settings_file.line)
+    return tr(
+        "The settings in {place} can't be read, so all are as at first. Mend the file and start again; or change a "
+        "setting, and the old file is kept as {aside}.",
+        place=place if settings_file.line else settings_file.file,
+        aside=settings_file.aside.name,
+    )
 
 
 def _application() -> QApplication:
