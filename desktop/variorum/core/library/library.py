@@ -177,17 +177,15 @@ class Library:
         """
         digest = shelf.digest_of(new.text)
         with self._connections.reading() as connection:
-            found = shelf.find(connection, digest)
-            if found is not None and not found[1]:
-                return rows.articles(connection, [found[0]])[0]
+            if (known := shelf.find_present(connection, digest)) is not None:
+                return rows.articles(connection, [known])[0]
         return self._unsaved.hold(new, digest, self._now(), title)
 
     def held(self) -> tuple[ArticleRow, ...]:
         """All articles that are held and were not kept, in the order they came."""
         held = self._unsaved.rows().values()
         with self._connections.reading() as connection:
-            found = {row.id: shelf.find(connection, row.digest) for row in held}
-        return tuple(row for row in held if (found[row.id] or (0, True))[1])
+            return tuple(row for row in held if shelf.find_present(connection, row.digest) is None)
 
     def keep(self, article_id: int) -> Addition:
         """Put an article that is held into the library. Raises `LibraryError` if there is no such one."""
@@ -265,7 +263,7 @@ class Library:
         digests = [shelf.digest_of(article.text) for article in new]
         with self._connections.writing() as connection:
             now, revision = self._now(), shelf.next_revision(connection)
-            placed = [self._place(connection, *pair, now, revision) for pair in zip(new, digests, strict=True)]
+            placed = [_place(connection, *pair, now, revision) for pair in zip(new, digests, strict=True)]
             ids = list(dict.fromkeys(number for number, _known in placed))
             if story is not None and ids:
                 story_id = stories.find_or_create(connection, story, now) if isinstance(story, str) else story
@@ -331,20 +329,18 @@ class Library:
     def _now(self) -> str:
         return _stamp(self._clock())
 
-    @staticmethod
-    def _place(
-        connection: sqlite3.Connection, new: NewArticle, digest: str, now: str, revision: int
-    ) -> tuple[int, bool]:
-        """The id under which the article is in the library now, and whether it was known."""
-        found = shelf.find(connection, digest)
-        if found is None:
-            number = shelf.insert(connection, new, digest, now, revision)
-            handmade.inherit(connection, number, new.path)
-            return number, False
-        number, removed = found
-        if removed:
-            shelf.restore(connection, [number])
-        return number, not removed
+
+def _place(connection: sqlite3.Connection, new: NewArticle, digest: str, now: str, revision: int) -> tuple[int, bool]:
+    """The id under which the article is in the library now, and whether it was known."""
+    found = shelf.find(connection, digest)
+    if found is None:
+        number = shelf.insert(connection, new, digest, now, revision)
+        handmade.inherit(connection, number, new.path)
+        return number, False
+    number, removed = found
+    if removed:
+        shelf.restore(connection, [number])
+    return number, not removed
 
 
 def _stamp(time: datetime) -> str:

@@ -39,6 +39,12 @@ def find(connection: sqlite3.Connection, digest: str) -> tuple[int, bool] | None
     return None if row is None else (row["id"], row["removed"] is not None)
 
 
+def find_present(connection: sqlite3.Connection, digest: str) -> int | None:
+    """The id of the article with this text, unless it is removed."""
+    found = find(connection, digest)
+    return None if found is None or found[1] else found[0]
+
+
 def insert(connection: sqlite3.Connection, new: NewArticle, digest: str, now: str, revision: int) -> int:
     """Add an article that is not there yet and return its id."""
     values = (new.headline, new.outlet, new.date, new.language, new.path, now, new.words, digest, revision)
