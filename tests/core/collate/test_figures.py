@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.core.collate.agreements import agree
+from variorum.core.collate.agreements import relate
 from variorum.core.collate.compare import compare
+from variorum.core.collate.contexts import Placed
 from variorum.core.collate.figures import figure_pairs
+from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Agreement, Comparison, PairKind
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article, Figure, Kind, Sentence, Span
@@ -131,8 +133,9 @@ def test_two_candidates_contradict_nothing() -> None:
     ],
 )
 def test_agreeing(one: Figure, other: Figure, same: bool) -> None:
-    assert agree(one, other) is same
-    assert agree(other, one) is same
+    agree = Relation.EQUAL, Relation.ROUNDED
+    assert (relate(Placed.bare(one), Placed.bare(other)) in agree) is same
+    assert (relate(Placed.bare(other), Placed.bare(one)) in agree) is same
 
 
 def crowds(*sentences: str) -> Version:

@@ -24,6 +24,15 @@ for left, right in list(combinations(articles, 2))[::3]:
     comparison = compare(left, right, [a for a in articles if a not in (left, right)], linker=linker)
     exact = [(c.confidence, c.evidence, c.nearest) for c in comparison.claims]
     sys.stdout.write(json.dumps(as_json(comparison, "a", "b")) + repr(exact))
+towns = [a + b for a in ("Ar", "Bro", "Cas", "Dor", "Fen", "Hol") for b in ("wick", "dale", "mouth", "stead")]
+for turn in range(len(towns)):  # all names are told of once: which ones lead, and are these two versions of one story?
+    names = towns[turn:] + towns[:turn]
+    stories = (
+        f"We went by bus to {' and '.join(names[:13])}. It was late.\\n\\nThe crash killed 12 people.",
+        f"Trains run to {' and '.join(names[10:23])} again.\\n\\nMore than 30 commuters died there when a wall fell.",
+    )
+    comparison = compare(*map(read_article, stories))
+    sys.stdout.write(repr([(p.kind, p.left, p.right) for p in comparison.figures]))
 """
 
 

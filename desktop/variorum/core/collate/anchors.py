@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.rarity import is_function_word
@@ -21,15 +21,21 @@ _SHARE = 0.7
 def anchors(left: Version, right: Version) -> Iterator[Pair]:
     """The pairs of passages that quote the same utterance."""
     one, other = _quoting(left), _quoting(right)
+    often = Counter(word for side in (one, other) for words in side.values() for word in words)
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for b, words in other.items():
-        for word in words:
+        for word in _rarest(words, often):
             holding[word].append(b)
     for a, words in one.items():
-        for b in sorted({b for word in words for b in holding.get(word, ())}):
+        for b in sorted({b for word in _rarest(words, often) for b in holding.get(word, ())}):
             shared = len(words & other[b])
             if shared >= _FEWEST and shared >= _SHARE * min(len(words), len(other[b])):
                 yield a, b
+
+
+def _rarest(words: frozenset[str], often: Mapping[str, int]) -> list[str]:
+    """The words but for the most frequent ones: whoever shares enough of all of them shares one of these."""
+    return sorted(words, key=lambda word: (often[word], word))[: len(words) - _FEWEST + 1]
 
 
 def _quoting(version: Version) -> dict[int, frozenset[str]]:

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from variorum.core.collate.agreements import Option, Side, relate
+from variorum.core.collate.agreements import Option, relate
 from variorum.core.collate.contexts import Placed
 from variorum.core.collate.contradictions import Kinship, contradict, same_slot
 from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import UNNAMED, Relation
 from variorum.core.collate.moments import is_loose
+from variorum.core.collate.sides import Sides
 
 _RIVAL = 0.75
 """Share of the best candidate's strength from which another one of a different value makes both doubtful."""
@@ -29,17 +30,17 @@ class Changes:
     """The contradictions among `doubts`, pairs of figures of different value."""
 
     def __init__(
-        self, side: Side, pairs: Mapping[int, int], options: Sequence[Option], doubts: Mapping[Pair, Kinship]
+        self, sides: Sides, pairs: Mapping[int, int], options: Sequence[Option], doubts: Mapping[Pair, Kinship]
     ) -> None:
-        self._side = side
-        self._figures = (side.one, side.other)
+        self._sides = sides
+        self._figures = (sides.one, sides.other)
         self._partners = (pairs, {to: index for index, to in pairs.items()})
         self._doubts = doubts
         self._agreed: tuple[dict[int, float], dict[int, float]] = ({}, {})
         for best in options:
             for at, place in enumerate((best.index, best.to)):
                 self._agreed[at][place] = max(self._agreed[at].get(place, 0.0), -best.unlike - best.unlinked)
-        self._there = _by_measure(side.one), _by_measure(side.other)
+        self._there = _by_measure(sides.one), _by_measure(sides.other)
         self._lost_places: dict[tuple[int, int], bool] = {}
 
     def found(self) -> list[Pair]:
@@ -72,8 +73,8 @@ class Changes:
             return False
         if same_slot(kin):
             return True
-        one, other = self._side.one[pair[0]], self._side.other[pair[1]]
-        if not contradict(one, other, kin, self._side.lexicon) and not self._tolls(one, other):
+        one, other = self._sides.one[pair[0]], self._sides.other[pair[1]]
+        if not contradict(one, other, kin, self._sides.lexicon) and not self._tolls(one, other):
             return False
         strength = kin.score + kin.link
         free = [self._is_free(at, place, strength) for at, place in enumerate(pair)]
@@ -82,12 +83,12 @@ class Changes:
     def _tolls(self, one: Placed, other: Placed) -> bool:
         """Whether both are the only toll of their kind in versions of one story, and neither is one of another year
         or of people and places that the other version doesn't name."""
-        if not one.fate or one.fate != other.fate or one.fate not in _TOLLS or not self._side.one_story:
+        if not one.fate or one.fate != other.fate or one.fate not in _TOLLS or not self._sides.one_story:
             return False
         tolls = zip(self._toll_values, (one, other), strict=True)
         if any(values[item.fate] != {item.figure.value} for values, item in tolls):
             return False
-        told_there = zip((one, other), self._side.names[::-1], strict=True)
+        told_there = zip((one, other), self._sides.names[::-1], strict=True)
         return all(not item.names or item.names & names for item, names in told_there)
 
     @cached_property
@@ -108,7 +109,7 @@ class Changes:
         own = [best[at][pair[at]] == pair for at in (0, 1)]
         if all(own) or not any(own):
             return all(own)
-        if _is_telling(self._side.one[pair[0]], self._side.other[pair[1]]):
+        if _is_telling(self._sides.one[pair[0]], self._sides.other[pair[1]]):
             return any(own[at] and self._is_free(at, pair[at], strength) for at in (0, 1))
         at = own.index(False)
         better = best[at][pair[at]]

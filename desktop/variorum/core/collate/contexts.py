@@ -39,6 +39,8 @@ _FARTHEST = 0.35
 """The least weight a word of the passage has."""
 _REACH = 200
 """Words on either side that are looked at, more than sentences have: a text without full stops would take too long."""
+LISTED = 100
+"""Figures of a passage up to which it is a sentence that tells of each; more are a list without full stops."""
 _BROKEN = 0.8
 """What each mark or word that parts clauses leaves of the weight of what stands beyond."""
 _YEAR = 4
@@ -83,7 +85,8 @@ class Placed:
 
 
 def placed_in(version: Version, plain: Set[int] = frozenset(), should_cancel: ShouldCancel = never) -> list[Placed]:
-    """The figures of a version in order, with what stands around each but for those in the passages `plain`.
+    """The figures of a version in order, with what stands around each but for those in the passages `plain` and in long
+    lists.
 
     Raises CanceledError.
     """
@@ -93,7 +96,7 @@ def placed_in(version: Version, plain: Set[int] = frozenset(), should_cancel: Sh
         figures = starting_in(version.article.figures, passage.span)
         if not figures:
             continue
-        if index in plain:
+        if index in plain or len(figures) > LISTED:
             found += [Placed.bare(figure, index) for figure in figures]
         else:
             found += _of_passage(version.article.text, passage, index, figures)
@@ -102,14 +105,14 @@ def placed_in(version: Version, plain: Set[int] = frozenset(), should_cancel: Sh
 
 def _of_passage(text: str, passage: Passage, index: int, figures: Sequence[Figure]) -> Iterator[Placed]:
     stems = [event_of(stem) for stem in passage.stems]
-    breaks = _breaks(text, passage)
+    breaks, tells = _breaks(text, passage), [_tells(stem) for stem in stems]
     for figure in figures:
         first = bisect_left(passage.starts, figure.span.start)
         last = bisect_left(passage.starts, figure.span.end) - 1
         dated = figure.is_date and figure.unit != "ordinal"
         fate = "" if dated else _fate(passage.stems, breaks, first, last, figure)
         measure = "" if dated else measure_of(figure)
-        near = _near(stems, breaks, first, last, figure)
+        near = _near(stems, tells, breaks, first, last, figure)
         yield Placed(
             figure=figure,
             passage=index,
@@ -137,15 +140,21 @@ def _breaks(text: str, passage: Passage) -> list[int]:
     return counts
 
 
-def _near(stems: list[str], breaks: list[int], first: int, last: int, figure: Figure) -> dict[str, float]:
+def _tells(stem: str) -> bool:
+    """Whether a word around a figure says what it is about: no number, unless it is a year, and no function word."""
+    is_number = (stem[0].isdigit() and len(stem) < _YEAR) or stem in _numerals()
+    return not is_number and not is_function_word(stem)
+
+
+def _near(
+    stems: list[str], tells: list[bool], breaks: list[int], first: int, last: int, figure: Figure
+) -> dict[str, float]:
     found: dict[str, float] = {}
     unit = stem_of(figure.unit) if figure.unit else ""
     counts = figure.unit.islower() and not figure.is_date
     for at in range(max(0, first - _REACH), min(len(stems), last + 1 + _REACH)):
         stem = stems[at]
-        if first <= at <= last and (stem == unit or not counts):
-            continue
-        if (stem[0].isdigit() and len(stem) < _YEAR) or stem in _numerals() or is_function_word(stem):
+        if not tells[at] or (first <= at <= last and (stem == unit or not counts)):
             continue
         edge = first if at < first else min(at, last)
         away = max(0, abs(at - edge) - _NEAR)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.agreements import Option, Side, counterparts, nearby, of_one_value, option, relate
+from variorum.core.collate.agreements import Option, counterparts, option, relate
 from variorum.core.collate.changed import Changes
 from variorum.core.collate.contexts import Placed
 from variorum.core.collate.contradictions import Kinship
@@ -18,6 +18,7 @@ from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Agreement, FigurePair, PairKind
 from variorum.core.collate.rarity import Lexicon, shared_language
+from variorum.core.collate.sides import Sides, nearby, of_one_value
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Figure
 
@@ -41,38 +42,38 @@ def figure_pairs(
     differently. Raises CanceledError.
     """
     lexicon = lexicon or Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
-    side = Side.of(left, right, {**(likely or {}), **links}, lexicon, should_cancel)
+    sides = Sides.of(left, right, {**(likely or {}), **links}, lexicon, should_cancel)
     options: list[Option] = []
     doubts: dict[Pair, Kinship] = {}
-    for index, to in {*of_one_value(side), *nearby(side, should_cancel)}:
+    for index, to in {*of_one_value(sides), *nearby(sides, should_cancel)}:
         check(should_cancel)
-        found = relate(side.one[index], side.other[to])
+        found = relate(sides.one[index], sides.other[to])
         if found is Relation.UNKNOWN:
             continue
-        kin = side.kin(index, to)
+        kin = sides.kin(index, to)
         if found is Relation.DIFFERENT:
             doubts[index, to] = kin
-        elif best := option(side, index, to, found, kin):
+        elif best := option(sides, index, to, found, kin):
             options.append(best)
     check(should_cancel)
-    pairs = counterparts(options, side.settled)
-    changed = Changes(side, pairs, options, doubts).found()
-    return tuple(_rows(side, pairs, changed))
+    pairs = counterparts(options, sides.settled)
+    changed = Changes(sides, pairs, options, doubts).found()
+    return tuple(_rows(sides, pairs, changed))
 
 
-def _rows(side: Side, pairs: Mapping[int, int], changed: Iterable[Pair]) -> Iterable[FigurePair]:
+def _rows(sides: Sides, pairs: Mapping[int, int], changed: Iterable[Pair]) -> Iterable[FigurePair]:
     partners: defaultdict[int, list[int]] = defaultdict(list)
     for index, to in changed:
         partners[index].append(to)
     told = {*pairs.values(), *(to for _, to in changed)}
-    for index, item in enumerate(side.one):
+    for index, item in enumerate(sides.one):
         if index in pairs:
-            yield _same(item, side.other[pairs[index]])
+            yield _same(item, sides.other[pairs[index]])
         elif index not in partners:
             yield FigurePair(PairKind.DROPPED, item.figure, None)
         for to in sorted(partners[index]):
-            yield FigurePair(PairKind.CHANGED, item.figure, side.other[to].figure)
-    yield from (FigurePair(PairKind.ADDED, None, item.figure) for to, item in enumerate(side.other) if to not in told)
+            yield FigurePair(PairKind.CHANGED, item.figure, sides.other[to].figure)
+    yield from (FigurePair(PairKind.ADDED, None, item.figure) for to, item in enumerate(sides.other) if to not in told)
 
 
 def _same(one: Placed, other: Placed) -> FigurePair:

@@ -8,7 +8,7 @@ Elkan and Narayanaswamy 2014).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check, never
@@ -36,7 +36,7 @@ class Group:
 def groups(
     probability: Mapping[Pair, float],
     threshold: float,
-    anchors: Collection[Pair] = (),
+    anchors: Set[Pair] = frozenset(),
     should_cancel: ShouldCancel = never,
     seeds: Iterable[Group] = (),
 ) -> list[Group]:
@@ -76,9 +76,9 @@ def worth(pairs: Collection[Pair], probability: Mapping[Pair, float], threshold:
     return sum(across) - threshold * len(across) if min(across) >= least else 0.0
 
 
-def least_of(left: Collection[int], right: Collection[int], threshold: float, anchors: Collection[Pair]) -> float:
+def least_of(left: Collection[int], right: Collection[int], threshold: float, anchors: Set[Pair]) -> float:
     """How probable every further pair must be that joins a group of these passages."""
-    return BESIDE if any(a in left and b in right for a, b in anchors) else _LEAST * threshold
+    return BESIDE if any((a, b) in anchors for a in left for b in right) else _LEAST * threshold
 
 
 def _across(one: Group, other: Group) -> Iterable[Pair]:

@@ -135,9 +135,7 @@ def _stems(version: Version, passages: Iterable[int], *, inside: Span) -> Iterat
     """The stems of `passages` that stand inside a span."""
     for index in passages:
         passage = version.passages[index]
-        for stem, start in zip(passage.stems, passage.starts, strict=True):
-            if inside.start <= start < inside.end:
-                yield stem
+        yield from passage.stems[bisect_left(passage.starts, inside.start) : bisect_left(passage.starts, inside.end)]
 
 
 def _weights(stems: Iterable[str], lexicon: Lexicon) -> dict[str, float]:

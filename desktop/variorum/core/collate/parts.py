@@ -122,6 +122,7 @@ class _Cutter:
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
         self.groups: list[Group] = []
         self._anchors = (frozenset(anchors(left, right)) | held.pairs) - held.barred
+        self._anchored = {a for a, _ in self._anchors}, {b for _, b in self._anchors}
         for found in groups(probability, threshold, self._anchors, should_cancel, held.whole):
             group = Group(
                 [Part(a, left.passages[a].span) for a in sorted(found.left)],
@@ -142,7 +143,7 @@ class _Cutter:
         owners_right = self._sides[1].owners.get(b, [])
         if {id(group) for _, group in owners_left} & {id(group) for _, group in owners_right}:
             return
-        if probability < BESIDE and any(a == left or b == right for left, right in self._anchors):
+        if probability < BESIDE and (a in self._anchored[0] or b in self._anchored[1]):
             return  # a quotation isn't cut from what says who said it for a weak link
         cut_left, cut_right = self._cut(0, a, b), self._cut(1, b, a)
         whole_right = owners_right[0] if len(owners_right) == 1 else None

@@ -8,7 +8,7 @@ belong to nobody and never changed.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -36,6 +36,10 @@ linked passages; and words that each has at least."""
 _SURELY_THE_SAME = 0.85
 _SURELY_ENOUGH = 4
 """What both must reach where the speakers differ and their passages aren't linked: many people say "state visit"."""
+_LISTED = 50
+"""Quotations of a passage up to which it is a sentence that quotes each; more are a text without full stops."""
+_OFTEN = 300
+"""Quotations in which a word may stand and still have them held against others that it stands in."""
 _NEAR = 400
 """Code points between a quotation and its speaker's name within which nearly all speakers read are right; beyond that
 four in five."""
@@ -101,10 +105,10 @@ def _paired(
 ) -> set[Pair]:
     """Quotations that are each other's best counterpart, then the best one of each that is left over."""
 
-    def rank(pair: Pair) -> tuple[float, bool, int]:
+    def rank(pair: Pair) -> tuple[float, bool, int, int]:
         check(should_cancel)
         agreed = _speaker(one[pair[0]], other[pair[1]]) is SpeakerVerdict.SAME
-        return -likeness[pair], not agreed, abs(pair[0] - pair[1])
+        return -likeness[pair], not agreed, abs(pair[0] - pair[1]), sum(pair)
 
     of_left: dict[int, Pair] = {}
     of_right: dict[int, Pair] = {}
@@ -166,21 +170,38 @@ def _likeness(
     for b, said in enumerate(other):
         for word in said.content:
             holding[word].append(b)
-    told: defaultdict[int, set[int]] = defaultdict(set)
-    for x, y in links:
-        told[x].add(y)
+    beside = _beside(one, other, links)
     found: dict[Pair, float] = {}
     for a, said in enumerate(one):
         check(should_cancel)
-        near = {y for x in said.passages for y in told[x]}
-        shared = Counter(b for word in said.content for b in holding.get(word, ()))
-        for b, content in shared.items():
-            linked = not near.isdisjoint(other[b].passages)
-            if not linked and not _may_be_one(said, other[b], content):
+        linked = {b for x in said.passages for b in beside.get(x, ())}
+        rows = [holding[word] for word in said.content if word in holding]
+        for b in sorted(linked.union(*(row for row in rows if len(row) <= _OFTEN))):
+            content = len(said.content & other[b].content)
+            if not content or (b not in linked and not _may_be_one(said, other[b], content)):
                 continue
-            value = _alike(said, other[b], linked=linked)
+            value = _alike(said, other[b], linked=b in linked)
             if value:
                 found[a, b] = value
+    return found
+
+
+def _beside(one: Sequence[_Said], other: Sequence[_Said], links: Collection[Pair]) -> Mapping[int, set[int]]:
+    """For each left passage the right quotations in the passages linked to it; long lists of quotations are linked to
+    nothing."""
+    here, there = _by_passage(one), _by_passage(other)
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for x, y in links:
+        if max(len(here[x]), len(there[y])) <= _LISTED:
+            found[x].update(there[y])
+    return found
+
+
+def _by_passage(told: Sequence[_Said]) -> defaultdict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for index, said in enumerate(told):
+        for passage in said.passages:
+            found[passage].append(index)
     return found
 
 

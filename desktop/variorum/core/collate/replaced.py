@@ -46,9 +46,10 @@ def with_replaced(
     for pair in pairs:
         taken = (pair.left and pair.left.span in lefts, pair.right and pair.right.span in rights)
         (loose if any(taken) else kept).append(pair)
-    known = {pair.left.span for pair in kept if pair.left}, {pair.right.span for pair in kept if pair.right}
-    gone = [p.left for p in loose if p.left and p.left.span not in lefts | known[0]]
-    come = [p.right for p in loose if p.right and p.right.span not in rights | known[1]]
+    lefts |= {pair.left.span for pair in kept if pair.left}
+    rights |= {pair.right.span for pair in kept if pair.right}
+    gone = [pair.left for pair in loose if pair.left and pair.left.span not in lefts]
+    come = [pair.right for pair in loose if pair.right and pair.right.span not in rights]
     kept += [FigurePair(PairKind.CHANGED, one, other) for one, other in edited]
     kept += _rematched(gone, come)
     return tuple(sorted(kept, key=_reading_order))

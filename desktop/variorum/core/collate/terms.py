@@ -176,8 +176,13 @@ def _quotations_by_sentence(article: Article, told: Sequence[Sentence]) -> list[
 
 
 def _quoted(stems: list[str], words: list[Word], quotations: list[Span]) -> frozenset[str]:
-    """The stems of words that start inside any of the quotations."""
-    if not quotations:
-        return frozenset()
-    rows = zip(stems, words, strict=True)
-    return frozenset(stem for stem, (_, at) in rows if any(q.start <= at < q.end for q in quotations))
+    """The stems of words that start inside any of the quotations, which stand in reading order."""
+    found = set()
+    begun = reach = 0
+    for form, (_, at) in zip(stems, words, strict=True):
+        while begun < len(quotations) and quotations[begun].start <= at:
+            reach = max(reach, quotations[begun].end)
+            begun += 1
+        if at < reach:
+            found.add(form)
+    return frozenset(found)
