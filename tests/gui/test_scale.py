@@ -116,9 +116,12 @@ def test_at_200_percent_on_a_small_screen_nothing_is_cut_off(
     elif page == "sidebar":
         window.actions_by_id["sidebar"].trigger()
         assert small.screens.sidebar.isVisible()
-    qtbot.wait(30)  # parts that come and go are laid out a turn later
+
+    def is_whole() -> None:
+        assert cut_off(window) == []
+
+    qtbot.waitUntil(is_whole)  # parts that come and go are laid out a turn later
     assert (window.width(), window.height()) == HALF_OF_A_SMALL_SCREEN
-    assert cut_off(window) == []
 
 
 def test_where_there_is_room_for_one_thing_the_sidebar_takes_turns_with_what_is_read(

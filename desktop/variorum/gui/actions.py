@@ -110,7 +110,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "sidebar",
         "&Sidebar",
         "View",
-        "window.show_sidebar",
+        "frame.show_sidebar",
         "sidebar",
         ("F9",),
         "Show or hide stories and articles",
@@ -214,7 +214,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     MOTION_ACTION,
     ActionSpec(
-        "full-screen", "Full scr&een", "View", "window.show_full_screen", "full-screen", ("F11",), checkable=True
+        "full-screen", "Full scr&een", "View", "frame.show_full_screen", "full-screen", ("F11",), checkable=True
     ),
     ActionSpec(
         "search",
@@ -281,7 +281,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "go-sidebar",
         "St&ories",
         "Go",
-        "window.focus_sidebar",
+        "frame.focus_sidebar",
         "story",
         ("Ctrl+3",),
         "To stories and articles",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from variorum.gui.compare.panel import ComparePanel
@@ -32,6 +32,19 @@ class Screens:
     results: SearchPanel
     reader: ReaderPanel
     compare: ComparePanel
+
+    def targets(self) -> dict[str, QObject]:
+        """Those who do what commands ask for, by the names that the table of actions has for them."""
+        compare = self.compare
+        return {
+            "reader": self.reader,
+            "compare": compare,
+            "reviewing": compare.reviewing,
+            "filtering": compare.filtering,
+            "inquiry": compare.inquiry,
+            "showing": compare.showing,
+            "options": compare.options,
+        }
 
 
 class Frame(QWidget):
@@ -116,6 +129,22 @@ class Frame(QWidget):
             self._screens.compare.setFocus()
         elif self.reads():
             self._screens.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_sidebar(self, shown: bool) -> None:
+        """Show or hide stories and articles."""
+        self.sidebar_room.show(shown)
+
+    def focus_sidebar(self) -> None:
+        """Go to stories and articles."""
+        self.sidebar_room.show(True)
+        self._screens.sidebar.focus_stories()
+
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the screen with the window, or not."""
+        if full:
+            self.window().showFullScreen()
+        else:
+            self.window().showNormal()
 
     def reads(self) -> bool:
         """Whether the article is shown, rather than the comparison."""

@@ -56,7 +56,7 @@ def restore_layout(window: MainWindow, screens: Screens, session: Session) -> No
     if session.geometry:
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(session.geometry.encode())))
     window.frame.restore_layout(session.splitter, session.results_splitter)
-    window.show_sidebar(session.sidebar)
+    window.frame.show_sidebar(session.sidebar)
     screens.sidebar.articles.set_unfolded(session.articles_open)
     # What needs a look is never hidden unasked: a filter of last week would keep a changed speaker from today's reader.
     hidden = frozenset(session.hidden_kinds.split()) - NEED_A_LOOK

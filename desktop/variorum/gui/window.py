@@ -13,6 +13,7 @@ from variorum.gui.compare.acts import Act
 from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare_actions import HAND_ACTIONS, INQUIRY_ACTIONS
 from variorum.gui.exporting import Exporting
+from variorum.gui.facts import Facts
 from variorum.gui.frame import Frame, Screens
 from variorum.gui.guide.help import Help
 from variorum.gui.hits import Hits
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self.search_box, screens.results, self.frame, self)
         self.hits = Hits(screens, self.frame, self.searching, self)
         self.help = Help(services.theme, screens, self.frame, self.search_box, self)
+        stack = self.library.changes.stack
+        self._facts = Facts(screens, self.frame, self.navigator, self.any_two, self.hits, self.searching, stack)
         targets = {
             "window": self,
             "searching": self.searching,
@@ -75,15 +78,10 @@ class MainWindow(QMainWindow):
             "appearance": appearance,
             "navigator": self.navigator,
             **self.any_two.targets(),
-            "reader": screens.reader,
-            "compare": screens.compare,
-            "reviewing": screens.compare.reviewing,
-            "filtering": screens.compare.filtering,
-            "inquiry": screens.compare.inquiry,
+            **screens.targets(),
+            "frame": self.frame,
             "hits": self.hits,
             "help": self.help,
-            "showing": screens.compare.showing,
-            "options": screens.compare.options,
         }
         self.actions_by_id = make_actions(self, services.theme, targets)
         self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
@@ -285,23 +283,6 @@ class MainWindow(QMainWindow):
 
     # Showing
 
-    def show_sidebar(self, shown: bool) -> None:
-        """Show or hide stories and articles."""
-        self.frame.sidebar_room.show(shown)
-
-    def focus_sidebar(self) -> None:
-        """Go to stories and articles."""
-        self.actions_by_id["sidebar"].setChecked(True)
-        self.frame.sidebar_room.show(True)
-        self._screens.sidebar.focus_stories()
-
-    def show_full_screen(self, full: bool) -> None:
-        """Fill the screen, or not."""
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
     def _note(self, mode: str, text: str) -> None:
         self._status[mode] = text
         self._update()
@@ -310,7 +291,8 @@ class MainWindow(QMainWindow):
         """Bring commands, status and title in line with what is open and selected."""
         reads = self.frame.reads()
         compared = self.frame.compares() and self._screens.compare.comparison() is not None
-        enable(self.actions_by_id, self._facts())
+        aside = self._searches_aside() or self._lists_aside()
+        enable(self.actions_by_id, self._facts.now(can_compare=self._can_compare(), waits_aside=aside))
         self.actions_by_id["read" if reads else "compare-mode"].setChecked(True)
         self.actions_by_id["sidebar"].setChecked(self._screens.sidebar.isVisibleTo(self))
         for kind in ALL_KINDS:
@@ -330,28 +312,6 @@ class MainWindow(QMainWindow):
         self.frame.status.set_keys(hints(keys, self.actions_by_id))
         title = self._titles["read" if reads else "compare"] if reads or compared else ""
         self.setWindowTitle(title or "Variorum")
-
-    def _facts(self) -> set[str]:
-        screens, stack = self._screens, self.library.changes.stack
-        reads, story = self.frame.reads(), screens.sidebar.selected_story()
-        comparison = self.frame.compares() and screens.compare.comparison() is not None
-        holds = self.any_two.facts() | {
-            "article": reads and screens.reader.article_id() is not None,
-            "hits": self.hits.there(),
-            "comparison": comparison,
-            "comparing": comparison or (self.frame.compares() and screens.compare.comparing.under_way),
-            "doubtful": comparison and screens.compare.inquiry.doubtful() > 0,
-            "hidden-kinds": comparison and screens.compare.filtering.hides,
-            "results": self.searching.has_results(),
-            "selection": bool(screens.sidebar.selected_kept()),
-            "two": self.any_two.selected() is not None or self._can_compare(),
-            "story": story is not None,
-            "undo": stack.canUndo(),
-            "redo": stack.canRedo(),
-            "back": self.navigator.can_go_back() or self._searches_aside() or self._lists_aside(),
-            "forward": self.navigator.can_go_forward(),
-        }
-        return {name for name, true in holds.items() if true}
 
     def _can_compare(self) -> bool:
         place = self.navigator.here
