@@ -1,9 +1,10 @@
 """Collects the window's texts, merges them into the translations and compiles these: python packaging/translations.py.
 
 Texts are what stands in calls of `tr` and `plural` (`variorum.gui.words`) and of `word` (`variorum.core.words`), and in
-the table of actions. They are handed to Qt's `lupdate` as lines of C++, as its reader of Python knows neither f-strings
-nor functions of ours; `lupdate` merges them into resources/translations/*.ts, for Qt Linguist, and `lrelease` makes the
-.qm files of these, which the program reads. English has nothing but the forms of counts. To begin another language:
+the tables of actions and of forms of export. They are handed to Qt's `lupdate` as lines of C++, as its reader of Python
+knows neither f-strings nor functions of ours; `lupdate` merges them into resources/translations/*.ts, for Qt Linguist,
+and `lrelease` makes the .qm files of these, which the program reads. English has nothing but the forms of counts. To
+begin another language:
 python packaging/translations.py de
 """
 
@@ -21,6 +22,7 @@ from xml.etree import ElementTree
 
 import PySide6
 
+from variorum.core.export.formats import FORMATS
 from variorum.gui.actions import ACTIONS, MENUS
 from variorum.gui.words import CONTEXT
 
@@ -52,7 +54,7 @@ def messages() -> list[Message]:
     for file in sorted(SOURCE.rglob("*.py")):
         for message in messages_in(file.read_text(encoding="utf-8"), file.relative_to(SOURCE).as_posix()):
             found.setdefault((message.text, message.about), message)
-    for message in _of_actions():
+    for message in (*_of_actions(), *_of_forms()):
         found.setdefault((message.text, message.about), message)
     return list(found.values())
 
@@ -80,6 +82,11 @@ def _of_actions() -> Iterator[Message]:
     for text in (*MENUS, *titles, *(text for spec in ACTIONS for text in (spec.text, spec.tip))):
         if text:
             yield Message(text, where=where)
+
+
+def _of_forms() -> Iterator[Message]:
+    for form in FORMATS:
+        yield from (Message(text, where="core/export/formats.py") for text in (form.group, form.name, form.meaning))
 
 
 def as_cpp(found: list[Message]) -> str:

@@ -18,6 +18,7 @@ from variorum.core.export.formats import Format
 from variorum.core.library.library import Library
 from variorum.gui.compare.shown import Shown
 from variorum.gui.jobs import Jobs, Lane
+from variorum.gui.words import tr
 
 _FOLDER, _FORM, _NAMES = "export.folder", "export.form", "export.names"
 _SIZE = QSize(820, 560)
@@ -45,8 +46,8 @@ def file_name(shown: Shown, form: Format, day: date) -> FileName:
     left, right = shown.comparison.left, shown.comparison.right
     told = shown.scope.sigla if all(shown.scope.sigla) else (left.outlet, right.outlet)
     ends = [_plain(end, _OUTLET) for end in told]
-    headline = _plain(left.headline, _HEADLINE) or "Comparison"
-    both = f", {' to '.join(ends)}" if all(ends) and ends[0] != ends[1] else ""
+    headline = _plain(left.headline, _HEADLINE) or tr("Comparison")
+    both = ", " + tr("{left} to {right}", left=ends[0], right=ends[1]) if all(ends) and ends[0] != ends[1] else ""
     return FileName(headline + both, day, form.tail)
 
 
@@ -104,8 +105,8 @@ class SavePlaces:
 def ask_where(window: QWidget, proposal: Path, form: Format, save: Callable[[Path], None]) -> None:
     """Ask where a file is to be saved, and have it saved there; an ending is added before the user is asked about a
     file of that name."""
-    kind = f"{form.name} (*{form.suffix})"
-    dialog = QFileDialog(window, f"Save as {form.name}", str(proposal.parent), kind)
+    kind = f"{tr(form.name)} (*{form.suffix})"
+    dialog = QFileDialog(window, tr("Save as {name}", name=tr(form.name)), str(proposal.parent), kind)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(form.suffix)

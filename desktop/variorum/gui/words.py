@@ -46,6 +46,10 @@ def _translated(text: str, about: str) -> str:
     return found or text
 
 
+_loaded: list[bytes] = []
+"""What translations were read from: Qt keeps no copy of it."""
+
+
 @cache
 def _translator() -> QTranslator | None:
     """The translation into the first of the user's languages that there is one for."""
@@ -53,6 +57,7 @@ def _translator() -> QTranslator | None:
 
     for data in _candidates():
         translator = QTranslator()
+        _loaded.append(data)
         if translator.load(data):
             return translator
     return None

@@ -149,9 +149,11 @@ class OtherRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(spoken_other(other))
-        self.setAccessibleDescription("Press to compare with it at this passage")
+        self.setAccessibleDescription(tr("Press to compare with it at this passage"))
         title = f"{other.version.siglum} {other.version.name}".strip()
-        self.setToolTip(f"Compare with {title} at this passage" + (f"\n\n{other.words}" if other.words else ""))
+        self.setToolTip(
+            tr("Compare with {title} at this passage", title=title) + (f"\n\n{other.words}" if other.words else "")
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -223,7 +225,7 @@ def told_words(other: Other) -> str:
     """How a version tells a passage, with its name."""
     how = {
         Told.VERBATIM: tr("in the same words"),
-        Told.REWORDED: "reworded",
+        Told.REWORDED: tr("reworded"),
         Told.FIGURE: tr("with another figure"),
         Told.NOT: tr("not told"),
     }[other.telling.told]

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from variorum.core.handmade.model import Review
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
-MARK, UNMARK = "Mark reviewed", "Mark as not reviewed"
-WRITE, REWRITE = "Write a note…", "Change the note…"
+MARK, UNMARK = tr("Mark reviewed"), tr("Mark as not reviewed")
+WRITE, REWRITE = tr("Write a note…"), tr("Change the note…")
 _ICON = 15
 
 

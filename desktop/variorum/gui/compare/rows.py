@@ -222,7 +222,7 @@ def _spoken_cell(row: Row, cell: Cell, shown: Presentation, text: str) -> str:
 def spoken_row(row: Row, shown: Presentation) -> str:
     """A row as one text for a screen reader."""
     if row.fold is not None:
-        return f"{row.fold.label}, {'open' if row.fold.open else 'folded'}"
+        return f"{row.fold.label}, {tr('open') if row.fold.open else tr('folded')}"
     kinds = [FACES[kind].label for kind in row.kinds] + ([tr("doubtful link")] if row.doubtful else [])
     kinds += [BY_HAND] if row.by_hand else []
     parts = [", ".join(kinds) or (tr("Subhead") if row.claim is None else tr("Unchanged"))]

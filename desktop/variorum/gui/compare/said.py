@@ -12,10 +12,11 @@ from variorum.core.collate.marking import marked_passages
 from variorum.core.collate.model import Claim, ClaimKind, Comparison, Op
 from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Side
+from variorum.gui.compare.titles import title_of
 from variorum.gui.compare.wording import spoken
 from variorum.gui.words import tr
 
-_VERBS = {Side.LEFT: "removed", Side.RIGHT: "added"}
+_VERBS = {Side.LEFT: tr("removed"), Side.RIGHT: tr("added")}
 
 
 def said(comparison: Comparison, change: Change, side: Side) -> str:
@@ -28,8 +29,8 @@ def said(comparison: Comparison, change: Change, side: Side) -> str:
     if claim is None or not INSIDE.isdisjoint(change.kinds):
         return tr("{change}. Here: {words}", change=spoken(change), words=_plain(spans, text))
     if claim.kind is not ClaimKind.REWORDED:
-        return f"{change.title}: {_plain(spans, text)}"
-    return f"{change.title}: {in_words(claim, spans, side, text)}"
+        return f"{title_of(change)}: {_plain(spans, text)}"
+    return f"{title_of(change)}: {in_words(claim, spans, side, text)}"
 
 
 def in_words(claim: Claim, spans: Sequence[Span], side: Side, text: str) -> str:

@@ -156,9 +156,9 @@ def why_linked(claim: Claim) -> str:
         shared = (
             tr("linked by hand (both: {evidence})", evidence=", ".join(claim.evidence)) if claim.evidence else BY_HAND
         )
-        return " · ".join(part for part in (claim.kind.value.capitalize(), moved, shared) if part)
+        return " · ".join(part for part in (tr(claim.kind.value.capitalize()), moved, shared) if part)
     doubt = tr("doubtful") if claim.confidence < DOUBTFUL else ""
-    return " · ".join(part for part in (claim.kind.value.capitalize(), moved, evidence, sure, doubt) if part)
+    return " · ".join(part for part in (tr(claim.kind.value.capitalize()), moved, evidence, sure, doubt) if part)
 
 
 def _moved(claim: Claim) -> str:

@@ -86,8 +86,8 @@ class ExportDialog(DialogFrame):
         for form in FORMATS:
             if form.group != group:
                 group = form.group
-                self._add_heading(group, theme)
-            item = QTreeWidgetItem(self.forms, [form.name, form.meaning])
+                self._add_heading(tr(group), theme)
+            item = QTreeWidgetItem(self.forms, [tr(form.name), tr(form.meaning)])
             item.setData(0, Qt.ItemDataRole.UserRole, form.id)
             item.setSizeHint(0, QSize(0, _ROW_HEIGHT))
             item.setForeground(1, theme.color("ink_soft"))

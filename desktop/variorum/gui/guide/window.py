@@ -37,7 +37,7 @@ class GuideWindow(QWidget):
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
         self._theme = theme
-        self.setWindowTitle(f"Variorum: {tr('User Guide')}")
+        self.setWindowTitle(tr("Variorum: User Guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self._walk = Walk()
         self._hits: dict[str, int] = {}

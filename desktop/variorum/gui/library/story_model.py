@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.library.rows import Row, RowKind, story_rows
+from variorum.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -103,7 +104,7 @@ class StoryModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return row.tip or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                is_open = "open" if row.article_id and row.article_id in self._open else ""
+                is_open = tr("open") if row.article_id and row.article_id in self._open else ""
                 return ", ".join(filter(None, (row.badge, row.text, row.facts, is_open)))
             case Role.ROW:
                 return row

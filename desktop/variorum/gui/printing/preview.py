@@ -30,6 +30,7 @@ from variorum.gui.printing.pages import Pages
 from variorum.gui.printing.pdf import RESOLUTION, page_layout
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.words import tr
 
 _WIDEST = 900
 """Pixels of the preview at most; it is as high as the screen lets it."""
@@ -48,22 +49,23 @@ class Preview(DialogFrame):
     def __init__(
         self, comparison: Comparison, order: Order, pages: Pages, theme: ThemeService, parent: QWidget | None
     ) -> None:
-        super().__init__("Print comparison", theme, parent)
+        super().__init__(tr("Print comparison"), theme, parent)
         self.setProperty(CHAPTER, "export")
         sides = (comparison.left, order.scope.sigla[0]), (comparison.right, order.scope.sigla[1])
-        self.setWindowTitle(f"Print: {' → '.join(_named(head_of(*side)) for side in sides)}")
+        versions = " → ".join(_named(head_of(*side)) for side in sides)
+        self.setWindowTitle(tr("Print: {versions}", versions=versions))
         self._comparison, self._order, self._theme = comparison, order, theme
         self._made = {_size(order.paper): pages}
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(page_layout(order.paper))
-        self._printer.setDocName(self.windowTitle().removeprefix("Print: "))
+        self._printer.setDocName(versions)
         self.sheets = QPrintPreviewWidget(self._printer, self)
-        self.sheets.setAccessibleName("Pages")
+        self.sheets.setAccessibleName(tr("Pages"))
         self.sheets.paintRequested.connect(self.paint_on)
         self.place = QLabel()
         self.place.setFont(theme.interface_font(13, tabular=True))
         self.paper = QComboBox()
-        self.paper.setAccessibleName("Paper")
+        self.paper.setAccessibleName(tr("Paper"))
         self.paper.addItems([paper.name for paper in _PAPERS])
         self.paper.setCurrentIndex(_PAPERS.index(order.paper))
         self.paper.currentIndexChanged.connect(self._change_paper)
@@ -75,24 +77,24 @@ class Preview(DialogFrame):
 
     def _arrange(self) -> None:
         sheets = self.sheets
-        self.previous = self._tool("arrow-up", "Previous page", lambda: self._turn(-1), "Ctrl+PgUp")
-        self.next = self._tool("arrow-down", "Next page", lambda: self._turn(1), "Ctrl+PgDown")
+        self.previous = self._tool("arrow-up", tr("Previous page"), lambda: self._turn(-1), "Ctrl+PgUp")
+        self.next = self._tool("arrow-down", tr("Next page"), lambda: self._turn(1), "Ctrl+PgDown")
         row = QHBoxLayout()
         for widget in (self.previous, self.next, self.place):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(self._tool("zoom-out", "Smaller", sheets.zoomOut, "Ctrl+-"))
-        row.addWidget(self._tool("zoom-in", "Larger", sheets.zoomIn, "Ctrl++"))
-        row.addWidget(self._tool("fit-page", "The whole page", sheets.fitInView, "Ctrl+0"))
-        row.addWidget(self._tool("fit-width", "As wide as the window", sheets.fitToWidth, "Ctrl+1"))
+        row.addWidget(self._tool("zoom-out", tr("Smaller"), sheets.zoomOut, "Ctrl+-"))
+        row.addWidget(self._tool("zoom-in", tr("Larger"), sheets.zoomIn, "Ctrl++"))
+        row.addWidget(self._tool("fit-page", tr("The whole page"), sheets.fitInView, "Ctrl+0"))
+        row.addWidget(self._tool("fit-width", tr("As wide as the window"), sheets.fitToWidth, "Ctrl+1"))
         row.addStretch(1)
-        label = QLabel("&Paper")
+        label = QLabel(tr("&Paper"))
         label.setBuddy(self.paper)
         row.addWidget(label)
         row.addWidget(self.paper)
         self.contents.addLayout(row)
         self.contents.addWidget(sheets, 1)
-        self._print = self.buttons.addButton("Print…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._print = self.buttons.addButton(tr("Print…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._print.setDefault(True)
         self._print.setFocus()
         self.buttons.accepted.connect(self._ask_printer)
@@ -120,7 +122,7 @@ class Preview(DialogFrame):
 
     def _follow(self, _: object = None) -> None:
         page, pages = self.sheets.currentPage(), self.sheets.pageCount()
-        self.place.setText(f"Page {page} of {pages}" if pages else "")
+        self.place.setText(tr("Page {page} of {pages}", page=page, pages=pages) if pages else "")
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(page < pages)
 
@@ -132,7 +134,7 @@ class Preview(DialogFrame):
             self._printer.setPageLayout(page_layout(paper))
             self.sheets.updatePreview()
         else:
-            self.place.setText("Setting the pages…")
+            self.place.setText(tr("Setting the pages…"))
             self.paper_asked.emit(paper)
 
     def take_pages(self, paper: Paper, pages: Pages) -> None:
@@ -151,7 +153,7 @@ class Preview(DialogFrame):
 
     def _print_out(self) -> None:
         self.paint_on(self._printer)
-        self.printed.emit(self._printer.outputFileName() or self._printer.printerName() or "the printer")
+        self.printed.emit(self._printer.outputFileName() or self._printer.printerName() or tr("the printer"))
         self.accept()
 
     def paint_on(self, printer: QPrinter) -> None:

@@ -60,7 +60,7 @@ def when(compared: str, now: datetime) -> str:
         return ""
     days = (now.date() - time.date()).days
     if days in (0, 1):
-        return f"{'yesterday' if days else 'today'}, {time:%H:%M}"
+        return f"{tr('yesterday') if days else tr('today')}, {time:%H:%M}"
     return f"{time:%Y-%m-%d}"
 
 

@@ -15,6 +15,7 @@ from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_marks import Mark
 from variorum.gui.widgets.prose_page import ProsePage
 from variorum.gui.widgets.stretches import Stretches
+from variorum.gui.words import tr
 
 _NO_GROUND = "#00000000"
 _SOFT = (Role.BYLINE, Role.FOLD, Role.ASIDE)
@@ -130,7 +131,7 @@ class Canvas:
         font = page.type.font(Role.FOLD)
         for number, block in page.blocks_between(frame.clip.top(), frame.clip.bottom()):
             if block.role is Role.FOLD:
-                control = "hide" if block.open else "show"
+                control = tr("hide") if block.open else tr("show")
                 focus = theme.focus if number == frame.focused else None
                 box = page.fold_box(number)
                 paint.draw_fold(painter, box, control, font, theme.line_strong, theme.ink_soft, focus)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose_layout import Block, ProseLayout, Range, Role
+from variorum.gui.words import tr
 
 CHARACTERS_A_LINE = 62
 _SAMPLE = (
@@ -124,7 +125,7 @@ class Typography:
     @property
     def fold_control(self) -> int:
         """Room at the right of a placeholder for "show"."""
-        return round(QFontMetricsF(self.font(Role.FOLD)).horizontalAdvance("  show"))
+        return round(QFontMetricsF(self.font(Role.FOLD)).horizontalAdvance(f"  {tr('show')}"))
 
     def char_format(self, role: Role) -> QTextCharFormat:
         """The letters of a role."""
