@@ -21,6 +21,7 @@ WHOLE_MODULES = {
     "option_actions.py": "as actions.py",
     "pairing_actions.py": "as actions.py",
     "crash.py": "a report for those who build the program",
+    "catching.py": "as crash.py",
     "display.py": "said in a terminal, before Qt is there",
     "compare/insides.py": "names of modules",
     "compare/warming.py": "letters of a typeface",
@@ -100,3 +101,7 @@ def test_all_words_are_translated(module: str) -> None:
     tree = ast.parse((GUI / module).read_text(encoding="utf-8"))
     left = [f"{line}: {text[:70]!r}" for line, text in literals(tree) if _is_words(text)]
     assert left == [], f"{module}: wrap in tr or plural (gui/words.py), or say in this test why not"
+
+
+def test_exceptions_are_modules() -> None:
+    assert set(WHOLE_MODULES) <= set(MODULES)
