@@ -15,6 +15,7 @@ import pytest
 
 from variorum.core.cancel import CanceledError
 from variorum.core.library.library import Library
+from variorum.core.library.model import NewArticle
 from variorum.core.process import default_command
 from variorum.core.search.folder import IndexFolder, LockedError
 from variorum.core.search.model import SearchResults
@@ -86,6 +87,27 @@ def test_a_cancel_keeps_what_was_done_whole(library: Library, index_folder: Path
     with pytest.raises(CanceledError):
         update(library, IndexFolder(index_folder), should_cancel=lambda: next(asked))
     assert search_now(library, index_folder, "bridge").total == 2
+
+
+def test_an_index_that_cannot_be_written_is_said(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way of the folder")
+    results = search_now(library, tmp_path / "file", "bridge")
+    assert results.total == 2
+    assert "The index can't be written: " in results.note
+
+
+def test_of_many_articles_outside_the_index_only_some_are_searched_and_that_is_said(
+    library: Library, index_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    library.add_all([NewArticle(f"Tunnel {number}", f"Tunnel {number}") for number in range(300)])
+    monkeypatch.setattr(IndexFolder, "create", full)
+    assert search_now(library, index_folder, "tunnel").note == (
+        "Not all was searched: 304 articles are not in the index yet. "
+        "The index can't be written: No space left on device."
+    )
 
 
 def _files(folder: IndexFolder) -> list[Path]:

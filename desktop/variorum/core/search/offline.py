@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from variorum.core.search.folder import DamagedIndexError, IndexFolder, LockedError
@@ -21,20 +22,28 @@ def search_now(
 ) -> SearchResults:
     """Search for whole words. Raises `LibraryError`.
 
-    If the index can't be updated (another Variorum is at it, the disk is full), it is searched as it is, and `pending`
-    says how many articles it lacks. One that turns out to be damaged is built anew.
+    If the index can't be updated (another Variorum is at it, the disk is full), it is searched as it is; `pending` says
+    how many articles it lacks, and the note why it does if nobody is at it. One that turns out to be damaged is built
+    anew.
     """
     folder = IndexFolder(index_folder)
-    _update(library, folder, progress, anew=False)
+    trouble = _update(library, folder, progress, anew=False)
     with closing(Searcher(library, index_folder)) as searcher:
-        results = searcher.search(query, limit)
-        if not searcher.is_damaged:
-            return results
-    _update(library, folder, progress, anew=True)
-    with closing(Searcher(library, index_folder)) as searcher:
-        return searcher.search(query, limit)
+        results, is_damaged = searcher.search(query, limit), searcher.is_damaged
+    if is_damaged:
+        trouble = _update(library, folder, progress, anew=True)
+        with closing(Searcher(library, index_folder)) as searcher:
+            results = searcher.search(query, limit)
+    if trouble and results.pending:
+        return replace(results, note=f"{results.note} {trouble}".strip())
+    return results
 
 
-def _update(library: LibraryReader, folder: IndexFolder, progress: Progress, *, anew: bool) -> None:
-    with suppress(LockedError, DamagedIndexError, OSError):
-        update(library, folder, progress, anew=anew)
+def _update(library: LibraryReader, folder: IndexFolder, progress: Progress, *, anew: bool) -> str:
+    """Bring the index up to date, or say in one sentence why that can't be done."""
+    with suppress(LockedError, DamagedIndexError):
+        try:
+            update(library, folder, progress, anew=anew)
+        except OSError as error:
+            return f"The index can't be written: {error.strerror or error}."
+    return ""

@@ -76,7 +76,7 @@ class Searcher:
         hits, missing = self._hits(found)
         pending = len(self._freshness.pending)
         if pending > self._recent.count():
-            notes.append(f"The index is being built: {pending:,} articles to go.")
+            notes.append(f"Not all was searched: {pending:,} articles are not in the index yet.")
         seconds = time.perf_counter() - started
         return SearchResults(query, hits, found.total - missing, seconds, " ".join(notes), pending)
 
