@@ -189,6 +189,7 @@ def test_the_place_is_told_for_the_left_version_as_well(modes: Modes) -> None:
 
 # Words taken out inside a sentence
 
+SHUT = "Shops at the market stay shut."
 OLD = (
     "The harbor wall, a gift of the king, will be rebuilt.\n\n"
     "Mayor Lind told the “Post” that the work costs $12 million in all.\n\n"
@@ -231,6 +232,17 @@ def test_words_taken_out_open_where_they_stood_with_spaces_around_them(revised: 
     assert "costs $12 million $14 million in all." in second
     assert third.startswith("In a letter the The council")
     assert not any("  " in words for words in (first, second, third))
+
+
+def test_what_only_a_space_parts_is_one_caret() -> None:
+    """A passage dropped before a sentence that lost its first words."""
+    left = f"The bridge is closed. {SHUT} On Monday the ferry will run every ten minutes, the city said."
+    right = "The bridge is closed. The ferry will run every ten minutes, the city said."
+    comparison = compare(read_article(left), read_article(right))
+    shown = Presentation(comparison, changes(comparison))
+    (caret,) = (caret for carets in clean_text(shown).carets for caret in carets)
+    assert caret.passages == 1
+    assert caret.words.startswith(f"{SHUT} On Monday")
 
 
 def test_words_that_are_struck_are_told_apart_from_passages_left_out(revised: Presentation) -> None:

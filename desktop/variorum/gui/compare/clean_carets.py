@@ -22,6 +22,7 @@ from variorum.gui.words import plural, tr
 
 _TOLD = 80
 """Characters of the words that a closed caret tells unasked."""
+_SPACES = " \t\u00a0"
 _SIGNS = "%§#"
 """Signs that say something by themselves; other punctuation left out is no loss."""
 
@@ -88,8 +89,9 @@ def carets_of(shown: Presentation) -> list[Caret]:
     left, right = shown.comparison.left.text, shown.comparison.right.text
     gaps = sorted((*_dropped(shown), *_removed(shown)), key=lambda gap: gap.offset)
     made = []
-    for number, (offset, group) in enumerate(groupby(gaps, key=lambda gap: gap.offset)):
-        made.append(_caret(number, offset, list(group), left, right))
+    for number, (_, group) in enumerate(groupby(gaps, key=lambda gap: _word_end(gap.offset, right))):
+        together = list(group)
+        made.append(_caret(number, together[0].offset, together, left, right))
     return made
 
 
@@ -150,6 +152,13 @@ def _hung(offset: int, claim: Claim, marked: Sequence[Span], text: str) -> int:
     if passage not in marked:
         return passage.end
     while offset > passage.start and text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
+def _word_end(offset: int, text: str) -> int:
+    """The end of the word before an offset, on its line: carets that only a space parts are at one place."""
+    while offset and text[offset - 1] in _SPACES:
         offset -= 1
     return offset
 
