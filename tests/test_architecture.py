@@ -26,6 +26,11 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "numpy": ("variorum.core.meaning", "variorum.core.collate"),
 }
 """Packages that only some parts of the house know."""
+MOST_LINES = 400
+LONGEST = {ast.ClassDef: 300, ast.FunctionDef: 40, ast.AsyncFunctionDef: 40}
+"""Lines of modules, classes and functions, with what stands inside them."""
+TO_BE_DIVIDED = {"Lens", "RowsMode"}
+"""Classes over that. Nothing is to be added here."""
 LATE = ("numpy", "onnxruntime", "variorum.gui.guide.window")
 """What takes long to load: neither a start of the window nor a look at the library may wait for it."""
 
@@ -82,6 +87,18 @@ def test_no_import_cycles() -> None:
 def test_every_module_says_what_it_is_for(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert not source.strip() or ast.get_docstring(ast.parse(source)), f"{name_of(path)} has no first line"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_is_too_long(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= MOST_LINES, f"{name_of(path)} is too long"
+    for node in ast.walk(ast.parse(source)):
+        most = next((lines for kind, lines in LONGEST.items() if isinstance(node, kind)), None)
+        if most is not None and isinstance(node, ast.stmt) and getattr(node, "name", "") not in TO_BE_DIVIDED:
+            assert node.end_lineno is not None
+            lines = node.end_lineno - node.lineno + 1
+            assert lines <= most, f"{name_of(path)}: {getattr(node, 'name', '')} has {lines} lines"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -87,11 +87,15 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(services.theme, self.actions_by_id, self.search_box)
         self._lay_out()
         self._connect_screens()
-        appearance.fade_changed.connect(screens.compare.set_faded)
-        self.actions_by_id["fade"].setChecked(appearance.fades())
-        connect_options(self.actions_by_id, screens.compare.options, appearance)
-        connect_scale(self.actions_by_id, appearance, self.frame.toast, self)
+        self._follow_appearance(appearance)
         self._update()
+
+    def _follow_appearance(self, appearance: Appearance) -> None:
+        compare = self._screens.compare
+        appearance.fade_changed.connect(compare.set_faded)
+        self.actions_by_id["fade"].setChecked(appearance.fades())
+        connect_options(self.actions_by_id, compare.options, appearance)
+        connect_scale(self.actions_by_id, appearance, self.frame.toast, self)
 
     def _lay_out(self) -> None:
         actions = self.actions_by_id

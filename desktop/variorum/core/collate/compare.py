@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.as_set import as_set, set_plainly
@@ -33,6 +33,7 @@ from variorum.core.collate.regime import shared_wording
 from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
 from variorum.core.collate.stance import stances
+from variorum.core.collate.version import Version
 from variorum.core.meaning.model import MeaningOf, no_meaning
 from variorum.core.text.model import Article
 
@@ -58,16 +59,13 @@ def compare(
     lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
     by_hand = held(one, other, set_plainly(hand, left, right))
     found = related(one, other, among, linker, meaning_of, should_cancel, by_hand)
-    linked = Linked(one, other, found.groups, found.probability, lexicon, found.ordered)
-    claims = claims_of(linked, should_cancel)
+    claims = claims_of(Linked(one, other, found.groups, found.probability, lexicon, found.ordered), should_cancel)
     links = _links(found.groups, found.probability)
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.likely, lexicon=lexicon)
     figures = with_replaced(one.article, other.article, claims, pairs, should_cancel)
-    quotes = quote_pairs(one, other, links, should_cancel)
-    quotes = with_words_marked(quotes, one.article, other.article, claims, should_cancel)
-    quotes = with_paraphrases(quotes, one, other, links, lexicon, should_cancel)
+    quotes = _quotes(one, other, claims, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
-    qualifiers = sum(1 for _ in changed_qualifiers(one.article, other.article, claims, figures))
+    qualifiers = changed_qualifiers(one.article, other.article, claims, figures)
     comparison = Comparison(
         left=one.article,
         right=other.article,
@@ -82,6 +80,20 @@ def compare(
     return as_set(comparison, left, right)
 
 
+def _quotes(
+    one: Version,
+    other: Version,
+    claims: Sequence[Claim],
+    links: Mapping[Pair, float],
+    lexicon: Lexicon,
+    should_cancel: ShouldCancel,
+) -> tuple[QuotePair, ...]:
+    """Quotations with their counterparts: in marks, in the same words without marks, in words of the writer."""
+    found = quote_pairs(one, other, links, should_cancel)
+    found = with_words_marked(found, one.article, other.article, claims, should_cancel)
+    return with_paraphrases(found, one, other, links, lexicon, should_cancel)
+
+
 def _links(found: Sequence[Group], probability: dict[Pair, float]) -> dict[Pair, float]:
     """The pairs of passages inside groups, with their probability."""
     pairs = {(a.passage, b.passage) for group in found for a in group.left for b in group.right}
@@ -93,7 +105,7 @@ def _counts(
     figures: Sequence[FigurePair],
     quotes: Sequence[QuotePair],
     stance: Sequence[StancePair],
-    qualifiers: int,
+    qualifiers: Iterable[object],
 ) -> Counts:
     kinds = Counter(claim.kind for claim in claims)
     return Counts(
@@ -105,5 +117,5 @@ def _counts(
         changed_figures=sum(pair.kind is PairKind.CHANGED for pair in figures),
         changed_quotes=sum(pair.kind is PairKind.CHANGED for pair in quotes),
         stance=len(stance),
-        changed_qualifiers=qualifiers,
+        changed_qualifiers=sum(1 for _ in qualifiers),
     )
