@@ -177,7 +177,7 @@ class GuideSession(Session):
     def looks(self) -> None:
         """The dark theme, in the light pictures."""
         if not self.window._services.theme.theme.dark:
-            self.hand.key("alt+v", "t", "Down", "Down", "Return")
+            self.hand.key("alt+v", "t", "d")  # D is a command as well
             self.hand.until(lambda: self.window._services.theme.theme.dark, "the theme is dark")
             self._park()
             self.hand.frame("dark", self.window)
@@ -231,6 +231,6 @@ def take(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    if "--shots" in sys.argv:
+    if any(argument.startswith("--") for argument in sys.argv):
         sys.exit(main(__file__, GuideSession))
     sys.exit(take(Path(sys.argv[1]) if sys.argv[1:] else PICTURES))

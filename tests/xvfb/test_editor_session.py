@@ -18,6 +18,7 @@ MODES = Path(__file__).with_name("modes_session.py")
 OPTIONS = Path(__file__).with_name("options_session.py")
 ANY_TWO = Path(__file__).with_name("any_two_session.py")
 KEYS = Path(__file__).with_name("keys_session.py")
+GUIDE = Path(__file__).with_name("guide_session.py")
 MOUSE = Path(__file__).with_name("mouse_session.py")
 ONE_WINDOW = Path(__file__).with_name("one_window_session.py")
 
@@ -77,6 +78,11 @@ def test_the_whole_work_of_a_comparison_needs_no_keyboard() -> None:
 @pytest.mark.xvfb
 def test_a_second_start_brings_the_window_forward_with_its_files() -> None:
     run(ONE_WINDOW, [])
+
+
+@pytest.mark.xvfb
+def test_all_pictures_of_the_guide_can_be_taken() -> None:
+    run(GUIDE, ["--size", "1060x720"])
 
 
 def run(session: Path, look: list[str]) -> None:

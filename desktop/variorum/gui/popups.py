@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QApplication
 
@@ -25,7 +25,7 @@ class PopupGuard(QObject):
         key = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), text)
         self._hands_on = True
         try:
-            QCoreApplication.sendEvent(popup, key)
+            popup.event(key)  # sent, it would be looked up as a command first, and end here again
         finally:
             self._hands_on = False
         return True

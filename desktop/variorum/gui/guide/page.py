@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextListFormat,
     QTextTable,
 )
 
@@ -35,6 +36,8 @@ _SMALL = 0.86
 _KEY = 0.82
 _LINE = 130.0
 """Height of a line in per cent."""
+_DOT, _HANGS = "•\u2002", 0.8
+"""What stands before an item, and how wide that is, in sizes of the text."""
 _THIN = "\u202f"
 """Stands at both ends of a key, for its ground to be wider than its letters."""
 _TABLE = 0.78
@@ -64,6 +67,7 @@ class GuidePage(QTextDocument):
         self._dress_tables()
         self._dress_blocks()
         self._dress_words()
+        self._dress_dots()
         self.setUndoRedoEnabled(False)
         self.setModified(False)
 
@@ -145,7 +149,10 @@ class GuidePage(QTextDocument):
     def _dress_blocks(self) -> None:
         block = self.begin()
         while block.isValid():
-            QTextCursor(block).setBlockFormat(self._shape_of(block))
+            cursor = QTextCursor(block)
+            cursor.setBlockFormat(self._shape_of(block))
+            if block.textList() is not None:
+                cursor.setBlockCharFormat(self._number())
             block = block.next()
 
     def _shape_of(self, block: QTextBlock) -> QTextBlockFormat:
@@ -174,6 +181,33 @@ class GuidePage(QTextDocument):
                 shape.setTopMargin(px * 0.5)
                 shape.setBottomMargin(px * 1.1)
         return shape
+
+    def _number(self) -> QTextCharFormat:
+        """How the number before an item looks."""
+        font = self._theme.interface_font(self._px * _SMALL)
+        font.setWordSpacing(self._px * 0.4)  # Qt sets it a space away
+        look = QTextCharFormat()
+        look.setFont(font)
+        look.setForeground(self._theme.color("soft"))
+        return look
+
+    def _dress_dots(self) -> None:
+        """Items without a number begin with a dot of the text's own: Qt's is large and touches the letters."""
+        look = QTextCharFormat()
+        look.setFont(self._theme.reading_font())
+        look.setForeground(self._theme.color("soft"))
+        block = self.begin()
+        while block.isValid():
+            items = block.textList()
+            if items is not None and items.format().style() is QTextListFormat.Style.ListDisc:
+                items.remove(block)
+                shape = block.blockFormat()
+                shape.setIndent(0)
+                shape.setLeftMargin(self._px * (_HANGS + 0.5))
+                shape.setTextIndent(-self._px * _HANGS)
+                QTextCursor(block).setBlockFormat(shape)
+                QTextCursor(block).insertText(_DOT, look)
+            block = block.next()
 
     def _dress_words(self) -> None:
         """From the last stretch to the first, as keys grow by what stands at their ends."""
