@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 LEFT_OUT = "(its words are left out: they may be from your texts)"
-_HARMLESS = re.compile(
+_HARMLESS = (
     r"'[\w.]+' object (is not [a-z]+|has no attribute '\w+'|does not support [a-z ]+)"
     r"|'[\w.]+' object cannot be interpreted as an integer"
     r"|(type object|module) '[\w.]+' has no attribute '\w+'"
@@ -27,8 +26,7 @@ _HARMLESS = re.compile(
     r"|(list|tuple|string|deque|array) index out of range|pop from (an )?empty \w+|division by zero"
     r"|not enough values to unpack \(expected \d+, got \d+\)|too many values to unpack \(expected \d+\)"
     r"|dictionary changed size during iteration|maximum recursion depth exceeded( while calling a Python object)?"
-    r"|(libshiboken: )?Internal C\+\+ object \([\w.]+\) already deleted\.",
-    re.ASCII,
+    r"|(libshiboken: )?Internal C\+\+ object \([\w.]+\) already deleted\."
 )
 """Words that hold nothing but names of classes, functions and variables, and numbers of arguments."""
 _HOME = Path(__file__).parents[2]
@@ -58,7 +56,7 @@ def words_of(error: BaseException) -> str:
     if isinstance(name, str):
         return name
     words = str(error)
-    return words if not words or _HARMLESS.fullmatch(words) else LEFT_OUT
+    return words if not words or re.fullmatch(_HARMLESS, words, re.ASCII) else LEFT_OUT
 
 
 def _chain(error: BaseException) -> Iterator[tuple[BaseException, str]]:
@@ -78,6 +76,8 @@ def _chain(error: BaseException) -> Iterator[tuple[BaseException, str]]:
 def _one(error: BaseException, tie: str) -> Iterator[str]:
     if tie:
         yield f"\n{tie}\n"
+    import traceback  # five milliseconds of a start in which nothing goes wrong
+
     frames = traceback.extract_tb(error.__traceback__)
     if len(frames) > _MOST_FRAMES:
         yield f"  … {len(frames) - _MOST_FRAMES} places before"
