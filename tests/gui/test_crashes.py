@@ -72,8 +72,7 @@ def test_one_dialog_tells_of_an_error_wherever_it_happens(desk: Desk, code: str,
 def test_a_second_error_is_added_to_the_dialog_that_is_open(desk: Desk) -> None:
     program = broken(
         desk,
-        "for after in (900, 1300): QTimer.singleShot(after, lambda: {}[1])\n"
-        "QTimer.singleShot(1700, lambda: [][1])",
+        "for after in (900, 1300): QTimer.singleShot(after, lambda: {}[1])\nQTimer.singleShot(1700, lambda: [][1])",
     )
     both = program.until("two ")
     assert both == "two 1 2 things went wrong"
