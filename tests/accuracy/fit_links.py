@@ -27,7 +27,6 @@ from numpy.typing import NDArray
 from variorum.core.cancel import never
 from variorum.core.collate.circumstances import CircumstanceEvidence
 from variorum.core.collate.features import WordEvidence
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.likeness import MeaningEvidence
 from variorum.core.collate.links import (
     STORY_NAMES,
@@ -41,6 +40,7 @@ from variorum.core.collate.links import (
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.parts import confidence, groups_of
 from variorum.core.collate.persons import PersonEvidence
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.meaning.encoder import Encoder
 
@@ -75,9 +75,10 @@ class Fold:
     def first(self, weights: Weights) -> Probabilities:
         """The first step's probabilities for each pair of versions, both ways round."""
         found: Probabilities = {}
+        probability = weights.judge(self.names)
         for names, evidence in self.evidence.items():
             one, other = (self.story.versions[name] for name in names)
-            own = {pair: weights.probability(self.names, numbers) for pair, numbers in evidence.items()}
+            own = {pair: probability(numbers) for pair, numbers in evidence.items()}
             found[names] = anchored(own, one, other)
             found[names[1], names[0]] = {(b, a): p for (a, b), p in found[names].items()}
         return found
@@ -96,11 +97,10 @@ class Fold:
     def among(self, model: Model) -> Probabilities:
         """Probabilities with the story's other versions as evidence."""
         found = {}
+        probability = model.story.judge(STORY_NAMES)
         for names, numbers in self.second(self.first(model.pair)).items():
             one, other = (self.story.versions[name] for name in names)
-            found[names] = anchored(
-                {pair: model.story.probability(STORY_NAMES, x) for pair, x in numbers.items()}, one, other
-            )
+            found[names] = anchored({pair: probability(x) for pair, x in numbers.items()}, one, other)
         return found
 
     def rows(self, numbers: dict[gold.Names, Numbers]) -> tuple[Table, Table]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from variorum.core.collate.compare import compare
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Comparison
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.version import Version
 from variorum.core.meaning.encoder import Encoder
 from variorum.core.text.model import Span

@@ -9,7 +9,7 @@ import pytest
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.circumstances import CircumstanceEvidence
 from variorum.core.collate.features import WordEvidence
-from variorum.core.collate.grouping import Pair, groups
+from variorum.core.collate.grouping import groups
 from variorum.core.collate.likeness import MeaningEvidence
 from variorum.core.collate.links import (
     STORY_NAMES,
@@ -24,6 +24,7 @@ from variorum.core.collate.links import (
 from variorum.core.collate.order import in_order
 from variorum.core.collate.parts import groups_of
 from variorum.core.collate.persons import PersonEvidence
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon, is_function_word
 from variorum.core.collate.terms import stem_name
 from variorum.core.collate.version import Version

@@ -7,14 +7,12 @@ is `claims`' matter, and what is reported is `stance`'s.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import fsum
 
 from variorum.core.collate.rarity import is_function_word
-from variorum.core.collate.terms import Passage
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Span
 from variorum.core.text.patterns import table, words
@@ -90,20 +88,13 @@ def negation() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{forms})\b|n['’]t\b", re.IGNORECASE)
 
 
-def passages_in(version: Version, span: Span) -> Sequence[Passage]:
-    """The passages that `span` touches; passages don't overlap."""
-    first = bisect_right(version.passages, span.start, key=lambda passage: passage.span.end)
-    return version.passages[first : bisect_left(version.passages, span.end, key=lambda passage: passage.span.start)]
-
-
 class Governed:
     """What a term is about: the telling words around it in its sentence, outside of other things."""
 
     def __init__(self, version: Version, sentence: Span, term: Term) -> None:
-        passages = passages_in(version, sentence)
         rows = [
             (start, stem, stem in passage.names)
-            for passage in passages
+            for passage in map(version.passages.__getitem__, version.touched(sentence))
             for start, stem in zip(passage.starts, passage.stems, strict=True)
             if sentence.start <= start < sentence.end and not is_function_word(stem)
         ]

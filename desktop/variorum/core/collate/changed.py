@@ -13,9 +13,9 @@ from functools import cached_property
 from variorum.core.collate.agreements import Option, relate
 from variorum.core.collate.contexts import Placed
 from variorum.core.collate.contradictions import Kinship, contradict, same_slot
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import UNNAMED, Relation
 from variorum.core.collate.moments import is_loose
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.sides import Sides
 
 _RIVAL = 0.75

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel, check
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Span

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Claim, ClaimKind, Nearest, Op, WordRun
 from variorum.core.collate.order import kept_order, steadiness
 from variorum.core.collate.parts import confidence
-from variorum.core.collate.pieces import Group, Part
+from variorum.core.collate.pieces import Group, Pair, Part
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.reasons import reasons
 from variorum.core.collate.version import Version

@@ -9,7 +9,6 @@ from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.as_set import as_set, set_plainly
 from variorum.core.collate.claims import Linked, claims_of
 from variorum.core.collate.figures import figure_pairs
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.hand import NO_HAND_LINKS, HandLinks
 from variorum.core.collate.held import held
 from variorum.core.collate.links import Linker
@@ -25,10 +24,10 @@ from variorum.core.collate.model import (
     StancePair,
 )
 from variorum.core.collate.paraphrases import with_paraphrases
-from variorum.core.collate.pieces import Group
+from variorum.core.collate.pieces import Group, Pair
 from variorum.core.collate.qualifiers import changed_qualifiers
 from variorum.core.collate.quotes import quote_pairs
-from variorum.core.collate.rarity import Lexicon, shared_language
+from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.regime import shared_wording
 from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
@@ -56,7 +55,7 @@ def compare(
     """
     linker = linker or Linker()
     one, other = (linker.memory.version(article, should_cancel) for article in (left, right))
-    lexicon = Lexicon([one.passages, other.passages], shared_language(left, right))
+    lexicon = Lexicon.of(one, other)
     by_hand = held(one, other, set_plainly(hand, left, right))
     found = related(one, other, among, linker, meaning_of, should_cancel, by_hand)
     claims = claims_of(Linked(one, other, found.groups, found.probability, lexicon, found.ordered), should_cancel)

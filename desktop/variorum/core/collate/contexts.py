@@ -75,13 +75,18 @@ class Placed:
     @property
     def dated(self) -> bool:
         """Whether it places something in time rather than measuring it."""
-        return self.figure.is_date and self.figure.unit != "ordinal"
+        return _is_dated(self.figure)
 
     @classmethod
     def bare(cls, figure: Figure, passage: int = 0) -> Placed:
         """A figure without anything around it."""
-        dated = figure.is_date and figure.unit != "ordinal"
+        dated = _is_dated(figure)
         return cls(figure, passage, "" if dated else measure_of(figure), "", {}, 0.0, frozenset(), frozenset())
+
+
+def _is_dated(figure: Figure) -> bool:
+    """Whether a figure places something in time: ordinals number other things as well."""
+    return figure.is_date and figure.unit != "ordinal"
 
 
 def placed_in(version: Version, plain: Set[int] = frozenset(), should_cancel: ShouldCancel = never) -> list[Placed]:
@@ -109,7 +114,7 @@ def _of_passage(text: str, passage: Passage, index: int, figures: Sequence[Figur
     for figure in figures:
         first = bisect_left(passage.starts, figure.span.start)
         last = bisect_left(passage.starts, figure.span.end) - 1
-        dated = figure.is_date and figure.unit != "ordinal"
+        dated = _is_dated(figure)
         fate = "" if dated else _fate(passage.stems, breaks, first, last, figure)
         measure = "" if dated else measure_of(figure)
         near = _near(stems, tells, breaks, first, last, figure)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.terms import Passage
 from variorum.core.collate.version import Version
@@ -35,7 +35,7 @@ NAMES = (
     "distance",
     "headline",
 )
-"""What `WordEvidence` yields for a pair, in order; `Wording.of` says how each is made."""
+"""What `WordEvidence` yields for a pair, in order; `WordLikeness.of` says how each is made."""
 
 _ENOUGH = 60
 """Candidates kept for a passage, best first: none is lost in articles of usual length."""
@@ -95,14 +95,14 @@ class WordEvidence:
 
     names = NAMES
 
-    def about(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> Wording:
+    def about(self, left: Version, right: Version, lexicon: Lexicon, should_cancel: ShouldCancel) -> WordLikeness:
         """The numbers called `NAMES` for any pair. Raises CanceledError."""
         one = [weigh(passage, lexicon) for passage in left.passages]
         other = [weigh(passage, lexicon) for passage in right.passages]
-        return Wording(one, other, candidates(one, other, should_cancel))
+        return WordLikeness(one, other, candidates(one, other, should_cancel))
 
 
-class Wording:
+class WordLikeness:
     """How alike the passages of two versions are in words, names, figures and places."""
 
     def __init__(self, left: Sequence[Weighed], right: Sequence[Weighed], rows: Sequence[Row]) -> None:

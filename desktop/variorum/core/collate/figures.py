@@ -14,10 +14,10 @@ from variorum.core.collate.agreements import Option, counterparts, option, relat
 from variorum.core.collate.changed import Changes
 from variorum.core.collate.contexts import Placed
 from variorum.core.collate.contradictions import Kinship
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Agreement, FigurePair, PairKind
-from variorum.core.collate.rarity import Lexicon, shared_language
+from variorum.core.collate.pieces import Pair
+from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.sides import Sides, nearby, of_one_value
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Figure
@@ -41,7 +41,7 @@ def figure_pairs(
     which are evidence as well. A figure stands in more than one pair where the other version tells it twice and
     differently. Raises CanceledError.
     """
-    lexicon = lexicon or Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
+    lexicon = lexicon or Lexicon.of(left, right)
     sides = Sides.of(left, right, {**(likely or {}), **links}, lexicon, should_cancel)
     options: list[Option] = []
     doubts: dict[Pair, Kinship] = {}

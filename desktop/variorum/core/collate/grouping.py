@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from variorum.core.cancel import ShouldCancel, check, never
+from variorum.core.collate.pieces import Pair
 
 _MOST = 4
 """Passages of one side in a claim, at most."""
@@ -21,13 +22,10 @@ _LEAST = 0.8
 BESIDE = 0.6
 """Probability that every further pair must reach in a claim that holds an anchor: nothing weak joins a quotation."""
 
-Pair = tuple[int, int]
-"""A passage of the left and one of the right version, by their indexes."""
-
 
 @dataclass(slots=True)
-class Group:
-    """Passages of the left and right that tell one claim."""
+class Whole:
+    """Whole passages of the left and right that tell one claim."""
 
     left: set[int] = field(default_factory=set)
     right: set[int] = field(default_factory=set)
@@ -38,8 +36,8 @@ def groups(
     threshold: float,
     anchors: Set[Pair] = frozenset(),
     should_cancel: ShouldCancel = never,
-    seeds: Iterable[Group] = (),
-) -> list[Group]:
+    seeds: Iterable[Whole] = (),
+) -> list[Whole]:
     """Disjoint groups over the pairs of (left index, right index), strongest links first.
 
     `anchors` are pairs that are linked beyond doubt: a group that holds one takes in no weak links. `seeds` are
@@ -50,7 +48,7 @@ def groups(
     of_right = {b: seed for seed in seeds for b in seed.right}
     for _, (a, b) in strongest_first(probability, threshold):
         check(should_cancel)
-        one, other = of_left.get(a) or Group({a}), of_right.get(b) or Group(right={b})
+        one, other = of_left.get(a) or Whole({a}), of_right.get(b) or Whole(right={b})
         if one is other:
             continue
         left, right = one.left | other.left, one.right | other.right
@@ -58,7 +56,7 @@ def groups(
         least = max(least_of(group.left, group.right, threshold, anchors) for group in (one, other))
         if len(left) > _MOST or len(right) > _MOST or worth(across, probability, threshold, least) <= 0.0:
             continue
-        joined = Group(left, right)
+        joined = Whole(left, right)
         of_left.update(dict.fromkeys(left, joined))
         of_right.update(dict.fromkeys(right, joined))
     return list({id(group): group for group in of_left.values()}.values())
@@ -81,6 +79,6 @@ def least_of(left: Collection[int], right: Collection[int], threshold: float, an
     return BESIDE if any((a, b) in anchors for a in left for b in right) else _LEAST * threshold
 
 
-def _across(one: Group, other: Group) -> Iterable[Pair]:
+def _across(one: Whole, other: Whole) -> Iterable[Pair]:
     yield from ((a, b) for a in one.left for b in other.right)
     yield from ((a, b) for a in other.left for b in one.right)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from variorum.core.collate.cutting import has_words, picked, tiled
-from variorum.core.collate.grouping import Group as Whole
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.grouping import Whole
 from variorum.core.collate.hand import HandLinks, SpanPair
-from variorum.core.collate.pieces import Group, Part
+from variorum.core.collate.pieces import Group, Pair, Part
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Span
 

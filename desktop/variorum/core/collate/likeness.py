@@ -13,7 +13,7 @@ import numpy as np
 
 from variorum.core.cancel import ShouldCancel, check
 from variorum.core.collate.clause_matches import clause_matches
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.vectors import Matrix, Side, beyond_hubs, blocks, product, unit
 from variorum.core.collate.version import Version
@@ -52,9 +52,7 @@ class MeaningEvidence:
     @staticmethod
     def reaches(left: Version, right: Version) -> bool:
         """Whether both versions have a meaning by one model, and are not too long."""
-        one, other = left.meaning, right.meaning
-        small = len(left.passages) * len(right.passages) <= _MOST
-        return small and one is not None and other is not None and one.model == other.model
+        return left.shares_meaning(right) and len(left.passages) * len(right.passages) <= _MOST
 
 
 class Likeness:

@@ -22,10 +22,10 @@ from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import ANCHORED, anchors
 from variorum.core.collate.circumstances import CircumstanceEvidence
 from variorum.core.collate.features import WordEvidence
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.memory import Memory
 from variorum.core.collate.persons import PersonEvidence
-from variorum.core.collate.rarity import Lexicon, shared_language
+from variorum.core.collate.pieces import Pair
+from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 
 STORY_NAMES = ("own", "path", "rivals")
@@ -75,10 +75,6 @@ class Weights:
 
         return probability
 
-    def probability(self, names: Sequence[str], numbers: Sequence[float]) -> float:
-        """The probability that the numbers speak for: see `judge`."""
-        return self.judge(names)(numbers)
-
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -101,7 +97,7 @@ class Method:
 
     def first(self, left: Version, right: Version, should_cancel: ShouldCancel = never) -> dict[Pair, float]:
         """The first step: probabilities from the evidence about each pair of passages. Raises CanceledError."""
-        lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
+        lexicon = Lexicon.of(left, right)
         probability = self.model.pair.judge([name for evidence in self.evidence for name in evidence.names])
         found = [evidence.about(left, right, lexicon, should_cancel) for evidence in self.evidence]
         probabilities: dict[Pair, float] = {}

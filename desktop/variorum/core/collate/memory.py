@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel, never
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.revision import Revised, revised
 from variorum.core.collate.version import Version
 from variorum.core.meaning.model import Meaning

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.terms import Passage
 
 _LONGEST = 600

@@ -6,15 +6,15 @@ marks. Knows words, passages and links, not how quotations are paired with each 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import PairKind, Paraphrase, QuotePair, SpeakerVerdict, Wording
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon, is_function_word
 from variorum.core.collate.terms import stem_name
 from variorum.core.collate.version import Version
@@ -83,7 +83,7 @@ def _paraphrase(
     """The passage of `there` that tells `quotation` without marks, if one does."""
     if quotation.scare or len(quotation.text.split()) < _WORDS:
         return None
-    passages = _holding(here, quotation.span)
+    passages = here.touched(quotation.span)
     said = _weights(_stems(here, passages, inside=quotation.span), lexicon)
     best: tuple[float, int] | None = None
     for index in {b for a in passages for b in linked.get(a, ())}:
@@ -123,12 +123,6 @@ def _told(version: Version, index: int, quotation: Quotation) -> Paraphrase:
     span = version.passages[index].span
     text = span.of(version.article.text)
     return Paraphrase(span, text, quotation.speaker if names(text, quotation.speaker) else "")
-
-
-def _holding(version: Version, span: Span) -> range:
-    """The passages that `span` touches."""
-    first = bisect_right(version.passages, span.start, key=lambda passage: passage.span.end)
-    return range(first, bisect_left(version.passages, span.end, key=lambda passage: passage.span.start))
 
 
 def _stems(version: Version, passages: Iterable[int], *, inside: Span) -> Iterator[str]:

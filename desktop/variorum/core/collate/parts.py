@@ -14,10 +14,10 @@ from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.anchors import anchors
-from variorum.core.collate.grouping import BESIDE, Pair, groups, least_of, strongest_first, worth
+from variorum.core.collate.grouping import BESIDE, groups, least_of, strongest_first, worth
 from variorum.core.collate.held import NOTHING, Held
-from variorum.core.collate.pieces import Group, Part
-from variorum.core.collate.rarity import Lexicon, shared_language
+from variorum.core.collate.pieces import Group, Pair, Part
+from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 from variorum.core.text.clauses import FEWEST_WORDS, borders
 from variorum.core.text.model import Span
@@ -118,7 +118,7 @@ class _Cutter:
         self._held = held
         self._leaning = leaning_of(left, right)
         self._threshold = threshold
-        lexicon = Lexicon([left.passages, right.passages], shared_language(left.article, right.article))
+        lexicon = Lexicon.of(left, right)
         self._sides = _Side(left, lexicon), _Side(right, lexicon)
         self.groups: list[Group] = []
         self._anchors = (frozenset(anchors(left, right)) | held.pairs) - held.barred
@@ -237,7 +237,7 @@ round; for a part and the rest of a passage of a side (0 left, 1 right), the one
 
 def leaning_of(left: Version, right: Version) -> Leaning:
     """What the meaning of clauses says; nothing where it isn't known."""
-    if left.meaning is None or right.meaning is None or left.meaning.model != right.meaning.model:
+    if not left.shares_meaning(right):
         return lambda *_: 0.0
     from variorum.core.collate.leaning import ClauseMeanings  # numpy, which is loaded where it is needed
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from variorum.core.cache import Cache
 from variorum.core.cancel import ShouldCancel
 from variorum.core.collate.cast import Cast
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 from variorum.core.text.model import Article

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from variorum.core.text.model import Span
 
+Pair = tuple[int, int]
+"""A passage of the left and one of the right version, by their indexes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -15,8 +15,8 @@ from difflib import SequenceMatcher
 from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import PairKind, QuotePair, SpeakerVerdict, Wording
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import bits, is_function_word
 from variorum.core.collate.speakers import same_speaker, spokespeople, unlike
 from variorum.core.collate.terms import stem_of

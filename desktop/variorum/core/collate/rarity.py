@@ -9,6 +9,7 @@ from functools import cache
 
 from variorum.assets import resource_text
 from variorum.core.collate.terms import Passage
+from variorum.core.collate.version import Version
 from variorum.core.text.model import Article
 
 _UNLISTED_BITS = 17
@@ -55,6 +56,11 @@ class Lexicon:
                 self._passages += 1
                 self._holding.update(passage.counts.keys())
         self._weights: dict[str, float] = {}
+
+    @classmethod
+    def of(cls, left: Version, right: Version) -> Lexicon:
+        """The weights for two versions."""
+        return cls([left.passages, right.passages], shared_language(left.article, right.article))
 
     def weight(self, stem: str) -> float:
         """What `stem` tells where two passages share it, from 0 to about 1."""

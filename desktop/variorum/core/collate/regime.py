@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.model import Regime
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.revision import Match
 from variorum.core.collate.version import Version
 

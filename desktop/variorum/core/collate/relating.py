@@ -10,12 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.held import NOTHING, Held
 from variorum.core.collate.links import Linker
 from variorum.core.collate.model import Regime
 from variorum.core.collate.parts import groups_of
-from variorum.core.collate.pieces import Group
+from variorum.core.collate.pieces import Group, Pair
 from variorum.core.collate.regime import Relation, is_retold, relation_of
 from variorum.core.collate.revision import Match, Revised, as_groups, revised, untold, without
 from variorum.core.collate.version import Version

@@ -14,11 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.held import NOTHING, Held
 from variorum.core.collate.order import steadiness
 from variorum.core.collate.overlap import Words, candidates, likeness
-from variorum.core.collate.pieces import Group, Part
+from variorum.core.collate.pieces import Group, Pair, Part
 from variorum.core.collate.verbatim import backbone, verbatim
 from variorum.core.collate.version import Version
 from variorum.core.text.folding import same_words

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.contexts import LISTED, Placed, names_in, placed_in
 from variorum.core.collate.contradictions import Kinship, kinship
-from variorum.core.collate.grouping import Pair
+from variorum.core.collate.pieces import Pair
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
 

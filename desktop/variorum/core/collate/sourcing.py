@@ -6,7 +6,6 @@ English. Knows one passage and the names of its article; which passages tell the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from variorum.core.text.model import Span
@@ -24,30 +23,22 @@ _BETWEEN = re.compile(
 """What may stand between a name and its verb of saying: adverbs, or an apposition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is named as the source of a passage, or how those who aren't named are called."""
-
-    span: Span
-    named: bool
-
-
-def unnamed(text: str, span: Span) -> Source | None:
+def unnamed(text: str, span: Span) -> Span | None:
     """The source without a name that a passage is given to."""
     match = _unnamed().search(span.of(text))
     if match is None:
         return None
     start, end = match.span(str(match.lastgroup))
-    return Source(Span(span.start + start, span.start + end), named=False)
+    return Span(span.start + start, span.start + end)
 
 
-def named(text: str, span: Span, people: People) -> Source | None:
+def named(text: str, span: Span, people: People) -> Span | None:
     """The person by name that a passage is given to: said by them, or told according to them."""
     for name in people.between(span.start, span.end):
         if name.owner or not people.is_person(name):
             continue
         if _said_by(text, name.span, span) or _according_to(text, name.span, span):
-            return Source(name.span, named=True)
+            return name.span
     return None
 
 

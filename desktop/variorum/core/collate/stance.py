@@ -13,7 +13,7 @@ from itertools import accumulate, product
 from math import fsum
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.certainty import Governed, Term, differ, outside, passages_in, same_matter, terms
+from variorum.core.collate.certainty import Governed, Term, differ, outside, same_matter, terms
 from variorum.core.collate.edited import Found, edits
 from variorum.core.collate.model import Claim, ClaimKind, StanceKind, StancePair
 from variorum.core.collate.rarity import Lexicon, is_function_word
@@ -83,7 +83,7 @@ class _Side:
         """The telling words of a sentence, but for a part of it."""
         return frozenset(
             stem
-            for passage in passages_in(self.version, span)
+            for passage in map(self.version.passages.__getitem__, self.version.touched(span))
             for stem, start in zip(passage.stems, passage.starts, strict=True)
             if span.start <= start < span.end and not but.start <= start < but.end and not is_function_word(stem)
         )
@@ -137,7 +137,7 @@ def _sources(sides: tuple[_Side, _Side], sentences: tuple[Span, Span], lexicon: 
     own = named(hidden.text, sentences[0 if nameless[0] else 1], hidden.people)
     if by_name is None or own is not None:
         return
-    first, second = (source.span if source else by_name.span for source in nameless)
+    first, second = (source or by_name for source in nameless)
     one, other = left.stems(sentences[0], first), right.stems(sentences[1], second)
     shared = one & other
     least = min(fsum(map(lexicon.weight, stems)) for stems in (one, other))

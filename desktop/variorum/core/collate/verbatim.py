@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from variorum.core.cancel import ShouldCancel, check, never
-from variorum.core.collate.grouping import Pair
 from variorum.core.collate.order import kept_order, steadiness
+from variorum.core.collate.pieces import Pair
 
 
 def verbatim(left: Sequence[str], right: Sequence[str], should_cancel: ShouldCancel = never) -> list[Pair]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.core.cancel import ShouldCancel, never
 from variorum.core.collate.terms import Passage, passages_of
 from variorum.core.meaning.model import Meaning
-from variorum.core.text.model import Article
+from variorum.core.text.model import Article, Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,15 @@ class Version:
         size = max(1, len(indexes) - 1)
         rows = (replace(self.passages[index], place=at / size) for at, index in enumerate(indexes))
         return replace(self, passages=tuple(rows))
+
+    def shares_meaning(self, other: Version) -> bool:
+        """Whether the meaning of both versions is known, by one model."""
+        return self.meaning is not None and other.meaning is not None and self.meaning.model == other.meaning.model
+
+    def touched(self, span: Span) -> range:
+        """The indexes of the passages that `span` touches; passages don't overlap."""
+        first = bisect_right(self.passages, span.start, key=lambda passage: passage.span.end)
+        return range(first, bisect_left(self.passages, span.end, key=lambda passage: passage.span.start))
 
     def text(self, index: int) -> str:
         """The characters of passage `index`."""

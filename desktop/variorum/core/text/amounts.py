@@ -264,7 +264,7 @@ def _meets_fate(text: str, match: re.Match[str], passage: Span) -> bool:
 @cache
 def _fates() -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = "|".join(sorted({word for words_ in table(_TABLE)["fates"].values() for word in words_.split()}))
-    causing = "|".join(words(_TABLE, "words", "harming"))
+    causing = "|".join(sorted(words(_TABLE, "words", "harming")))
     return (
         re.compile(rf" (?:(?:more|others|people|were|was|are|is|have been|remain(?:ed)?) ){{0,2}}(?:{told})\b"),
         re.compile(rf"\b(?:{causing}) (?:at least |about |some |another |up to )?$", re.IGNORECASE),

@@ -19,7 +19,6 @@ _TABLE = "furniture"
 _LONGEST = 420
 """Code points: longer lines are taken for part of the article."""
 
-_STRAIGHT = str.maketrans("‘’‚“”„«»", '\'\'\'"""""')
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|Von|Por|Par|Di|Door) (?:[A-Z][\w.'’-]*[ ,]*){1,5}"
     r"(?:(?:and|AND|und|et|y|&) (?:[A-Z][\w.'’-]*[ ,]*){1,5})?(?:[|,/·•–—-] ?.{0,80})?$"
@@ -50,12 +49,11 @@ def mark_furniture(text: str, blocks: list[Block]) -> list[Block]:
 
 def is_furniture(line: str) -> bool:
     """Whether `line`, taken by itself, belongs to the page."""
-    plain = line.translate(_STRAIGHT)
-    if section(_TABLE, "whole").fullmatch(plain):
+    if section(_TABLE, "whole").fullmatch(line):
         return True
-    if len(plain) < 100 and (_BYLINE.match(line) or _DATE_LINE.match(plain) or is_masthead(line)):
+    if len(line) < 100 and (_BYLINE.match(line) or _DATE_LINE.match(line) or is_masthead(line)):
         return True
-    return is_teaser(plain)
+    return is_teaser(line)
 
 
 def is_teaser(line: str) -> bool:
@@ -68,7 +66,7 @@ def _follow_teasers(blocks: list[Block], lines: list[str], marked: list[bool]) -
     """Mark what a teaser goes on with: the title below a bare label, or the rest of a title broken in two."""
     for i in range(len(blocks) - 1):
         line, below = lines[i], lines[i + 1]
-        if marked[i + 1] or not marked[i] or not below or not is_teaser(line.translate(_STRAIGHT)):
+        if marked[i + 1] or not marked[i] or not below or not is_teaser(line):
             continue
         is_label = len(line.split()) <= 3 and not blocks[i + 1].after_blank
         is_label = is_label or (len(line.split()) <= 4 and line.endswith((":", ";")))
@@ -84,6 +82,6 @@ def _close_after_ending(blocks: list[Block], lines: list[str], marked: list[bool
     pattern = section(_TABLE, "ending")
     for i, line in enumerate(lines):
         late = blocks[i].span.start > 0.5 * total and i > 1
-        if late and len(line) <= 80 and pattern.fullmatch(line.translate(_STRAIGHT)):
+        if late and len(line) <= 80 and pattern.fullmatch(line):
             marked[i:] = [True] * (len(marked) - i)
             return

@@ -124,7 +124,7 @@ def _subheads(text: str, blocks: list[Block], body: list[int], *, after_headline
     if len(candidates) > 0.5 * len(body):
         return []  # a text without full stops: a poem, a list, a script that has none
     chosen = set(candidates)
-    return [body[position] for position in candidates if not _runs_into_list(text, blocks, body, position, chosen)]
+    return [body[position] for position in candidates if not _runs_into_list(position, chosen)]
 
 
 def _looks_like_subhead(text: str, block: Block) -> bool:
@@ -150,7 +150,7 @@ def _introduces(line: Sequence[str]) -> bool:
     return len(line) > 2 and says and line[0].lower() not in _ASKS
 
 
-def _runs_into_list(text: str, blocks: list[Block], body: list[int], position: int, chosen: set[int]) -> bool:
+def _runs_into_list(position: int, chosen: set[int]) -> bool:
     """Whether a candidate is a line of a list (more than one other right beside it) rather than a subhead."""
     return (
         {position - 1, position + 1} <= chosen

@@ -69,7 +69,7 @@ def _folds() -> re.Pattern[str]:
 @cache
 def _groups() -> re.Pattern[str]:
     """ "an audience of one", "a pair of ships"."""
-    groups, sets = "|".join(words(_TABLE, "words", "groups")), "|".join(table(_TABLE)["sets"])
+    groups, sets = "|".join(sorted(words(_TABLE, "words", "groups"))), "|".join(table(_TABLE)["sets"])
     return re.compile(
         rf"\b(?:(?P<group>{groups}) of (?P<of>{_digits_or_words()})(?![\w%-]|[.,:/]\d)"
         rf"(?! (?:the|its|them|those|these|his|her)\b)|(?P<set>{sets}) of\b)",

@@ -17,10 +17,10 @@ from variorum.core.text.figures import figures
 from variorum.core.text.files import read_bytes
 from variorum.core.text.headlines import title_of
 from variorum.core.text.model import Article, Figure, Kind, Paragraph, Places, Sentence, Span
-from variorum.core.text.parts import Survey, survey
 from variorum.core.text.plain import Plain, plain
 from variorum.core.text.quotations import quotations
 from variorum.core.text.setting import as_set, first_of, typeset
+from variorum.core.text.surveying import Survey, survey
 
 __all__ = ["Head", "decode", "read_article", "read_head", "read_text"]
 

@@ -56,9 +56,9 @@ LISTED = re.compile(r"(?:[\w’'.-]+ ){0,5}(?P<head>[\w’'-]+)")
 
 @cache
 def verb() -> re.Pattern[str]:
-    """Matches a verb of saying, or \"to\" with an infinitive that is none elsewhere."""
+    """Matches a verb of saying, or "to" with an infinitive that is none elsewhere."""
     forms = "|".join(sorted(words("names", "speech"), key=len, reverse=True))
-    openers = "|".join(form.capitalize() for form in words("names", "speech") if form.endswith("ing"))
+    openers = "|".join(form.capitalize() for form in sorted(words("names", "speech")) if form.endswith("ing"))
     return re.compile(
         rf"(?<![\w’'-])(?:{forms}|{openers}|puts? it"
         rf"|(?<=\bto )(?:state|note|report|claim|call|comment|remark))(?![\w’'-])(?:(?<=said)|(?! (?:by|out|off)\b))"
