@@ -112,10 +112,19 @@ def comparing_title(left: ArticleRow, right: ArticleRow) -> str:
 
 def undone_elsewhere(what: str, compared: Sequence[ArticleRow]) -> str:
     """That something was undone in a comparison that isn't shown."""
+    return f"{tr('Undone')}: {_where(what, compared)}"
+
+
+def redone_elsewhere(what: str, compared: Sequence[ArticleRow]) -> str:
+    """That something was done again in a comparison that isn't shown."""
+    return f"{tr('Done again')}: {_where(what, compared)}"
+
+
+def _where(what: str, compared: Sequence[ArticleRow]) -> str:
     names = [row.siglum or one_line(row.headline, 40) for row in compared]
     if not names:
-        return tr("Undone: {what}", what=what)
-    return tr("Undone: {what} in the comparison of {left} and {right}", what=what, left=names[0], right=names[-1])
+        return what
+    return tr("{what} in the comparison of {left} and {right}", what=what, left=names[0], right=names[-1])
 
 
 NONE: Mapping[int, str] = {}

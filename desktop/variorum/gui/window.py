@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
+from variorum.core.library.model import ArticleRow
 from variorum.gui.appearance import Appearance
 from variorum.gui.compare.acts import Act
 from variorum.gui.compare.kinds import ALL_KINDS
@@ -23,7 +26,7 @@ from variorum.gui.navigator import Comparing, Navigator, Place, Reading, article
 from variorum.gui.pairing.any_two import AnyTwo
 from variorum.gui.searching import Searching
 from variorum.gui.services import Services
-from variorum.gui.telling import comparing_title, reading_title, undone_elsewhere
+from variorum.gui.telling import comparing_title, reading_title, redone_elsewhere, undone_elsewhere
 from variorum.gui.view_options import connect_options, connect_scale
 from variorum.gui.widgets.search_box import SearchBox
 from variorum.gui.widgets.top_bar import TopBar
@@ -275,15 +278,15 @@ class MainWindow(QMainWindow):
         self._update()
 
     def _act(self, act: Act) -> None:
-        def undone() -> None:
+        def back(tell: Callable[[str, Sequence[ArticleRow]], str]) -> None:
             here = self.navigator.here
             if isinstance(here, Comparing) and {here.left, here.right} == {act.left, act.right}:
-                act.undone()
+                act.back()
             else:
-                rows = self._services.library.articles([act.left, act.right])
-                self.frame.toast.say(undone_elsewhere(act.text, rows))
+                self.frame.toast.say(tell(act.text, self._services.library.articles([act.left, act.right])))
 
-        self.library.changes.do(act.text, act.operation, undone=undone, ended=act.ended)
+        undone, redone = partial(back, undone_elsewhere), partial(back, redone_elsewhere)
+        self.library.changes.do(act.text, act.operation, undone=undone, redone=redone, ended=act.ended)
 
     # Showing
 

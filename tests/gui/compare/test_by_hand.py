@@ -50,7 +50,7 @@ class Desk:
         self.state = self.panel._state
 
     def _do(self, act: Act) -> None:
-        self.changes.do(act.text, act.operation, undone=act.undone, ended=act.ended)
+        self.changes.do(act.text, act.operation, undone=act.back, redone=act.back, ended=act.ended)
 
     def changes_of(self, kind: ChangeKind) -> list[int]:
         shown = self.state.presentation
@@ -160,6 +160,12 @@ def test_a_link_undone_is_gone_back_to(desk: Desk) -> None:
     assert desk.state.change
     assert desk.state.change.left == desk.claim_of(Side.LEFT, SHOPS).left
     assert desk.state.change.kinds == (ChangeKind.DROPPED,)
+    desk.go_to(ChangeKind.FIGURE)
+    desk.changes.stack.redo()
+    assert desk.state.claim is not None
+    assert desk.state.claim == desk.state.presentation.claim_at(
+        Side.LEFT, desk.claim_of(Side.LEFT, SHOPS).left[0].start
+    )
 
 
 def test_what_is_undone_of_another_comparison_moves_nothing(desk: Desk, library: Library, ids: tuple[int, int]) -> None:

@@ -18,14 +18,14 @@ Operation = Callable[[Library], Callable[[], object]]
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something to do to a comparison of these two articles, and to undo. `text` names it in a menu, `ended` is called
-    each time it is done or undone, `undone` after that each time it was undone, to go back to where it happened."""
+    each time it is done or undone, `back` after that each time it was undone or done again, to go to where that was."""
 
     text: str
     left: int
     right: int
     operation: Operation
     ended: Callable[[], None]
-    undone: Callable[[], None]
+    back: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,11 +163,11 @@ class Linking(QObject):
         compared = self._compared
         if compared is not None:
             self._texts.clear_selections()
-            operation, undone = linking(compared, pairs, linked=linked), partial(self._go_back, compared, pairs[0])
-            self.asked.emit(Act(text, compared.left, compared.right, operation, self._ended, undone))
+            operation, back = linking(compared, pairs, linked=linked), partial(self._go_back, compared, pairs[0])
+            self.asked.emit(Act(text, compared.left, compared.right, operation, self._ended, back))
 
     def _go_back(self, compared: Compared, pair: SpanPair) -> None:
-        """Go to passages of which a link was taken back, if the comparison they are of is shown, either way round."""
+        """Go to passages whose link was taken back or made again, if their comparison is shown, either way round."""
         shown, turned = self._state.presentation, compared.turned(self._compared)
         if shown is None or turned is None:
             return

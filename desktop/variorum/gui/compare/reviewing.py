@@ -112,11 +112,11 @@ class Reviewing(QObject):
         self._acted = True
         self._state.set_reviews({**self._state.reviews, number: become(self._state.review_of(number))})
         compared = self._compared
-        operation, undone = reviewing(compared, change, become), partial(self._go_back, compared, change)
-        self.asked.emit(Act(text, compared.left, compared.right, operation, self._take_end, undone))
+        operation, back = reviewing(compared, change, become), partial(self._go_back, compared, change)
+        self.asked.emit(Act(text, compared.left, compared.right, operation, self._take_end, back))
 
     def _go_back(self, compared: Compared, change: Change) -> None:
-        """Go to a change of which something was taken back, if the comparison it is of is shown, either way round."""
+        """Go to a change that was spoken of otherwise again, if its comparison is shown, either way round."""
         shown, turned = self._state.presentation, compared.turned(self._compared)
         if shown is None or turned is None:
             return

@@ -41,19 +41,21 @@ class LibraryChanges(QObject):
         operation: Operation,
         before: Then = _nothing,
         undone: Then = _nothing,
+        redone: Then = _nothing,
         ended: Then | None = None,
     ) -> None:
         """Do `operation`; `text` names it in the menu. `before` is called each time it is about to be done, `undone`
-        each time it has been taken back. `ended` is called in the place of `changed`, done, taken back or failed: for
-        what changes nothing of the articles."""
+        each time it has been taken back, `redone` each time it has been done again. `ended` is called in the place of
+        `changed`, done, taken back or failed: for what changes nothing of the articles."""
         told = ended or self.changed.emit
-        self.stack.push(
-            _Command(text, partial(self._start_doing, operation, before, told), partial(self._start_undo, undone, told))
-        )
+        doing = partial(self._start_doing, operation, before, redone, told)
+        self.stack.push(_Command(text, doing, partial(self._start_undo, undone, told)))
 
-    def _start_doing(self, operation: Operation, before: Then, told: Then, keep: Callable[[Undo], None]) -> None:
+    def _start_doing(
+        self, operation: Operation, before: Then, redone: Then, told: Then, keep: Callable[[Undo], None], again: bool
+    ) -> None:
         before()
-        self._start(lambda: keep(operation(self._library)), _nothing, told)
+        self._start(lambda: keep(operation(self._library)), redone if again else _nothing, told)
 
     def _start_undo(self, undone: Then, told: Then, undo: Callable[[], object]) -> None:
         self._start(undo, undone, told)
@@ -77,15 +79,20 @@ class _Command(QUndoCommand):
     """One operation. How to undo it is known when it has been done."""
 
     def __init__(
-        self, text: str, do: Callable[[Callable[[Undo], None]], None], take_back: Callable[[Callable[[], None]], None]
+        self,
+        text: str,
+        do: Callable[[Callable[[Undo], None], bool], None],
+        take_back: Callable[[Callable[[], None]], None],
     ) -> None:
         super().__init__(text)
         self._do = do
         self._take_back = take_back
         self._undo: Undo | None = None
+        self._was_done = False
 
     def redo(self) -> None:
-        self._do(self._keep)
+        again, self._was_done = self._was_done, True
+        self._do(self._keep, again)
 
     def undo(self) -> None:
         self._take_back(self._use)
