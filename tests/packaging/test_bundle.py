@@ -19,6 +19,8 @@ import pytest
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "variorum/_data/resources/meaning/model.onnx",
         "variorum/_data/seeds/000.txt",
+        "variorum/_data/docs/guide/pictures/dark/compare.png",
+        "variorum/_data/resources/translations/variorum_en.qm",
     ],
 )
 def test_what_the_program_can_use_is_in(bundle: ModuleType, name: str) -> None:

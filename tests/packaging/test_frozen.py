@@ -35,6 +35,14 @@ def test_it_compares_and_sets_pdfs(seeds: list[Path], tmp_path: Path) -> None:
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_guide_and_the_translations_are_in_it() -> None:
+    data = next(FOLDER.rglob("_data"))
+    assert {file.name for file in (data / "docs" / "guide").glob("*.md")} >= {"README.md", "keyboard.md"}
+    assert (data / "docs" / "guide" / "pictures" / "dark" / "compare.png").is_file()
+    assert (data / "resources" / "translations" / "variorum_en.qm").is_file()
+    assert not list(data.rglob("*.ts"))
+
+
 def test_it_imports_and_searches(seeds: list[Path], tmp_path: Path) -> None:
     assert run("--library", tmp_path, "import", *seeds).returncode == 0
     assert "Hegseth" in run("--library", tmp_path, "search", "NATO").stdout

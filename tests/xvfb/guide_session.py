@@ -61,9 +61,28 @@ class GuideSession(Session):
         self.hand._shots = shots
 
     def run(self) -> None:
-        steps = (self.start, self.first, self.search, self.read, self.compare_two, self.walk, self.ask)
+        steps = (self.start, self.help, self.first, self.search, self.read, self.compare_two, self.walk, self.ask)
         for step in (*steps, self.doubt, self.link, self.modes, self.others, self.looks):
             step()
+
+    def help(self) -> None:
+        """F1 opens the guide at the chapter for where one is; it is searched by keys, and Esc closes it."""
+        self.reader.view.setFocus()
+        self.hand.key("F1")
+        self.hand.until(
+            lambda: self.window.help.guide is not None and self.window.help.guide.isActiveWindow(), "it opens"
+        )
+        guide = self.window.help.guide
+        assert guide is not None
+        assert guide.chapter() == "reading"
+        self.hand.key("ctrl+f")
+        self.hand.type("siglum")
+        self.hand.until(lambda: guide.chapter() == "library", "what is sought is gone to")
+        self.hand.key("Escape", "alt+Left")
+        self.hand.until(lambda: guide.chapter() == "reading", "one goes back")
+        self.hand.key("Escape")
+        self.hand.until(lambda: not guide.isVisible() and self.window.isActiveWindow(), "it is closed")
+        self.hand.key("ctrl+k")
 
     def first(self) -> None:
         """The window as it opens, and its sidebar with all articles."""

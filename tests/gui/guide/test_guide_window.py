@@ -82,6 +82,18 @@ def test_the_walk_forgets_what_was_forward() -> None:
     assert walk.step(-1) == "a"
 
 
+def test_who_looks_for_a_word_comes_back_to_where_that_began(guide: GuideWindow) -> None:
+    guide.open("reading")
+    for letters in ("si", "sig", "siglum"):
+        guide.field.setText(letters)
+    assert guide.chapter() == "library"
+    guide.field.clear()
+    guide.back.click()
+    assert guide.chapter() == "reading"
+    guide.back.click()
+    assert guide.chapter() == "first-steps"
+
+
 def test_words_are_found_in_all_chapters_and_gone_to_around_the_ends(guide: GuideWindow) -> None:
     QTest.keyClick(guide, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert guide.field.hasFocus()

@@ -142,9 +142,9 @@ class GuideWindow(QWidget):
 
     # Going from chapter to chapter
 
-    def _go(self, name: str) -> None:
+    def _go(self, name: str, *, passing: bool = False) -> None:
         if name in self._titles:
-            self._walk.go(name)
+            self._walk.go(name, passing=passing)
             self._show(name)
 
     def _step(self, by: int) -> None:
@@ -213,7 +213,7 @@ class GuideWindow(QWidget):
             here = names.index(self._name)
             around = (names[(here + by * step) % len(names)] for step in range(1, len(names) + 1))
             name = next(name for name in around if self._hits[name])
-            self._go(name)
+            self._go(name, passing=True)
             hit = 0 if by > 0 else self._hits[name] - 1
         self._hit = hit
         self._mark()
