@@ -162,10 +162,10 @@ def test_a_link_undone_is_gone_back_to(desk: Desk) -> None:
     assert desk.state.change.kinds == (ChangeKind.DROPPED,)
     desk.go_to(ChangeKind.FIGURE)
     desk.changes.stack.redo()
-    assert desk.state.claim is not None
-    assert desk.state.claim == desk.state.presentation.claim_at(
-        Side.LEFT, desk.claim_of(Side.LEFT, SHOPS).left[0].start
-    )
+    comparison, number = desk.panel.comparison(), desk.state.claim
+    assert comparison
+    assert number is not None
+    assert comparison.claims[number] == desk.claim_of(Side.LEFT, SHOPS)
 
 
 def test_what_is_undone_of_another_comparison_moves_nothing(desk: Desk, library: Library, ids: tuple[int, int]) -> None:

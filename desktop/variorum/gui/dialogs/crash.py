@@ -21,7 +21,7 @@ _ASKS = tr(
     "nothing of your texts, searches and file names is in it."
 )
 _MOST = 20
-_BETWEEN = "\n" + "─" * 60 + "\n\n"
+_BETWEEN = "\n" + "-" * 60 + "\n\n"
 
 
 class CrashDialog(DialogFrame):
