@@ -31,7 +31,7 @@ LONGEST = {ast.ClassDef: 300, ast.FunctionDef: 40, ast.AsyncFunctionDef: 40}
 """Lines of modules, classes and functions, with what stands inside them."""
 TO_BE_DIVIDED = {"Lens", "RowsMode"}
 """Classes over that. Nothing is to be added here."""
-LATE = ("numpy", "onnxruntime", "variorum.gui.guide.window")
+LATE = ("numpy", "onnxruntime", "snowballstemmer", "variorum.core.export.docx", "variorum.gui.guide.window")
 """What takes long to load: neither a start of the window nor a look at the library may wait for it."""
 
 

@@ -9,16 +9,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from variorum.core.cancel import ShouldCancel
-from variorum.core.export.formats import Format
 from variorum.core.library.library import Library
 from variorum.gui.compare.shown import Shown
 from variorum.gui.jobs import Jobs, Lane
 from variorum.gui.words import tr
+
+if TYPE_CHECKING:
+    from variorum.core.export.formats import Format
 
 _FOLDER, _FORM, _NAMES = "export.folder", "export.form", "export.names"
 _SIZE = QSize(820, 560)

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from variorum.core.collate.covered import covered
 from variorum.core.collate.excerpt import around
-from variorum.core.collate.marked_words import only_marks_differ
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -24,6 +23,7 @@ from variorum.core.collate.model import (
 from variorum.core.collate.owners import Owners
 from variorum.core.collate.qualifiers import qualifiers_of
 from variorum.core.text.model import Figure, Quotation, Span
+from variorum.core.text.tokens import words
 from variorum.core.words import word
 
 
@@ -169,7 +169,7 @@ def _quote_change(
     speaker = pair.speaker is SpeakerVerdict.DIFFERS
     said = left if isinstance(left, Quotation) else right
     before, after = (left.speaker, right.speaker) if speaker else (left.text, right.text)
-    if only_marks_differ(pair):
+    if _only_marks_differ(pair):
         before, after = (f"“{side.text}”" if isinstance(side, Quotation) else side.text for side in (left, right))
     elif pair.wording is Wording.PARAPHRASED:
         before = after = ""  # two passages, of which hardly a word is the other's
@@ -187,7 +187,7 @@ def _quote_change(
 
 
 def _quote_title(pair: QuotePair) -> str:
-    if only_marks_differ(pair):
+    if _only_marks_differ(pair):
         return word("Quotation marks taken off") if isinstance(pair.left, Quotation) else word("Put in quotation marks")
     if pair.wording is Wording.PARAPHRASED:
         quoted_left = isinstance(pair.left, Quotation)
@@ -219,3 +219,11 @@ def _stance_change(comparison: Comparison, pair: StancePair) -> Change:
 
 def _named(words: str) -> str:
     return f"“{words}”" if words else "—"
+
+
+def _only_marks_differ(pair: QuotePair) -> bool:
+    """Whether both sides have the same words, one of them without marks."""
+    if pair.left is None or pair.right is None or pair.wording is not Wording.PARAPHRASED:
+        return False
+    one, other = ([word.folded for word in words(side.text)] for side in (pair.left, pair.right))
+    return one == other

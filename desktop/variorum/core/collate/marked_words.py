@@ -49,14 +49,6 @@ def with_words_marked(
     return tuple(found)
 
 
-def only_marks_differ(pair: QuotePair) -> bool:
-    """Whether both sides have the same words, one of them without marks."""
-    if pair.left is None or pair.right is None or pair.wording is not Wording.PARAPHRASED:
-        return False
-    one, other = ([word.folded for word in words(side.text)] for side in (pair.left, pair.right))
-    return one == other
-
-
 def _pair(left: Quotation | Paraphrase, right: Quotation | Paraphrase) -> QuotePair:
     verdict = SpeakerVerdict.SAME if left.speaker and right.speaker else SpeakerVerdict.UNKNOWN
     return QuotePair(PairKind.CHANGED, Wording.PARAPHRASED, verdict, left, right)

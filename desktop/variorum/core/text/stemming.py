@@ -7,8 +7,10 @@ has its own.
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
-from snowballstemmer import stemmer
+if TYPE_CHECKING:
+    from snowballstemmer import stemmer
 
 
 class _Stemmers(threading.local):
@@ -24,5 +26,8 @@ def stem(word: str, algorithm: str) -> str:
     own = _stemmers.by_algorithm
     found = own.get(algorithm)
     if found is None:
+        # All languages at once: the start of the window needs none of them.
+        from snowballstemmer import stemmer
+
         found = own[algorithm] = stemmer(algorithm)
     return str(found.stemWord(word))
