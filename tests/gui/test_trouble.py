@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from variorum.core.errors import LibraryError
+from variorum.core.errors import LibraryError, UnreadableFileError
 from variorum.core.library.library import Library
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.jobs import InlineJobs
@@ -17,7 +18,7 @@ from variorum.gui.library.import_flow import ImportFlow
 from variorum.gui.library.sidebar import Sidebar
 from variorum.gui.reader.panel import ReaderPanel
 from variorum.gui.services import Services
-from variorum.gui.trouble import sentence
+from variorum.gui.trouble import said, sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 
 
@@ -102,3 +103,14 @@ def test_the_reader_logs_it(
     qtbot.addWidget(panel)
     panel.open(1)
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_sentences_of_the_core_are_made_anew_in_the_users_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    translated = {"“{name}” is empty.": "«{name}» está vacío."}
+    monkeypatch.setattr("variorum.gui.words._translated", lambda text, _about: translated.get(text, text))
+    error = UnreadableFileError("“{name}” is empty.", name="{a}.txt")
+    assert str(error) == "“{a}.txt” is empty."
+    assert said(error) == "«{a}.txt» está vacío."
+    assert said(UnreadableFileError("“{a}” is odd.")) == "“{a}” is odd."
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), said(again)) == (str(error), said(error))

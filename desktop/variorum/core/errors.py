@@ -4,7 +4,14 @@ from __future__ import annotations
 
 
 class VariorumError(Exception):
-    """Base of all errors meant for the user; `str(error)` is one complete sentence that says what to do."""
+    """Base of all errors meant for the user; `str(error)` is one complete sentence that says what to do.
+
+    It is made of an English `sentence` and `values` for the names in braces in it, from which the window makes the same
+    in the user's language."""
+
+    def __init__(self, sentence: str = "", /, **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence, self.values = sentence, values
 
 
 class UnreadableFileError(VariorumError):

@@ -12,6 +12,7 @@ from variorum.core.errors import VariorumError
 from variorum.gui.dialogs.trouble import TroubleDialog
 from variorum.gui.dialogs.waiting import WaitingDialog, Words
 from variorum.gui.stage import Stage
+from variorum.gui.trouble import said
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ def wait_for(step: Callable[[], T | None], words: Callable[[], Words], stage: St
 def tell(title: str, error: VariorumError, stage: Stage) -> None:
     """Say why there is no window, and wait until that is read."""
     with _no_quitting(stage):
-        TroubleDialog(title, str(error), stage.theme).exec()
+        TroubleDialog(title, said(error), stage.theme).exec()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from variorum import __version__
 from variorum.core.errors import VariorumError
 from variorum.core.reporting import told
+from variorum.gui.trouble import said
 
 log = logging.getLogger(__name__)
 LOG_NAME = "variorum.log"
@@ -96,7 +97,7 @@ class CrashCatcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         elif isinstance(error, VariorumError):
-            self._said.emit(str(error))
+            self._said.emit(said(error))
         else:
             self.take(told(error.with_traceback(trace)))
 

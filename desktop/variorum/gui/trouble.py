@@ -10,9 +10,14 @@ from variorum.gui.words import tr
 log = logging.getLogger(__name__)
 
 
+def said(error: VariorumError) -> str:
+    """The sentence of an error meant for people, in the user's language."""
+    return tr(error.sentence, **error.values)
+
+
 def sentence(error: Exception, otherwise: str) -> str:
     """The sentence of an error meant for people; of any other `otherwise` ("This article can't be shown"), logged."""
     if isinstance(error, VariorumError):
-        return str(error)
+        return said(error)
     log.error("%s", otherwise, exc_info=error)
     return tr("{otherwise}; the log says why.", otherwise=otherwise)

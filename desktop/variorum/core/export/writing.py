@@ -6,6 +6,7 @@ from pathlib import Path
 
 from variorum.core.errors import VariorumError
 from variorum.core.replacing import replace_file
+from variorum.core.words import word
 
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 """How the names begin of what is open already, even where it is an ordinary file."""
@@ -24,7 +25,7 @@ def write_whole(path: Path, content: bytes) -> None:
     name = path.name or str(path)
     try:
         if path.is_dir():
-            raise UnwritableFileError(f"“{name}” is a folder, so no file can be written there.")
+            raise UnwritableFileError(word("“{name}” is a folder, so no file can be written there."), name=name)
         if _is_stream(path):
             with open(path, "ab") as stream:
                 stream.write(content)
@@ -34,7 +35,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnwritableFileError(f"“{name}” can't be written: {reason}.") from None
+        raise UnwritableFileError(word("“{name}” can't be written: {reason}."), name=name, reason=reason) from None
 
 
 def _is_stream(path: Path) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from variorum.core.errors import LibraryError
 from variorum.core.library.faults import explain
+from variorum.core.words import word
 
 _PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
@@ -114,7 +115,10 @@ class Connections:
     def _check_there(self) -> None:
         """SQLite would go on writing into a file that was deleted, where nobody ever reads it, or make an empty one."""
         if self._is_made and not os.path.exists(self._file):  # which, unlike `Path.exists`, never raises
-            raise LibraryError(f"The library {self._file} is no longer there; put it back, or start Variorum again.")
+            raise LibraryError(
+                word("The library {file} is no longer there; put it back, or start Variorum again."),
+                file=str(self._file),
+            )
 
     def _drop_dead_threads(self) -> None:
         for thread in [thread for thread in self._open if not thread.is_alive()]:
@@ -142,4 +146,4 @@ def _finish(connection: sqlite3.Connection, statement: str) -> None:
 
 
 def _closed_error(file: Path) -> LibraryError:
-    return LibraryError(f"The library {file} is closed.")
+    return LibraryError(word("The library {file} is closed."), file=file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.core.errors import UnreadableFileError
 from variorum.core.library.model import NewArticle
+from variorum.core.words import word
 
 
 def draft(text: str, path: str = "", source: bytes | None = None) -> NewArticle:
@@ -17,7 +18,9 @@ def draft(text: str, path: str = "", source: bytes | None = None) -> NewArticle:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise UnreadableFileError("The text holds halves of characters (lone surrogates) and can't be kept.") from error
+        raise UnreadableFileError(
+            word("The text holds halves of characters (lone surrogates) and can't be kept.")
+        ) from error
     head = read_head(text)
     return NewArticle(
         text=text,

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from variorum.core.errors import LibraryBusyError, LibraryError
+from variorum.core.words import word
 
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _MEANINGS = (
@@ -27,11 +28,13 @@ def explain(error: sqlite3.Error, file: Path) -> LibraryError:
     """The error to show for `error`, which the library at `file` met."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_BUSY):
-        return LibraryBusyError(f"The library {file} is being changed by another program; try again in a moment.")
+        return LibraryBusyError(
+            word("The library {file} is being changed by another program; try again in a moment."), file=file
+        )
     for prefixes, sentence in _MEANINGS:
         if name.startswith(prefixes):
             return LibraryError(sentence.format(file=file))
-    return LibraryError(f"The library {file} could not be used ({error}).")
+    return LibraryError(word("The library {file} could not be used ({error})."), file=file, error=str(error))
 
 
 def explain_folder(error: OSError, folder: Path) -> LibraryError:

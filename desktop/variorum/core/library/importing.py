@@ -17,6 +17,7 @@ from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportProgress, ImportReport, NewArticle
 from variorum.core.text.decoding import UNREADABLE, decode
 from variorum.core.text.files import read_bytes
+from variorum.core.words import word
 
 log = logging.getLogger(__name__)
 
@@ -107,4 +108,6 @@ def read_draft(file: Path) -> NewArticle:
         return draft(text, str(file), data)
     except Exception as error:  # one odd text must not take the other files down with it
         log.exception("the head of a file could not be read")
-        raise UnreadableFileError(f"“{file.name}” could not be understood; please report this ({error!r}).") from error
+        raise UnreadableFileError(
+            word("“{name}” could not be understood; please report this ({error})."), name=file.name, error=f"{error!r}"
+        ) from error

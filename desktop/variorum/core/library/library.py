@@ -20,6 +20,7 @@ from variorum.core.library.drafts import draft
 from variorum.core.library.faults import explain_folder
 from variorum.core.library.model import Addition, ArticleRow, Changes, NewArticle, RecentComparison, StoryRow
 from variorum.core.library.unsaved import Unsaved
+from variorum.core.words import word
 
 FILE_NAME = "library.sqlite"
 
@@ -354,4 +355,4 @@ def _found(row: StoryRow | None) -> StoryRow:
 
 
 def _missing() -> LibraryError:
-    return LibraryError("This article is no longer in the library.")
+    return LibraryError(word("This article is no longer in the library."))

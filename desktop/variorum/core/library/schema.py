@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.core.errors import LibraryError
+from variorum.core.words import word
 
 _FIRST = (
     # One row. `revision` rises with every change that the search index must hear of.
@@ -187,7 +188,9 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 def _checked_version(connection: sqlite3.Connection, file: Path) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
-        raise LibraryError(f"The library {file} was made by a newer Variorum; open it with that one.")
+        raise LibraryError(word("The library {file} was made by a newer Variorum; open it with that one."), file=file)
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-        raise LibraryError(f"The file {file} is a database of another program, not a library of Variorum.")
+        raise LibraryError(
+            word("The file {file} is a database of another program, not a library of Variorum."), file=file
+        )
     return version

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from variorum.core.errors import LibraryError
 from variorum.core.library.shelf import CHOSEN, chosen, next_revision
 from variorum.core.text.decoding import without_unfit
+from variorum.core.words import word
 
 
 def create(connection: sqlite3.Connection, name: str, now: str) -> int:
@@ -85,7 +86,7 @@ def is_loose(connection: sqlite3.Connection, article_id: int) -> bool:
 
 def missing() -> LibraryError:
     """The error where a story is asked for that is not there."""
-    return LibraryError("This story is no longer in the library.")
+    return LibraryError(word("This story is no longer in the library."))
 
 
 def _touch_versions(connection: sqlite3.Connection, story_id: int) -> None:
@@ -103,5 +104,5 @@ def _checked(name: str) -> str:
     """The name on one line, without spaces around it and without what no text may hold (a shell takes any bytes)."""
     tidy = " ".join(without_unfit(name).split())
     if not tidy:
-        raise LibraryError("A story needs a name.")
+        raise LibraryError(word("A story needs a name."))
     return tidy

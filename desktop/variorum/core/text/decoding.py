@@ -11,6 +11,7 @@ import re
 
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text.formats import recognize
+from variorum.core.words import word
 
 LIMIT = 20 * 1024 * 1024
 """Bytes: longer files are refused."""
@@ -60,17 +61,20 @@ def decode(data: bytes, name: str) -> str:
     Raises `UnreadableFileError` with one sentence where it is empty, too large, binary or a web page.
     """
     if not data:
-        raise UnreadableFileError(f"“{name}” is empty.")
+        raise UnreadableFileError(word("“{name}” is empty."), name=name)
     if len(data) > LIMIT:
         raise UnreadableFileError(too_large(name, len(data)))
     if kind := recognize(data):
-        raise UnreadableFileError(f"“{name}” is not a text file: it holds binary data (it looks like {kind}).")
+        raise UnreadableFileError(
+            word("“{name}” is not a text file: it holds binary data (it looks like {kind})."), name=name, kind=kind
+        )
     text = unify(_to_text(data, name))
     if not text.strip("\ufeff\ufffd\u200b \t\n") or text.isspace():
-        raise UnreadableFileError(f"“{name}” holds no words, only blank space.")
+        raise UnreadableFileError(word("“{name}” holds no words, only blank space."), name=name)
     if is_web_page(text):
         raise UnreadableFileError(
-            f"“{name}” is a web page (HTML): open it in a browser, copy the article and save it as plain text."
+            word("“{name}” is a web page (HTML): open it in a browser, copy the article and save it as plain text."),
+            name=name,
         )
     return text
 
@@ -112,7 +116,7 @@ def _to_text(data: bytes, name: str) -> str:
         if _is_utf16(data, encoding):
             return data.decode(encoding, errors="replace")
     if _looks_binary(data):
-        raise UnreadableFileError(f"“{name}” is not a text file: it holds binary data.")
+        raise UnreadableFileError(word("“{name}” is not a text file: it holds binary data."), name=name)
     return _damaged_utf8(data) or data.decode(_code_page(data), errors="replace")
 
 

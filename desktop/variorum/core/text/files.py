@@ -11,6 +11,7 @@ from pathlib import Path
 
 from variorum.core.errors import UnreadableFileError
 from variorum.core.text.decoding import LIMIT, too_large
+from variorum.core.words import word
 
 _NOTHING = frozenset({os.devnull, "/dev/null"})
 
@@ -40,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
         with open(path, "rb", opener=_open_at_once) as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise UnreadableFileError(f"“{name}” is not an ordinary file.")
+                raise UnreadableFileError(word("“{name}” is not an ordinary file."), name=name)
             if status.st_size > LIMIT:
                 raise UnreadableFileError(too_large(name, status.st_size))
             return stream.read(LIMIT + 1) or b""  # None where a file of the system has nothing to say yet

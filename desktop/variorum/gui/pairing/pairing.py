@@ -25,7 +25,7 @@ from variorum.gui.pairing.clipboard import copied
 from variorum.gui.pairing.holding import Held, hold_files, hold_text, known_as
 from variorum.gui.pairing.saving import Saving
 from variorum.gui.services import Services
-from variorum.gui.trouble import sentence
+from variorum.gui.trouble import said, sentence
 from variorum.gui.words import tr
 
 _VIEW = "pairing"
@@ -146,7 +146,7 @@ class Pairing(QObject):
         try:
             found = copied(QGuiApplication.clipboard().mimeData())
         except UnreadableFileError as error:
-            self.said.emit(str(error))
+            self.said.emit(said(error))
             return
         if isinstance(found, str):
             self._put_text(side, found, tr("Clipboard, {time}", time=f"{datetime.now():%H:%M}"))
