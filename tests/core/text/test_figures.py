@@ -17,6 +17,14 @@ def found(text: str, *, english: bool = True) -> list[Figure]:
     return list(figures(text, Span(0, len(text)), english=english))
 
 
+def test_capitals_throughout_are_read_like_small_letters() -> None:
+    small = "About 300 people voted 14 to 3 on Friday, and on May 5 some may pay $5 million."
+    shouted = found(small.upper())
+    assert [figure.text for figure in shouted] == [figure.text.upper() for figure in found(small)]
+    assert [(f.value, f.unit, f.qualifier) for f in shouted] == [(f.value, f.unit, f.qualifier) for f in found(small)]
+    assert [f.value for f in shouted] == ["300", "14-3", "Friday", "05-05", "5000000"]
+
+
 @pytest.mark.parametrize(
     ("text", "mention", "value", "unit", "qualifier"),
     [

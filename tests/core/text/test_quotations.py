@@ -249,6 +249,17 @@ def test_an_office_that_several_may_hold_means_nobody(text: str, speaker: str) -
     assert found(text)[0].speaker == speaker
 
 
+def test_a_body_goes_by_its_initials_in_an_office() -> None:
+    """Any body's, not only those on a list: the chairman of one is not the chairman of another."""
+    text = "SEC chairman Pia Holm came. Then ABA chairman Jon Dahl came. “We agree,” the SEC chairman said."
+    assert found(text)[0].speaker == "Pia Holm"
+
+
+@pytest.mark.parametrize("name", ["Jon White", "Jon Wall", "Jon S. Holm III"])
+def test_a_surname_that_looks_like_something_else_is_a_persons(name: str) -> None:
+    assert found(f"{name} came to the council. “We agree,” he said.")[0].speaker == name
+
+
 def test_who_bears_a_title_is_not_the_namesake_without_one() -> None:
     text = "President Holm came. President Holm left. Ida Holm stayed.\n“We agree,” Holm said."
     assert found(text)[0].speaker == "Holm"

@@ -36,20 +36,37 @@ _SECOND_UNIT = re.compile(r"\b(?:a|per|every|split|each) $")
 _AT_FIRST = re.compile(r"\b(?:at|[Aa]t) $")
 _STRETCHED = re.compile(r"\b(?:spread(?:ing)?|scattered|strewn|distributed|divided|split|pored?|poring)\s$")
 """Before "over": what is spread over 300 pages needn't be more than 300."""
+_SHOUTED = re.compile(r"[A-Z]{3,}")
+_FEWEST_SHOUTED = 3
+"""Words from which a passage is set in capitals and doesn't just hold initials."""
+_CALENDAR = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:march|may)(?= \d)"
+    r"|january|february|april|june|july|august|september|october|november|december)\b"
+)
 _AFTER = re.compile(r" (?:or (?P<more>more|so|less|fewer)\b|(?P<plus>plus)\b)")
 
 
 def figures(text: str, passage: Span, *, english: bool) -> Iterator[Figure]:
-    """The figures of a passage in order, none overlapping another."""
-    for found in _longest(_mentions(text, passage, english=english)):
+    """The figures of a passage in order, none overlapping another. English in capitals throughout is read as if it were
+    in small letters."""
+    read = _in_small_letters(text, passage) if english else text
+    for found in _longest(_mentions(read, passage, english=english)):
+        span, written = found.span, found.span.of(text)
         if isinstance(found, Amount):
-            span = found.span
-            qualifier, where = _qualifier(text, found, passage)
-            referent = referent_of(text, found, passage)
-            yield Figure(span, span.of(text), found.value, found.unit, qualifier, referent, where)
+            qualifier, where = _qualifier(read, found, passage)
+            yield Figure(span, written, found.value, found.unit, qualifier, referent_of(read, found, passage), where)
         else:
-            referent = numbered(text, found.span, passage) if found.unit == "ordinal" else ""
-            yield Figure(found.span, found.span.of(text), found.value, found.unit, referent=referent)
+            referent = numbered(read, span, passage) if found.unit == "ordinal" else ""
+            yield Figure(span, written, found.value, found.unit, referent=referent)
+
+
+def _in_small_letters(text: str, passage: Span) -> str:
+    """`text` with a passage that is in capitals throughout in small letters, days and months apart."""
+    piece = passage.of(text)
+    if not piece.isupper() or len(_SHOUTED.findall(piece)) < _FEWEST_SHOUTED:
+        return text
+    small = _CALENDAR.sub(lambda match: match.group().capitalize(), piece.lower())
+    return f"{text[: passage.start]}{small}{text[passage.end :]}" if len(small) == len(piece) else text
 
 
 def _mentions(text: str, passage: Span, *, english: bool) -> list[Amount | Moment]:

@@ -25,6 +25,8 @@ _CAPITALS = re.compile(
 _HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Sen", "Rep", "Gov", "Prof"])
 _OWNED = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")
+_ACRONYM = re.compile(r"[A-Z]{2,5}|(?:[A-Z]\.){2,5}")
+"""A body by its initials, whose officer is none of another's: "SEC chairman", "F.B.I. director"."""
 _BASED = re.compile(r"\w+-(?:based|led|born|backed|run|owned|style|era)")
 _OF_WHAT = re.compile(r" (?:for|of|on)(?: the)? ")
 _OFFICE_OF = re.compile(
@@ -133,7 +135,8 @@ def _whose(text: str, name: Name) -> str:
     found: list[str] = []
     for word in reversed(text[max(0, start - 40) : start].split(" ")[:-1]):
         noun = not found and word.isalpha() and word.islower() and word not in _NO_NOUN
-        if not noun and word.rstrip(".") not in words(_TABLE, "places") and word not in OTHERS:
+        whose = noun or word.rstrip(".") in words(_TABLE, "places") or _ACRONYM.fullmatch(word)
+        if not whose and word not in OTHERS:
             break
         found.append(word)
     return " ".join(reversed(found))
@@ -145,7 +148,9 @@ def _is_person(parts: list[str], titled: bool) -> bool:
         return False
     if any(part in words(_TABLE, "places") for part in parts) and not (titled and len(parts) > 1):
         return False
-    if any(len(part) > 3 and part.isupper() for part in parts) or any(map(str.isdigit, "".join(parts))):
+    if any(len(part) > 2 and part.isupper() for part in parts if part not in words(_TABLE, "suffixes")):
+        return False  # a body by its initials, or a headline in capitals
+    if any(map(str.isdigit, "".join(parts))):
         return False
     return titled or 2 <= len(parts) <= 4
 

@@ -54,7 +54,7 @@ def counted_noun(text: str, start: int, end: int) -> CountedNoun | None:
 
 def singular(word: str) -> str:
     """The canonical singular of a noun ("countries" and "nations" → "country")."""
-    word = word if word[1:].isupper() else word.lower()
+    word = word.lower()
     irregular = table(_TABLE)["plurals"]
     if word in irregular:
         return str(irregular[word])
