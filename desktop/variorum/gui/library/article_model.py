@@ -69,6 +69,10 @@ class ArticleModel(QAbstractListModel):
         """What stands at `index`."""
         return self._articles[self._shown[index.row()]]
 
+    def article_id(self, number: int) -> int:
+        """The id of the article in that row."""
+        return self._articles[self._shown[number]].id
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from variorum.core.library.model import ArticleRow
@@ -19,8 +19,6 @@ from variorum.gui.words import tr
 
 class ArticleSection(QWidget):
     """A heading with the count that unfolds the filter and the list."""
-
-    unfolded = Signal(bool)
 
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
@@ -87,4 +85,3 @@ class ArticleSection(QWidget):
         self.list.setVisible(unfolded)
         vertical = QSizePolicy.Policy.Expanding if unfolded else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self.unfolded.emit(unfolded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
@@ -47,20 +47,29 @@ class RowList(QListView):
 
     def selected_rows(self) -> list[Row]:
         """The selected rows, from top to bottom."""
-        return [index.data(Role.ROW) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
+        return [self._rows.index(number).data(Role.ROW) for number in self._selected()]
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected articles, from top to bottom."""
+        # Not by their rows: ten thousand may be selected, and are asked for whenever the window looks at its commands.
+        return [article_id for number in self._selected() if (article_id := self._rows.article_id(number))]
+
+    def _selected(self) -> list[int]:
+        ranges = self.selectionModel().selection()
+        return sorted(number for part in ranges for number in range(part.top(), part.bottom() + 1))
 
     def select_articles(self, ids: Collection[int]) -> None:
         """Select the rows of these articles again, as far as they are there."""
         selection = QItemSelection()
-        for number in self._rows.places_of(ids):
-            selection.select(self._rows.index(number), self._rows.index(number))
+        # Rows below each other as one: Qt takes seconds for ten thousand single ones.
+        for first, last in _joined(self._rows.places_of(ids)):
+            selection.select(self._rows.index(first), self._rows.index(last))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _remember(self) -> None:
         """The rows are about to be others: know what is selected, and where one is."""
         current = self.currentIndex()
-        selected = frozenset(row.article_id for row in self.selected_rows() if row.article_id)
-        self._kept = selected, current.data(Role.ROW).article_id if current.isValid() else 0
+        self._kept = frozenset(self.selected_ids()), self._rows.article_id(current.row()) if current.isValid() else 0
 
     def _select_again(self) -> None:
         """The rows are others: which rows they are in has changed, not what was chosen."""
@@ -105,3 +114,14 @@ class RowList(QListView):
         plain_click = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
         if plain_click and index.isValid() and self.selectionModel().isSelected(index):
             self.row_opened.emit(index.data(Role.ROW))
+
+
+def _joined(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of rising numbers without a gap."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -40,8 +40,13 @@ class Row:
     icon: str = ""
 
 
-def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence[ArticleRow] = ()) -> tuple[Row, ...]:
-    """The rows for these stories, the one with the id `current` unfolded on top, below articles that are in none."""
+def story_rows(
+    stories: Sequence[StoryRow], current: int | None, apart: Sequence[ArticleRow], folded: Mapping[int, Row]
+) -> tuple[Row, ...]:
+    """The rows for these stories, the one with the id `current` unfolded on top, below articles that are in none.
+
+    `folded` are the stories' rows while they are folded up, by id: the same for whatever is unfolded.
+    """
     story = next((story for story in stories if story.id == current), None)
     rows: list[Row] = []
     told = distinctions(apart)
@@ -49,7 +54,7 @@ def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence
         found = [_apart(row, told.get(row.id, "")) for row in apart if row.is_unsaved is unsaved]
         rows += [Row(RowKind.HEADING, heading), *found] if found else []
     if story is not None:
-        rows += [Row(RowKind.HEADING, tr("Story")), _story(story, RowKind.STORY)]
+        rows += [Row(RowKind.HEADING, tr("Story")), _unfolded(story)]
         if story.versions:
             rows.append(Row(RowKind.HEADING, tr("Versions")))
             told = distinctions(story.versions)
@@ -57,7 +62,7 @@ def story_rows(stories: Sequence[StoryRow], current: int | None, apart: Sequence
     others = [other for other in stories if other is not story]
     if others:
         rows.append(Row(RowKind.HEADING, tr("Other stories") if story else tr("Stories")))
-        rows += [_story(other, RowKind.OTHER) for other in others]
+        rows += [folded[other.id] for other in others]
     return tuple(rows)
 
 
@@ -86,9 +91,14 @@ def _apart(article: ArticleRow, distinction: str) -> Row:
     return replace(article_row(article, distinction or (file_name(article) if article.is_unsaved else "")), icon=icon)
 
 
-def _story(story: StoryRow, kind: RowKind) -> Row:
-    told, versions = story_facts(story), str(len(story.versions))
-    tip = f"{story.name[:400]}\n{told}"
-    if kind is RowKind.STORY:
-        return Row(kind, story.name, told, story_id=story.id, tip=tip)
-    return Row(kind, story.name, badge=versions, story_id=story.id, tip=tip)
+def _unfolded(story: StoryRow) -> Row:
+    return Row(RowKind.STORY, story.name, story_facts(story), story_id=story.id, tip=_tip(story))
+
+
+def folded_row(story: StoryRow) -> Row:
+    """The row of a story whose versions aren't listed."""
+    return Row(RowKind.OTHER, story.name, badge=str(len(story.versions)), story_id=story.id, tip=_tip(story))
+
+
+def _tip(story: StoryRow) -> str:
+    return f"{story.name[:400]}\n{story_facts(story)}"

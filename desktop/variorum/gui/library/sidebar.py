@@ -110,7 +110,7 @@ class Sidebar(QWidget):
 
     def show_articles(self, ids: Collection[int]) -> None:
         """Select these among all articles, in sight."""
-        section = self.articles
+        section, ids = self.articles, frozenset(ids)
         section.filter.clear()
         section.set_unfolded(True)
         section.list.clearSelection()
@@ -126,7 +126,7 @@ class Sidebar(QWidget):
 
     def selected_articles(self) -> list[int]:
         """The selected articles of the list that was used last, from top to bottom."""
-        return [row.article_id for row in self._used.selected_rows() if row.article_id]
+        return self._used.selected_ids()
 
     def selected_kept(self) -> list[int]:
         """Those of the selected articles that are in the library."""

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from variorum.core.library.model import ArticleRow, StoryRow
-from variorum.gui.library.rows import Row, RowKind, story_rows
+from variorum.gui.library.rows import Row, RowKind, folded_row, story_rows
 from variorum.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,12 +35,15 @@ class StoryModel(QAbstractListModel):
         self._open: frozenset[int] = frozenset()
         self._apart: tuple[ArticleRow, ...] = ()
         self._folded = False
+        self._folded_rows: dict[int, Row] = {}
+        """Of all stories, made once: thousands of them stay as they are when another one is unfolded."""
         self._rows: tuple[Row, ...] = ()
 
     def set_stories(self, stories: Sequence[StoryRow]) -> None:
         """Show these stories. The first is the current one if the one that was is not there any more, unless all are
         to be folded."""
         self._stories = tuple(stories)
+        self._folded_rows = {story.id: folded_row(story) for story in stories}
         if self._current not in {story.id for story in stories}:
             self._current = stories[0].id if stories and not self._folded else None
         self._rebuild()
@@ -69,6 +72,10 @@ class StoryModel(QAbstractListModel):
     def places_of(self, ids: Collection[int]) -> list[int]:
         """In which rows these articles are."""
         return [number for number, row in enumerate(self._rows) if row.article_id in ids]
+
+    def article_id(self, number: int) -> int:
+        """The id of the article in that row; 0 where there is none."""
+        return self._rows[number].article_id
 
     def current(self) -> StoryRow | None:
         """The story whose versions are listed."""
@@ -120,7 +127,7 @@ class StoryModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def _rebuild(self) -> None:
-        rows = story_rows(self._stories, self._current, self._apart)
+        rows = story_rows(self._stories, self._current, self._apart, self._folded_rows)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows
