@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from variorum.core.cancel import ShouldCancel
@@ -102,7 +104,8 @@ def test_everything_else_goes_first(workbench: FakeWorkbench, jobs: Jobs, qtbot:
     done: list[object] = []
     jobs.run(lambda _: other.wait(10), done.append)
     embedding.want((1, 2))
-    qtbot.wait(50)
+    for _ in range(3):  # whatever would start now has started by then
+        QApplication.processEvents()
     assert workbench.read == []
     other.set()
     qtbot.waitUntil(lambda: workbench.read == [1, 2])
@@ -157,6 +160,18 @@ def test_what_reading_takes_is_given_back_after_a_while(
     inline._resting.setInterval(10)
     inline.start()
     qtbot.waitUntil(lambda: workbench.rested == 1)
+
+
+def test_jobs_that_end_meanwhile_do_not_put_it_off(inline: Embedding, workbench: FakeWorkbench, qtbot: QtBot) -> None:
+    inline._resting.setInterval(60)
+    inline.start()
+    looks = QTimer(inline, interval=10)  # as the window looks at the library every few seconds
+    looks.timeout.connect(lambda: inline._jobs.busy_changed.emit(0))
+    looks.start()
+    qtbot.waitUntil(lambda: workbench.rested == 1)
+    with qtbot.waitSignals([looks.timeout] * 2):
+        pass
+    assert not inline._resting.isActive(), "there is nothing more to give back"
 
 
 def test_only_what_takes_long_is_told_of(

@@ -57,3 +57,14 @@ def test_no_way_leads_to_articles_that_are_gone(navigator: Navigator, shown: lis
     assert navigator.here == Reading(3)
     navigator.forget({3})
     assert navigator.here is None
+
+
+def test_who_gets_another_id_is_the_same_place_with_its_query(navigator: Navigator, shown: list[Place]) -> None:
+    navigator.go(Reading(-1, "quay"))
+    navigator.go(Comparing(-1, 2, "quay"))
+    navigator.exchange({-1: 7})
+    now = shown[-1]
+    assert isinstance(now, Comparing)
+    assert (now.left, now.right, now.query) == (7, 2, "quay")
+    navigator.back()
+    assert shown[-1] == Reading(7, "quay")

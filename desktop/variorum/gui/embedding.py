@@ -51,6 +51,8 @@ class Embedding(QObject):
         self._started = False
         self._failures = 0
         self._since: float | None = None
+        self._awake = False
+        """Whether something was read since what reading takes was given back."""
         self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
         self._resting.timeout.connect(self._rest)
         jobs.busy_changed.connect(self._follow_jobs)
@@ -98,7 +100,7 @@ class Embedding(QObject):
             self._pause()
             return
         number = self._wanted.popleft() if self._wanted else self._queue.popleft()
-        self._reading = True
+        self._reading = self._awake = True
         self._resting.stop()
         self._tell()
         embed = partial(self._workbench.embed, number)
@@ -131,7 +133,9 @@ class Embedding(QObject):
         self._wanted.clear()
         self._since = None
         self.progressed.emit("")
-        self._resting.start()
+        # Other jobs end here, too, more often than it takes to rest: the time is that since the last reading.
+        if self._awake and not self._resting.isActive():
+            self._resting.start()
 
     def _tell(self) -> None:
         now = time.monotonic()
@@ -141,4 +145,5 @@ class Embedding(QObject):
             self.progressed.emit(tr("Reading for meaning: {left} to go", left=f"{left:,}") if left > 1 else "")
 
     def _rest(self) -> None:
+        self._awake = False
         self._jobs.run(lambda _: self._workbench.rest(), lambda _: None, lane=Lane.QUIET)

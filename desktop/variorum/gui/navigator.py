@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -141,8 +141,8 @@ class Navigator(QObject):
 
 def _exchanged(place: Place, ids: Mapping[int, int]) -> Place:
     if isinstance(place, Reading):
-        return Reading(ids.get(place.article_id, place.article_id), place.query)
-    return Comparing(ids.get(place.left, place.left), ids.get(place.right, place.right))
+        return replace(place, article_id=ids.get(place.article_id, place.article_id))
+    return replace(place, left=ids.get(place.left, place.left), right=ids.get(place.right, place.right))
 
 
 def articles_of(place: Place) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from made_window import Made
 from variorum.gui.dialogs.shortcuts import ShortcutsDialog
 from variorum.gui.guide.book import chapters
+from variorum.gui.guide.page import GuidePage
 from variorum.gui.guide.text import PictureDialog
 from variorum.gui.guide.walk import Walk
 from variorum.gui.guide.window import GuideWindow
@@ -159,6 +160,15 @@ def test_another_size_of_text_and_another_look_keep_the_chapter(guide: GuideWind
     guide._theme.set_reading_px(18)
     guide._theme.set_mode("dark")
     assert guide.chapter() == "searching"
+
+
+def test_pages_in_another_look_take_the_place_of_those_before(guide: GuideWindow, theme: ThemeService) -> None:
+    for _ in range(3):
+        theme.step_reading_px(1)
+    guide.open("comparing")
+    theme.step_reading_px(-1)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(guide.text.findChildren(GuidePage)) == 1
 
 
 def test_all_that_can_be_used_has_a_name_and_tab_reaches_it(guide: GuideWindow, qapp: QApplication) -> None:

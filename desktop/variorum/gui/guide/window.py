@@ -224,13 +224,15 @@ class GuideWindow(QWidget):
     def _dress(self, _: object = None) -> None:
         """Set every page anew: colors and sizes are in it."""
         place = self.text.verticalScrollBar().value()
-        self._pages.clear()
+        before, self._pages = self._pages, {}
         palette = self._count.palette()
         palette.setColor(self._count.foregroundRole(), self._theme.color("soft"))
         self._count.setPalette(palette)
         if self._walk.can_step(0):
             self._show(self._name)
             self.text.verticalScrollBar().setValue(place)
+        for page in before.values():
+            page.deleteLater()  # those that were shown belong to the view, and would stay as long as it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field goes on; Esc ends the search, then closes the window."""
