@@ -56,7 +56,8 @@ class RowList(QListView):
 
     def _selected(self) -> list[int]:
         ranges = self.selectionModel().selection()
-        return sorted(number for part in ranges for number in range(part.top(), part.bottom() + 1))
+        parts = (ranges.at(number) for number in range(ranges.count()))
+        return sorted(number for part in parts for number in range(part.top(), part.bottom() + 1))
 
     def select_articles(self, ids: Collection[int]) -> None:
         """Select the rows of these articles again, as far as they are there."""
