@@ -25,6 +25,7 @@ from variorum.gui.widgets.passage import Dress, OwnMark, Passage, guessed_height
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
+from variorum.gui.widgets.prose_outline import outline_path
 from variorum.gui.words import tr
 
 _MARGIN = 40
@@ -193,7 +194,7 @@ class CleanView(HandledRows):
         painter.drawPath(wedge)
         if opened and current:
             rects = [rect.translated(origin) for rect in passage.rects_of_own(caret.number)]
-            outline = paint.outline_path(rects, self.type.line_height)
+            outline = outline_path(rects, self.type.line_height)
             paint.draw_outline(painter, outline, Stroke(theme.accent, Pattern.SOLID, 1.6))
 
     @staticmethod

@@ -36,11 +36,12 @@ def status(comparison: Comparison, note: str = "") -> str:
     """One line on how the two versions relate: sentences, links, regime and shared wording; then a note."""
     if same_text(comparison):
         return SAME_TEXT
+    left, right = _sentences(comparison.left), _sentences(comparison.right)
     linked = [claim for claim in comparison.claims if claim.linked]
     links = plural("%n link", "%n links", len(linked))
     regime = tr("revision") if comparison.regime is Regime.REVISION else tr("independent rewrite")
     parts = [
-        tr("{left} ↔ {right} sentences", left=_sentences(comparison.left), right=_sentences(comparison.right)),
+        tr("{left} ↔ {right} sentences", left=f"{left:,}", right=f"{right:,}"),
         links if linked else NOTHING_LINKED,
         tr("{regime} ({percent} shared wording)", regime=regime, percent=_percent(comparison.shared_wording)),
     ]

@@ -21,6 +21,7 @@ from variorum.gui.widgets.prose_geometry import ASCENT, DESCENT
 from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_lines import has_right_to_left, stretches, x_of
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle
+from variorum.gui.widgets.prose_outline import outline_path
 from variorum.gui.widgets.stretches import Stretches
 
 Place = tuple[int, int]
@@ -252,7 +253,7 @@ class Passage:
             paint.draw_over(painter, rects, style)
         for rects, style in (*((self.rects_of(mark.span), mark.style) for mark in marks), *own):
             if style.outline is not None:
-                paint.draw_outline(painter, paint.outline_path(rects, self._type.line_height), style.outline)
+                paint.draw_outline(painter, outline_path(rects, self._type.line_height), style.outline)
 
     def _selected_format(self) -> QTextCharFormat:
         form = QTextCharFormat()

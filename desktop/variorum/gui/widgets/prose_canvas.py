@@ -13,6 +13,7 @@ from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets import prose_paint as paint
 from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_marks import Mark
+from variorum.gui.widgets.prose_outline import outline_path
 from variorum.gui.widgets.prose_page import ProsePage
 from variorum.gui.widgets.stretches import Stretches
 from variorum.gui.words import tr
@@ -122,7 +123,7 @@ class Canvas:
     def _outline(self, span: Span) -> QPainterPath:
         path = self._outlines.get(span)
         if path is None:
-            path = paint.outline_path(self._page.rects_of(span), self._page.type.line_height)
+            path = outline_path(self._page.rects_of(span), self._page.type.line_height)
             self._outlines[span] = path
         return path
 

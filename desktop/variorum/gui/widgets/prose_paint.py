@@ -14,8 +14,6 @@ _PADDING = 1.5
 _RADIUS = 3.0
 _CHIP_PADDING = 2.5
 _CHIP_RADIUS = 5.0
-_OUTLINE_PADDING = 2.0
-_OUTLINE_RADIUS = 4.5
 _RULE_WIDTH = 3.0
 _RULE_GAP = 7.0
 _STRIKE_HEIGHT = 0.55
@@ -73,20 +71,6 @@ def draw_over(painter: QPainter, lines: Lines, style: MarkStyle) -> None:
         painter.setPen(pen_of(style.underline))
         for line in lines:
             _across(painter, line, line.bottom() - style.underline.width / 2)
-
-
-def outline_path(lines: Lines, leading: float) -> QPainterPath:
-    """One shape around all `lines`; lines of one passage, `leading` pixels apart, grow together."""
-    path = QPainterPath()
-    for number, line in enumerate(lines):
-        box = line.adjusted(-_OUTLINE_PADDING, -_OUTLINE_PADDING, _OUTLINE_PADDING, _OUTLINE_PADDING)
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if following is not None and 0 < following.top() - line.top() <= leading + 1:
-            box.setBottom(following.top() + _OUTLINE_RADIUS)
-        piece = QPainterPath()
-        piece.addRoundedRect(box, _OUTLINE_RADIUS, _OUTLINE_RADIUS)
-        path = path.united(piece)
-    return path.simplified()
 
 
 def draw_outline(painter: QPainter, path: QPainterPath, stroke: Stroke) -> None:
