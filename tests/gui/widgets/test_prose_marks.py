@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.core.text.model import Span
-from variorum.gui.widgets.prose_marks import Mark, MarkLayer, MarkLayers, MarkStyle
+from variorum.gui.widgets.prose_marks import Mark, MarkLayer, MarkLayers, MarkStyle, Pattern, Stroke, outlined
 from variorum.gui.widgets.stretches import Stretches
 
 PLAIN = MarkStyle(fill="#112233")
@@ -57,3 +57,12 @@ def test_stretches_never_overlap_and_the_last_paint_shows(paints: list[tuple[int
         shown |= dict.fromkeys(range(start, end), name)
     assert shown == wanted
     assert stretches.all() == sorted(stretches.all())
+
+
+def test_what_is_outlined_alike_is_outlined_together_but_for_what_moved() -> None:
+    current, moved = Stroke("#111111"), Stroke("#222222", Pattern.DOTTED)
+    spans = [Span(0, 4), Span(5, 9), Span(20, 30)]
+    marks = [Mark(span, MarkStyle(outline=stroke)) for stroke in (moved, current) for span in reversed(spans)]
+    found = outlined([*marks, Mark(Span(0, 2), MarkStyle(wash="#333333"))])
+    assert found[-1] == (current, tuple(spans))
+    assert found[:-1] == [(moved, (span,)) for span in reversed(spans)]

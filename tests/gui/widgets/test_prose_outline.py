@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from variorum.gui.widgets.prose_outline import outline_path
+from variorum.gui.widgets.prose_outline import outline_path, run_on
 
 LEADING = 24.0
 
@@ -57,3 +57,12 @@ def test_lines_that_do_not_meet_are_two_shapes() -> None:
 
 def test_nothing_has_no_outline() -> None:
     assert outline_path([], LEADING).isEmpty()
+
+
+def test_passages_that_follow_each_other_have_one_outline() -> None:
+    first, second = lines((0, 200), (0, 90)), [QRectF(94, LEADING, 100, 20), QRectF(0, 2 * LEADING, 60, 20)]
+    path = outline_path(run_on([first, second]), LEADING)
+    assert shapes(path) == 1
+    assert path.contains(QPointF(92, LEADING + 10))
+    far = [QRectF(130, LEADING, 60, 20)]
+    assert run_on([first, far]) == [*first, *far]

@@ -20,8 +20,8 @@ from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_geometry import ASCENT, DESCENT
 from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_lines import has_right_to_left, stretches, x_of
-from variorum.gui.widgets.prose_marks import Mark, MarkStyle
-from variorum.gui.widgets.prose_outline import outline_path
+from variorum.gui.widgets.prose_marks import Mark, MarkStyle, outlined
+from variorum.gui.widgets.prose_outline import outline_path, run_on
 from variorum.gui.widgets.stretches import Stretches
 
 Place = tuple[int, int]
@@ -251,7 +251,10 @@ class Passage:
             paint.draw_over(painter, self.rects_of(mark.span), mark.style)
         for rects, style in own:
             paint.draw_over(painter, rects, style)
-        for rects, style in (*((self.rects_of(mark.span), mark.style) for mark in marks), *own):
+        for stroke, spans in outlined(marks):
+            lines = run_on(map(self.rects_of, spans))
+            paint.draw_outline(painter, outline_path(lines, self._type.line_height), stroke)
+        for rects, style in own:
             if style.outline is not None:
                 paint.draw_outline(painter, outline_path(rects, self._type.line_height), style.outline)
 

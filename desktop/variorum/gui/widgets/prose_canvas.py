@@ -12,8 +12,8 @@ from variorum.core.text.model import Span
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets import prose_paint as paint
 from variorum.gui.widgets.prose_layout import Role
-from variorum.gui.widgets.prose_marks import Mark
-from variorum.gui.widgets.prose_outline import outline_path
+from variorum.gui.widgets.prose_marks import Mark, outlined
+from variorum.gui.widgets.prose_outline import outline_path, run_on
 from variorum.gui.widgets.prose_page import ProsePage
 from variorum.gui.widgets.stretches import Stretches
 from variorum.gui.words import tr
@@ -41,7 +41,7 @@ class Canvas:
 
     def __init__(self, page: ProsePage) -> None:
         self._page = page
-        self._outlines: dict[Span, QPainterPath] = {}
+        self._outlines: dict[tuple[Span, ...], QPainterPath] = {}
 
     def forget(self) -> None:
         """Drop outlines of an earlier layout."""
@@ -116,15 +116,14 @@ class Canvas:
     def _draw_over(self, painter: QPainter, marks: Sequence[Mark]) -> None:
         for mark in marks:
             paint.draw_over(painter, self._page.rects_of(mark.span), mark.style)
-        for mark in marks:
-            if mark.style.outline is not None:
-                paint.draw_outline(painter, self._outline(mark.span), mark.style.outline)
+        for stroke, spans in outlined(marks):
+            paint.draw_outline(painter, self._outline(spans), stroke)
 
-    def _outline(self, span: Span) -> QPainterPath:
-        path = self._outlines.get(span)
+    def _outline(self, spans: tuple[Span, ...]) -> QPainterPath:
+        path = self._outlines.get(spans)
         if path is None:
-            path = outline_path(self._page.rects_of(span), self._page.type.line_height)
-            self._outlines[span] = path
+            path = outline_path(run_on(map(self._page.rects_of, spans)), self._page.type.line_height)
+            self._outlines[spans] = path
         return path
 
     def _draw_folds(self, painter: QPainter, frame: Frame) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -57,6 +57,19 @@ class Mark:
 
     span: Span
     style: MarkStyle
+
+
+def outlined(marks: Iterable[Mark]) -> list[tuple[Stroke, tuple[Span, ...]]]:
+    """What has one outline, with its stroke: the passages one stands on are one thing, those that moved are not."""
+    found: list[tuple[Stroke, tuple[Span, ...]]] = []
+    together: dict[Stroke, list[Span]] = {}
+    for mark in marks:
+        stroke = mark.style.outline
+        if stroke is not None and stroke.pattern is Pattern.DOTTED:
+            found.append((stroke, (mark.span,)))
+        elif stroke is not None:
+            together.setdefault(stroke, []).append(mark.span)
+    return found + [(stroke, tuple(sorted(spans))) for stroke, spans in together.items()]
 
 
 class MarkLayer:

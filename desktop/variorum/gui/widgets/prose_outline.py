@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -16,7 +16,23 @@ _STEP = 9.0
 _NEAR = 3.0
 """The same where a passage begins and where it ends: other words may stand beside it there."""
 
+_GAP = 12.0
+"""What stands closer to the end of a passage on the same line goes on with it: no more than a space lies between."""
+
 Lines = Sequence[QRectF]
+
+
+def run_on(passages: Iterable[Lines]) -> list[QRectF]:
+    """The lines of passages in the order of the text, with one line where a passage begins right after another."""
+    lines: list[QRectF] = []
+    for passage in passages:
+        last, first = (lines[-1] if lines else None), (passage[0] if passage else None)
+        if last is not None and first is not None and last.top() == first.top() and _overlap(last, first) > -_GAP:
+            lines[-1] = last.united(first)
+            lines += passage[1:]
+        else:
+            lines += passage
+    return lines
 
 
 def outline_path(lines: Lines, leading: float) -> QPainterPath:
