@@ -22,6 +22,7 @@ from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.passage_text import Tone
+from variorum.gui.widgets.prose_layout import Role
 from variorum.gui.widgets.prose_marks import Pattern, Stroke
 
 LEFT = (
@@ -109,6 +110,19 @@ def test_what_is_dropped_before_everything_stands_before_the_first_paragraph() -
     (caret,) = text.carets[0]
     assert caret.offset == 0
     assert text.passages(0, frozenset({caret.number}))[0].block.text.startswith("A crowd came. The tower")
+
+
+def test_a_sentence_that_was_dropped_is_not_set_as_a_headline() -> None:
+    left = "Bell rings at last\n\nA crowd came.\n\nThe tower bell rang at noon on Friday.\n\nNobody knew why."
+    right = "Tower heard again\n\nThe tower bell rang at noon on Friday.\n\nNobody knew why."
+    comparison = compare(read_article(left), read_article(right))
+    dropped = [claim.left[0].of(left) for claim in comparison.claims if not claim.linked and claim.left]
+    assert "A crowd came." in dropped
+    text = clean_text(Presentation(comparison, changes(comparison)))
+    assert [item.role for item in text.items[:2]] == [Role.HEADLINE, Role.TEXT]
+    assert not any("crowd" in caret.words for caret in text.carets[0])
+    (caret,) = text.carets[1]
+    assert text.passages(1, frozenset({caret.number}))[0].block.text.startswith("A crowd came. The tower")
 
 
 def test_hidden_kinds_leave_no_sign(shown: Presentation, theme: ThemeService) -> None:

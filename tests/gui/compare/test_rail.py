@@ -63,6 +63,14 @@ def test_the_current_change_stays_where_it_stands_when_others_come_and_go(rail: 
     assert abs(top(rail) - before) <= 1
 
 
+def test_the_change_after_the_current_one_is_seen_as_well(rail: Rail, state: CompareState) -> None:
+    state.set_current(25)
+    following = rail.list.currentIndex().siblingAtRow(rail.list.currentIndex().row() + 1)
+    assert rail.list.viewport().rect().contains(rail.list.visualRect(following))
+    state.set_current(39)
+    assert in_view(rail)
+
+
 def test_it_is_scrolled_into_view_where_it_had_been_scrolled_away(rail: Rail, state: CompareState) -> None:
     state.set_current(25)
     rail.list.verticalScrollBar().setValue(0)

@@ -40,6 +40,19 @@ def test_a_sign_stands_out_from_a_lit_ribbon(qtbot: QtBot, theme: ThemeService) 
     assert behind.lightness() > beside.lightness() + 100
 
 
+def test_the_edge_of_a_ribbon_does_not_run_through_a_sign(qtbot: QtBot, theme: ThemeService) -> None:
+    gutter = Gutter(theme, lambda _: "")
+    qtbot.addWidget(gutter)
+    gutter.resize(WIDTH, 400)
+    band = bands(0, [Extent(100, 300)], [Extent(100, 300)])
+    cut, clear = (((top, Side.LEFT, ChangeKind.REWORDED),) for top in (90, 200))
+    link = {0: Link(0, 0, ChangeKind.REWORDED, False)}
+    gutter.join(BandMap(band), link, cut, 24.0)
+    assert gutter._is_cut(gutter._visible_signs()[0][0])
+    gutter.join(BandMap(band), link, clear, 24.0)
+    assert not gutter._is_cut(gutter._visible_signs()[0][0])
+
+
 @pytest.mark.parametrize("far", [False, True], ids=["ribbon", "stub"])
 def test_a_link_made_by_hand_bears_a_hand(qtbot: QtBot, theme: ThemeService, far: bool) -> None:
     def picture(by_hand: bool) -> QImage:

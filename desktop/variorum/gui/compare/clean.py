@@ -196,8 +196,10 @@ def _items(article: Article) -> Iterator[Item]:
 
 
 def _item_for(caret: Caret, text: CleanText) -> int:
-    """The paragraph a caret stands in: the one it hangs on, else the first that is read."""
-    at = text.item_of(caret.offset if caret.inside else max(0, caret.offset - 1))
+    """The paragraph a caret stands in: the one it hangs on or stands before, else the first that is read."""
+    at = text.item_of(caret.offset)
+    if not caret.inside and text.items[at].span.start != caret.offset:
+        at = text.item_of(max(0, caret.offset - 1))
     read = [number for number, item in enumerate(text.items) if not item.folded]
     return max((number for number in read if number <= at), default=read[0])
 

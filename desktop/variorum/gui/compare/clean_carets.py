@@ -14,7 +14,7 @@ from itertools import groupby
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.marking import marked_passages
 from variorum.core.collate.model import Claim, ClaimKind, Op
-from variorum.core.text.model import Span
+from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.telling import one_line
 from variorum.gui.widgets.passage_text import Own, Part, PassageText, Tone, compose
@@ -108,15 +108,24 @@ def _caret(number: int, offset: int, gaps: Sequence[_Gap], left: str, right: str
 
 
 def _dropped(shown: Presentation) -> Iterator[_Gap]:
-    """Dropped claims, each after what is told before it by both."""
+    """Dropped claims, each after what is told before it by both; in a headline only what was one."""
     if ChangeKind.DROPPED not in shown.visible:
         return
-    after = 0
+    left, right = shown.comparison.left, shown.comparison.right
+    after, body = 0, _body(right)
     for number, claim in enumerate(shown.comparison.claims):
         if claim.kind is ClaimKind.DROPPED:
-            yield _Gap(after, number, claim.left, dropped=True)
+            was_headline = left.headline_span is not None and left.headline_span.overlap(claim.left[0])
+            yield _Gap(after if was_headline else max(after, body), number, claim.left, dropped=True)
         elif claim.linked and not claim.moved:
             after = max(span.end for span in claim.right)
+
+
+def _body(article: Article) -> int:
+    """Where the text below the headline begins; 0 where there is no headline, or nothing else."""
+    headline = article.headline_span
+    sentences = (s.span.start for s in article.sentences if s.kind is Kind.SENTENCE)
+    return next((start for start in sentences if start >= headline.end), 0) if headline is not None else 0
 
 
 def _removed(shown: Presentation) -> Iterator[_Gap]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -71,7 +72,10 @@ class Rail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._stack = QStackedLayout()
-        column.addWidget(self.head)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, self.list.verticalScrollBar().sizeHint().width(), 0)  # as wide as the cards
+        above.addWidget(self.head)
+        column.addLayout(above)
         column.addLayout(self._stack, 1)
         # Not before: a page of a stack that stands nowhere yet would be a window of its own.
         self._stack.addWidget(self.list)
@@ -233,7 +237,8 @@ class ChangeList(QListView):
             self.selectionModel().clear()
         elif index != self.currentIndex():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            for near in (index.siblingAtRow(index.row() + 1), index):  # what comes next is seen as well
+                self.scrollTo(near, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint rows again. `QListView` would measure all rows, a fifth of a second for thousands; who makes a card

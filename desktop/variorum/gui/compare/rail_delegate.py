@@ -20,6 +20,8 @@ from variorum.gui.widgets.lettering import Lettering, line_height
 from variorum.gui.words import tr
 
 MARGIN = 10.0
+INSET = 4.0
+"""How far headings stand in from the edge of the cards."""
 PADDING = 10.0
 GAP = 7.0
 HEADING = 30.0
@@ -119,7 +121,7 @@ class RailDelegate(QStyledItemDelegate):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
         painter.setPen(self._theme.color("soft"))
-        painter.drawText(area.adjusted(MARGIN + 4, 6, -MARGIN, 0), Qt.AlignmentFlag.AlignVCenter, words.upper())
+        painter.drawText(area.adjusted(MARGIN + INSET, 6, -MARGIN, 0), Qt.AlignmentFlag.AlignVCenter, words.upper())
 
     def _draw_box(
         self, painter: QPainter, box: QRectF, change: Change, state: QStyle.StateFlag, *, reviewed: bool

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from variorum.gui.compare.rail_delegate import INSET, MARGIN
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.wording import reviewed
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.words import tr
 
-_HEIGHT, _MARGIN, _LINE = 40, 14.0, 3.0
+_HEIGHT, _LINE = 40, 3.0
 _BASELINE_ROW = QRectF(0, 6, 0, 22)
 """The room of the words, without the width."""
 
@@ -64,7 +65,7 @@ class RailHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = self.look_only.sizeHint()
         self.look_only.setGeometry(
-            self.width() - round(_MARGIN - 4) - size.width(), round(_BASELINE_ROW.center().y() - size.height() / 2),
+            self.width() - round(MARGIN) - size.width(), round(_BASELINE_ROW.center().y() - size.height() / 2),
             size.width(), size.height(),
         )  # fmt: skip
         super().resizeEvent(event)
@@ -72,11 +73,11 @@ class RailHead(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(_MARGIN, 0, -_MARGIN, 0)
+        area = QRectF(self.rect()).adjusted(MARGIN, 0, -MARGIN, 0)  # of the cards below
         font = self._theme.interface_font(12, tabular=True)
         painter.setFont(font)
         painter.setPen(self._theme.color("ink" if self._done else "soft"))
-        words = _BASELINE_ROW.translated(area.left(), 0)
+        words = _BASELINE_ROW.translated(area.left() + INSET, 0)
         words.setRight(self.look_only.x() - 6)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setPen(Qt.PenStyle.NoPen)

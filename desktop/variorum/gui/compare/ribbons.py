@@ -136,7 +136,8 @@ class Gutter(QWidget):
             draw_label(painter, self._theme, box, self._links[track.links[0]], lit=bool(self._lit_in(track)))
         lit = self._lit_paths()
         for box, kind in signs:
-            if any(path.intersects(box) for path in lit):  # it would be lost on the full color
+            # It would be lost on the full color, and unlike itself with an edge through it.
+            if any(path.intersects(box) for path in lit) or self._is_cut(box):
                 self._draw_ground(painter, box)
             draw_icon(painter, kind.value, box, self._theme.theme.kinds[kind].rule)
 
@@ -148,6 +149,16 @@ class Gutter(QWidget):
             *(self._stub_path(stub)[0] for stub in stubs),
             *(track_path(track, self.width()) for track in self._tracks if self._lit_in(track)),
         ]
+
+    def _is_cut(self, box: QRectF) -> bool:
+        """Whether the edge of a ribbon runs through what stands here."""
+        for ribbon in self._ribbons:
+            ends = (ribbon.edges_at(x, self.width()) for x in (box.left(), box.right()))
+            edges = [(end.top, end.bottom) for end in ends]
+            for one, other in zip(*edges, strict=True):
+                if min(one, other) < box.bottom() and max(one, other) > box.top():
+                    return True
+        return False
 
     def _lit_in(self, track: Track) -> list[int]:
         """Those links of a track that are lit."""

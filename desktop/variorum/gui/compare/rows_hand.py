@@ -29,9 +29,6 @@ class HandledRows(RowsView):
     size_asked = Signal(int)
     """Ctrl+wheel: larger (1) or smaller (-1)."""
 
-    focus_changed = Signal(bool)
-    """The keys come here now, or no longer do."""
-
     _pressed_at: QPoint | None = None
     _selecting: tuple[int, tuple[int, Place] | None] | None = None
     """The column in which something is being selected, and where that began."""
@@ -189,9 +186,7 @@ class HandledRows(RowsView):
             if not self.currentIndex().isValid():
                 self._stand_in_view(at_foot=False)
         self.viewport().update()
-        self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-        self.focus_changed.emit(False)

@@ -71,7 +71,6 @@ class RowsMode(QWidget):
         view.hovered.connect(self._hover)
         view.pressed.connect(self._press)
         view.entered_row.connect(self._enter)
-        view.focus_changed.connect(self.strip.set_active)
         view.size_asked.connect(self._theme.step_reading_px)
         state.presentation_changed.connect(self._follow)
         state.current_changed.connect(self._show_current)
