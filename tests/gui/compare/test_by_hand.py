@@ -255,6 +255,22 @@ def test_enter_keeps_a_note_in_its_card(desk: Desk, qtbot: QtBot) -> None:
     assert "Note: see p. 3" in row.data()
 
 
+def test_a_note_is_kept_and_its_card_as_high_as_before_where_one_goes_on(desk: Desk, qtbot: QtBot) -> None:
+    """Another change is current: the list ends the writing, and no key."""
+    rail = desk.panel._rail
+    desk.panel._state.set_current(0)
+    row = rail.list.currentIndex()
+    height = rail.list.visualRect(row).height()
+    desk.panel.reviewing.ask_note()
+    QTest.keyClicks(rail.list.findChildren(QLineEdit)[-1], "Ask")
+    with qtbot.waitSignal(rail.writing_ended):
+        desk.panel._state.set_current(1)
+    assert desk.panel._state.review_of(0).note == "Ask"
+    assert not rail.writes
+    desk.panel.reviewing.take_note(0, "")
+    qtbot.waitUntil(lambda: rail.list.visualRect(rail.list.model().index(row.row(), 0)).height() == height)
+
+
 def test_escape_leaves_a_note_as_it_was(desk: Desk, qtbot: QtBot) -> None:
     desk.go_to(ChangeKind.ADDED)
     number = desk.state.current

@@ -11,6 +11,7 @@ from held_jobs import HeldJobs
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.library.library import Library
 from variorum.gui.compare.acts import Act
+from variorum.gui.compare.lens import Place
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
 from variorum.gui.jobs import Lane
@@ -123,3 +124,29 @@ def test_what_was_reviewed_stays_so_when_an_older_answer_comes(
     assert panel._state.review_of(0).reviewed
     jobs.let_go()
     assert panel._state.review_of(0).reviewed
+
+
+def test_a_passage_is_gone_to_though_what_is_shown_was_made_better_first(
+    panel: ComparePanel, ids: tuple[int, int, int], jobs: HeldJobs, qtbot: QtBot
+) -> None:
+    """In the other comparison that was asked for from there."""
+    panel.inquiry.comparison_asked.connect(panel.open)
+    panel.open(*ids[:2])
+    panel.refining.wait_for(ids[:2], ids[:1])
+    shown, lens = panel._state.presentation, panel.inquiry._lens
+    assert shown
+    assert lens
+    place = Place(Side.LEFT, shown.claim_at(Side.LEFT, LEFT.index("Ferries")) or 0)
+    jobs.hold = True
+    lens.other_asked.emit(place, ids[2])
+    jobs.hold = False
+    with qtbot.waitSignal(panel.refining.refined):
+        panel.refining.settle(ids[0])
+    qtbot.wait(5)
+    jobs.let_go()
+    qtbot.waitUntil(lambda: panel._state.stood_on is not None)
+    stood_on, shown = panel._state.stood_on, panel._state.presentation
+    assert panel.comparing.ids == (ids[0], ids[2])
+    assert stood_on
+    assert shown
+    assert stood_on.left[0].of(shown.comparison.left.text) == "Ferries will run."

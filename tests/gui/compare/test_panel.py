@@ -441,9 +441,14 @@ def test_swapping_keeps_what_is_on_screen(opened: ComparePanel, qtbot: QtBot) ->
     assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (55, 40)
 
 
-def test_clearing_leaves_nothing(opened: ComparePanel) -> None:
+def test_clearing_leaves_nothing(opened: ComparePanel, qtbot: QtBot) -> None:
+    side_by_side = opened._texts.side_by_side
+    qtbot.waitUntil(lambda: all(strip._marks for strip in side_by_side.strips.values()))
     opened.clear()
     assert opened.comparison() is None
+    qtbot.wait(60)
+    assert not any(strip._marks for strip in side_by_side.strips.values())
+    assert not any(lines.extents for lines in side_by_side.lines.values())
     assert opened._texts.panes[Side.LEFT].toPlainText() == ""
     opened.next_change()
     opened.swap()

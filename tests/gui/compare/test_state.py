@@ -112,3 +112,17 @@ def test_the_claim_under_the_pointer_is_said_once(state: CompareState) -> None:
     for claim in (1, 1, None, None):
         state.set_hovered(claim)
     assert told == [1, None]
+
+
+def test_what_was_dropped_comes_back_with_removals_whatever_was_shown_or_hidden_meanwhile(state: CompareState) -> None:
+    state.set_removals_hidden(True)
+    state.toggle(ChangeKind.FIGURE)
+    state.toggle(ChangeKind.FIGURE)
+    assert state.visible == ALL_KINDS - {ChangeKind.DROPPED}
+    state.set_removals_hidden(False)
+    assert state.visible == ALL_KINDS
+    state.toggle(ChangeKind.DROPPED)
+    state.set_removals_hidden(True)
+    state.toggle(ChangeKind.FIGURE)
+    state.set_removals_hidden(False)
+    assert state.visible == ALL_KINDS - {ChangeKind.DROPPED, ChangeKind.FIGURE}

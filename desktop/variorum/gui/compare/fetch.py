@@ -54,6 +54,11 @@ class Answer:
     """Whether there is nothing that could read for meaning."""
 
     @property
+    def ids(self) -> tuple[int, int]:
+        """The ids of the two articles."""
+        return self.left.shown.id, self.right.shown.id
+
+    @property
     def comparison(self) -> Comparison:
         """What is compared."""
         return self.presentation.comparison

@@ -5,8 +5,8 @@ Knows the state and the ways to show a comparison; no library, no jobs.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from variorum.core.collate.model import Comparison
 from variorum.core.text.finding import Sought
@@ -14,6 +14,7 @@ from variorum.core.text.model import Span
 from variorum.gui.compare.find_bar import FindBar
 from variorum.gui.compare.found import Found, Match, count_words, found_marks, matches, placed
 from variorum.gui.compare.hit_places import PanePlaces, Places, RowPlaces, seen
+from variorum.gui.compare.keys_back import KeysBack
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.rows_mode import RowsMode
@@ -45,7 +46,7 @@ class Finding(QObject):
         self._comparison: Comparison | None = None
         self._start: Match | None = None
         """Where typing began: from here the first match is looked for."""
-        self._came_from: QWidget | None = None
+        self._keys = KeysBack()
         self._measure = QTimer(self, singleShot=True, interval=0)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._behind = QTimer(self, singleShot=True, interval=0)
@@ -85,7 +86,7 @@ class Finding(QObject):
         """Look for something, for what is selected if anything is."""
         focus = QApplication.focusWidget()
         if focus is not None and not self.bar.isAncestorOf(focus):
-            self._came_from = focus
+            self._keys.remember(focus)
         selected = self._selected()
         was_open = self.bar.isVisible()
         self._start = self._found.current if was_open else None
@@ -112,14 +113,10 @@ class Finding(QObject):
             return False
         had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self._texts)
         self.bar.hide()
-        if had_keys:
-            self._give_back()
+        if had_keys and not self._keys.give():
+            self._texts.shown.focus_texts()
         self._walk_terms()
         return True
-
-    def _give_back(self) -> None:
-        target = self._came_from if self._came_from and self._came_from.isVisible() else self._texts.all_views()[0]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is found
 

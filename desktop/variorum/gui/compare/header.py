@@ -45,6 +45,7 @@ class VersionButton(QToolButton):
         super().__init__()
         self._theme, self._side = theme, side
         self._choice: Choice | None = None
+        self._versions: QActionGroup | None = None
         self.setMenu(QMenu(self))
         self.menu().setToolTipsVisible(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -67,9 +68,12 @@ class VersionButton(QToolButton):
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
+        if self._versions is not None:
+            self._versions.deleteLater()  # with its actions: they are its own and not the menu's
+            self._versions = None
         if self._choice is None:
             return
-        group = QActionGroup(menu)
+        group = self._versions = QActionGroup(menu)
         for row in self._choice.versions:
             action = QAction(_title(self._choice, row, 70).replace("&", "&&"), group, checkable=True)
             action.setToolTip(described(row))

@@ -102,8 +102,9 @@ class RowPlaces:
         return self._mode.folds(match.side, match.span, match.claim)
 
     def put(self, side: Side, marks: Sequence[Mark]) -> None:
-        self._mode.view.put_marks(side, "hits", marks)
-        self._mode.view.reset_letters()
+        if self._mode.view.marks[side].of("hits") != list(marks):
+            self._mode.view.put_marks(side, "hits", marks)
+            self._mode.view.reset_letters()
 
     def go(self, match: Match) -> None:
         row = self._mode.row_for(match.side, match.span, match.claim, opening=True)

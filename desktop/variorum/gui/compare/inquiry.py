@@ -6,6 +6,7 @@ The screen knows this one only; what it is made of is loaded with the screen's i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
     from variorum.gui.compare.finding import Finding
     from variorum.gui.compare.lens import Lens, Place
     from variorum.gui.compare.modes import Modes
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A passage that is to be seen in another comparison, `pair`, asked for from the comparison of `asked_from`."""
+
+    asked_from: tuple[int, int]
+    pair: tuple[int, int]
+    side: Side
+    offset: int
 
 
 class Inquiry(QObject):
@@ -50,8 +61,8 @@ class Inquiry(QObject):
         self._query = ""
         self._texts: Modes | None = None
         self._answer: Answer | None = None
-        self._wanted: tuple[tuple[int, int], Side, int] | None = None
-        """The comparison that is on its way, and the side and offset one wants to see in it."""
+        self._wanted: _Wanted | None = None
+        """Where one goes when the comparison that is on its way is shown."""
 
     def attach(self, texts: Modes, actions: Sequence[QAction]) -> None:
         """These are the texts, and the commands for passages of them."""
@@ -82,27 +93,36 @@ class Inquiry(QObject):
         self._answer = answer
         if self._lens is not None:
             self._lens.follow(answer)
-        if answer is not None and self._wanted is not None:
+        if answer is None:
+            self.stay()
+        elif self._wanted is not None:
             QTimer.singleShot(0, self, self._arrive)  # when all parts show it
+
+    @Slot()
+    def stay(self) -> None:
+        """The other comparison that was asked for doesn't come."""
+        self._wanted = None
 
     def _ask_other(self, place: Place, article: int) -> None:
         """Compare the version a passage stands in with another one, each on its side, and go to the passage."""
         shown, answer = self._state.presentation, self._answer
         if shown is None or answer is None:
             return
-        ids = {Side.LEFT: answer.left.shown.id, Side.RIGHT: answer.right.shown.id, place.side.other: article}
-        pair = ids[Side.LEFT], ids[Side.RIGHT]
-        self._wanted = pair, place.side, place.side.spans(shown.comparison.claims[place.claim])[0].start
+        left, right = answer.ids
+        pair = (left, article) if place.side is Side.LEFT else (article, right)
+        offset = place.side.spans(shown.comparison.claims[place.claim])[0].start
+        self._wanted = _Wanted(answer.ids, pair, place.side, offset)
         self.comparison_asked.emit(*pair)
 
     def _arrive(self) -> None:
         wanted, answer, shown = self._wanted, self._answer, self._state.presentation
-        self._wanted = None
         if wanted is None or answer is None or shown is None or self._texts is None:
             return
-        pair, side, offset = wanted
-        claim = shown.claim_at(side, offset)
-        if (answer.left.shown.id, answer.right.shown.id) == pair and claim is not None:
+        if answer.ids == wanted.asked_from:  # made better meanwhile; the other one is still to come
+            return
+        self._wanted = None
+        claim = shown.claim_at(wanted.side, wanted.offset)
+        if answer.ids == wanted.pair and claim is not None:
             self._texts.go_to_claim(claim)
 
     @Slot()

@@ -17,6 +17,7 @@ from variorum.core.collate.telling import Told
 from variorum.core.handmade.model import NO_REVIEW
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Answer
+from variorum.gui.compare.keys_back import KeysBack
 from variorum.gui.compare.lens_card import WIDTH, LensCard
 from variorum.gui.compare.lens_page import Other, page
 from variorum.gui.compare.lens_place import Box, around, placed
@@ -74,6 +75,7 @@ class Lens(QObject):
         """What the pointer rests on."""
         self._held = False
         """Whether it was asked for by key: then it stays until it is sent away."""
+        self._keys = KeysBack()
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._leave = QTimer(self, singleShot=True, interval=LEAVE_MS)
         self._connect()
@@ -178,11 +180,10 @@ class Lens(QObject):
             return
         self._shows_why = True
         self.card.show_summary(summary(claim))
-        ids = answer.left.shown.id, answer.right.shown.id
         workbench, comparison = self._services.workbench, shown.comparison
 
         def look(_: ShouldCancel) -> Grounds:
-            return workbench.grounds(*ids, comparison, claim)
+            return workbench.grounds(*answer.ids, comparison, claim)
 
         def show(found: Grounds) -> None:
             if self._place == place and self._shows_why:
@@ -279,8 +280,7 @@ class Lens(QObject):
         """The versions of the passage's story that aren't compared here."""
         assert self._answer is not None
         choice = self._answer.left if side is Side.LEFT else self._answer.right
-        here = {self._answer.left.shown.id, self._answer.right.shown.id}
-        return tuple(row for row in choice.versions if row.id not in here)
+        return tuple(row for row in choice.versions if row.id not in self._answer.ids)
 
     def _add_other(self, other: Other) -> None:
         if self._place is not None:
@@ -328,8 +328,9 @@ class Lens(QObject):
     def close(self, _: object = None) -> bool:
         """Take the lens away; whether it was there."""
         was_there = self.card.isVisible()
-        if was_there and self.card.isAncestorOf(QApplication.focusWidget() or self._texts):
-            (self._came_from or self._texts.all_views()[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        had_keys = was_there and self.card.isAncestorOf(QApplication.focusWidget() or self._texts)
+        if had_keys and not self._keys.give():
+            self._texts.shown.focus_texts()
         self._wait.stop()
         self._leave.stop()
         self._quit_asking()
@@ -345,12 +346,11 @@ class Lens(QObject):
 
     def _enter(self, view: QObject) -> bool:
         """Go from a text into the lens that is held over it; whether there is anything to go to."""
+        came_from = view if isinstance(view, QWidget) else None
         if not self.card.isVisible() or not self.card.take_keys():
             return False
-        self._came_from = view if isinstance(view, QWidget) else None
+        self._keys.remember(came_from)
         return True
-
-    _came_from: QWidget | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -79,7 +79,6 @@ class LensCard(QFrame):
         """Layouts inside the body: it doesn't tell them that something inside them has changed."""
         self._other_rows: list[OtherRow] = []
         self._inside, self._scroll = QWidget(), QScrollArea()
-        self._fade: QPropertyAnimation | None = None
         self._dress()
         self._arrange()
         self.hide()
@@ -290,14 +289,14 @@ class LensCard(QFrame):
     def _fade_in(self) -> None:
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
-        fade = self._fade = QPropertyAnimation(effect, b"opacity", self)
+        fade = QPropertyAnimation(effect, b"opacity", self)
         fade.setDuration(_FADE_MS)
         fade.setStartValue(0.0)
         fade.setEndValue(1.0)
         fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         # An effect draws from a picture, which is coarser than letters: it goes when it has done its work.
         fade.finished.connect(lambda: self.setGraphicsEffect(None))  # type: ignore[arg-type]
-        fade.start()
+        fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.entered.emit()

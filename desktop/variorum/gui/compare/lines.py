@@ -45,6 +45,7 @@ class PassageLines(QObject):
         self.extents = {}
         self._under_way = {}
         self._rest = self._measuring()
+        self._turn.stop()
         self._first_turn.start()
 
     def _measure_anew(self) -> None:

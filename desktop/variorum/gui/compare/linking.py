@@ -11,12 +11,12 @@ from itertools import product
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
 
 from variorum.core.collate.hand import SpanPair
 from variorum.core.collate.model import Claim
 from variorum.core.text.model import Span
 from variorum.gui.compare.acts import Act, Compared, linking
+from variorum.gui.compare.keys_back import KeysBack
 from variorum.gui.compare.marks import pending_marks
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.side_by_side import SideBySide
@@ -51,7 +51,7 @@ class Linking(QObject):
         super().__init__(parent)
         self._theme, self._state, self._texts, self._ended = theme, state, texts, ended
         self._compared: Compared | None = None
-        self._came_from: QWidget | None = None
+        self._keys = KeysBack()
         for side, view in texts.panes.items():
             view.installEventFilter(self)
             view.pressed.connect(lambda offset, side=side: self._press(side, offset))
@@ -88,7 +88,7 @@ class Linking(QObject):
             if begun is None:
                 self.said.emit(NOTHING_TO_LINK)
             else:
-                self._came_from = QApplication.focusWidget()
+                self._keys.remember()
                 self._state.set_pending(begun)
                 self._texts.panes[begun.side.other].setFocus(Qt.FocusReason.OtherFocusReason)
                 for offered in begun.chosen[:1]:
@@ -132,9 +132,8 @@ class Linking(QObject):
         """Choose nothing."""
         if self._state.pending is not None:
             self._state.set_pending(None)
-            if self._came_from is not None and self._came_from.isVisible():
-                self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
+            self._keys.give()
+        self._keys.forget()
 
     # Unlinking
 

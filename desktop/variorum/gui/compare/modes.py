@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from variorum.gui.compare.mode import Mode
 from variorum.gui.compare.presentation import Side
@@ -72,7 +72,7 @@ class Modes(QStackedWidget):
         """Show the comparison another way, at the current change, else at the place one reads."""
         if mode is self._mode:
             return
-        had_keys = self.shown.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_keys = self.has_keys()
         before, places = self.shown, {side: self.shown.place(side) for side in Side}
         self._mode = mode
         if mode not in self._built:
@@ -85,6 +85,11 @@ class Modes(QStackedWidget):
         if had_keys:
             self.shown.focus_texts()
         self.mode_shown.emit()
+
+    def has_keys(self) -> bool:
+        """Whether the keys are here, or in what lies over the texts."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _build(self, mode: Mode) -> RowsMode:
         from variorum.gui.compare.clean_mode import CleanMode

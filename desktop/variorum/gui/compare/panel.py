@@ -85,6 +85,7 @@ class ComparePanel(QWidget):
         self.inquiry = Inquiry(services, self._state, self)
         """Shows counterparts and says why passages are linked."""
         self.inquiry.said.connect(self.status_changed)
+        self.comparing.canceled.connect(self.inquiry.stay)
         steps = [self._begin, self._build_texts, self._build_rail, lambda: self._insides.arrange(), self._connect]
         warming = (partial(lambda step: self._insides.warm(step, WARMING), step) for step in range(WARMING))
         self._building = Building([*steps, *warming], self)
@@ -215,11 +216,11 @@ class ComparePanel(QWidget):
         self._put(answer, current, waits=bool(answer.lacking))
         if same_text(answer.comparison):
             self._notice.say(SAME_TEXT)
-        self.refining.wait_for((answer.left.shown.id, answer.right.shown.id), answer.lacking)
+        self.refining.wait_for(answer.ids, answer.lacking)
 
     def _put(self, answer: Answer, current: int | None, *, waits: bool) -> None:
         """Show a comparison, and say how the two relate; `waits` if it is still to be made better."""
-        compared = Compared(answer.comparison, answer.left.shown.id, answer.right.shown.id)
+        compared = Compared(answer.comparison, *answer.ids)
         self.reviewing.follow(compared)
         self._linking.follow(compared)
         self.inquiry.follow(answer)

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -58,7 +60,7 @@ class Rail(QWidget):
         self.head = RailHead(theme, state)
         self._arrange()
         self._delegate.note_written.connect(self.note_written)
-        self._delegate.closeEditor.connect(self._end_writing)
+        self.list.editor_closed.connect(self._end_writing)
         state.reviews_changed.connect(self._show_reviews)
         self.list.chosen.connect(state.set_current)
         self.list.pointed.connect(self._point)
@@ -167,7 +169,6 @@ class Rail(QWidget):
     def _end_writing(self) -> None:
         self._delegate.writing = None
         self.list.scheduleDelayedItemsLayout()
-        self.list.setFocus()
         self.writing_ended.emit()
 
     def rest(self) -> None:
@@ -211,6 +212,9 @@ class ChangeList(QListView):
     """The number of a change to go to."""
     pointed = Signal(object)
     """The `Change` under the pointer, or None."""
+
+    editor_closed = Signal()
+    """Nothing is written in it any more, whoever ended that: a key, the focus that went, another current row."""
 
     def __init__(self, model: RailModel, delegate: RailDelegate) -> None:
         super().__init__()
@@ -256,6 +260,13 @@ class ChangeList(QListView):
         super().keyPressEvent(event)
         if self.currentIndex() != before:
             self._choose(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        focus = QApplication.focusWidget()
+        super().closeEditor(editor, hint)
+        if focus is None or focus is editor:  # who went elsewhere stays there
+            self.setFocus()
+        self.editor_closed.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         number = index.data(RailRole.NUMBER)

@@ -51,8 +51,8 @@ class Refining(QObject):
         """Whether there is something to wait for."""
         return bool(self._lacking)
 
-    def wait_for(self, shown: tuple[int, int], lacking: Iterable[int]) -> None:
-        """These two are compared; wait for the meanings that they lack, and no longer for others."""
+    def wait_for(self, shown: tuple[int, int] | None, lacking: Iterable[int]) -> None:
+        """These two are compared, or none; wait for the meanings that they lack, and no longer for others."""
         self._drop()
         wanted, before = tuple(lacking), self._lacking
         self._shown, self._lacking, self._late = shown, set(wanted), None
@@ -61,8 +61,7 @@ class Refining(QObject):
 
     def stop(self) -> None:
         """Nothing is compared any more."""
-        self.wait_for((0, 0), ())
-        self._shown = None
+        self.wait_for(None, ())
 
     @Slot()
     def again(self) -> None:

@@ -81,7 +81,7 @@ class Reviewing(QObject):
     def ask_note_on(self, change: int) -> None:
         """Go to a change and have the note on it written."""
         self._state.set_current(change)
-        self.note_asked.emit(change)
+        self.ask_note()  # another note may have ended with that, for which a better comparison waited
 
     @Slot(int)
     def toggle_at(self, change: int) -> None:

@@ -22,6 +22,7 @@ from variorum.gui.compare.rows import Row, claims_of, row_holding, start_near
 from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
+from variorum.gui.compare.wording import same_pair
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.empty_state import EmptyState
 from variorum.gui.words import tr
@@ -108,7 +109,9 @@ class RowsMode(QWidget):
         if not self._active or self._shown is self._state.presentation:
             return False
         before, self._shown = self._shown, self._state.presentation
-        place = self.places() if before and self._shown and _same_texts(before, self._shown) else None
+        place = (
+            self.places() if before and self._shown and same_pair(before.comparison, self._shown.comparison) else None
+        )
         self._mark()
         self._show_rows()
         if place is not None:
@@ -343,9 +346,5 @@ class RowsMode(QWidget):
 
     def focus_texts(self) -> None:
         """Give the keys to the rows, to that of the current change if there is one."""
-        number = self._state.current
-        self.view.take_keys(self.row_of(self._shown.changes[number]) if self._shown and number is not None else None)
-
-
-def _same_texts(one: Presentation, other: Presentation) -> bool:
-    return all(side.article(one.comparison) == side.article(other.comparison) for side in Side)
+        change = self._state.change if self._shown is self._state.presentation else None
+        self.view.take_keys(self.row_of(change) if change else None)

@@ -28,6 +28,7 @@ from variorum.gui.compare.seen import seen_boxes, top_offset
 from variorum.gui.compare.sides import SIDES
 from variorum.gui.compare.state import CompareState
 from variorum.gui.compare.sync import Anchor, Sync
+from variorum.gui.compare.wording import same_pair
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
@@ -128,15 +129,13 @@ class SideBySide(QWidget):
             return
         before, self._shown = self._shown, self._state.presentation
         if self._shown is None:
-            for view in self.panes.values():
-                view.show_article(None)
-            self._join()
+            self._show_nothing()
             return
         comparison = self._shown.comparison
         places: dict[Side, Place | None] = {}
         if before is None or before.comparison is not comparison:
             self.scrolling.set_sync(None)
-            if before and all(side.article(before.comparison) == side.article(comparison) for side in Side):
+            if before and same_pair(before.comparison, comparison):
                 # The same two texts, compared with other evidence: one goes on reading where one is.
                 places = {side: view.place() for side, view in self.panes.items()}
             for side, view in self.panes.items():
@@ -156,6 +155,14 @@ class SideBySide(QWidget):
             self.scrolling.hold()
             for side, place in places.items():
                 self.panes[side].go_to(place)
+
+    def _show_nothing(self) -> None:
+        self.scrolling.set_sync(None)
+        for side, view in self.panes.items():
+            view.show_article(None)
+            self.lines[side].follow(())
+            self.strips[side].show_marks(())
+        self._join()
 
     def _mark(self, _: object = None) -> None:
         if self._shown is None or not self._active:

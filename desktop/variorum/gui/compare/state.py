@@ -146,11 +146,13 @@ class CompareState(QObject):
         self.presentation_changed.emit()
 
     def set_visible(self, visible: frozenset[ChangeKind]) -> None:
-        """Show only these kinds."""
+        """Show only these kinds. While removals are hidden, whoever leaves out what was dropped says nothing new: it
+        comes back with them."""
         if visible == self.visible:
             return
-        self._visible = visible
-        if self._removals_hidden and ChangeKind.DROPPED in visible:
+        come_back = self._removals_hidden and ChangeKind.DROPPED in visible
+        self._visible = visible if not self._removals_hidden else visible | (self._visible & {ChangeKind.DROPPED})
+        if come_back:
             self._removals_hidden = False
             self.removals_wanted.emit()
         self._filter()

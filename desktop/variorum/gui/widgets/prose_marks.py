@@ -101,6 +101,10 @@ class MarkLayers:
             raise ValueError(f"there is no layer {name!r}; there are {', '.join(self._layers)}")
         self._layers[name] = MarkLayer(marks)
 
+    def of(self, name: str) -> list[Mark]:
+        """The marks of a layer, by where they begin."""
+        return self._layers[name].marks
+
     def clear(self) -> None:
         """Empty every layer."""
         for name in self._layers:
