@@ -5,16 +5,16 @@ Shows what the state says and tells it what the pointer does. Knows no jobs and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from variorum.core.collate.changes import Change
-from variorum.core.collate.model import Regime
+from variorum.core.collate.model import Claim, Regime
 from variorum.core.text.model import Span
-from variorum.gui.compare.geometry import BandMap, bands
+from variorum.gui.compare.geometry import BandMap, Extent, bands
 from variorum.gui.compare.jumping import Jumping, extent_of
 from variorum.gui.compare.lines import PassageLines
 from variorum.gui.compare.marked import Marked
@@ -199,9 +199,7 @@ class SideBySide(QWidget):
         self._gutter.join(BandMap(joined), links, signs(self._shown, left, right), line_height)
         for side, strip in self.strips.items():
             strip.show_marks(strip_marks(self._shown, self.lines[side].extents))
-        claims = self._shown.comparison.claims
-        level = (n for n, claim in enumerate(claims) if claim.linked and left.get(n) and right.get(n))
-        anchors = [Anchor(left[n][0].middle, right[n][0].middle, claims[n].confidence) for n in level]
+        anchors = _anchors(self._shown.comparison.claims, left, right)
         panes = (extent_of(self.panes[Side.LEFT]), extent_of(self.panes[Side.RIGHT]))
         ordered = self._shown.comparison.regime is Regime.REVISION
         self.scrolling.set_sync(Sync(anchors, *panes, ordered=ordered))
@@ -320,24 +318,30 @@ class SideBySide(QWidget):
         if not self._active:
             return
         self._marked.place(self._shown, self._state)
-        if number is not None and self._shown is not None:
-            self._jumping.to({side: self._place(side, self._shown.changes[number]) for side in Side})
+        self._jump_to(number, eased=True)
 
     def show_current(self) -> bool:
         """Have the current change in view, at once; whether there is one."""
-        number = self._state.current
+        return self._jump_to(self._state.current, eased=False)
+
+    def _jump_to(self, number: int | None, *, eased: bool) -> bool:
         if self._shown is None or number is None:
             return False
-        self._jumping.to({side: self._place(side, self._shown.changes[number]) for side in Side}, eased=False)
+        change = self._shown.changes[number]
+        self._jumping.to({side: side.spans(change) or self._shown.opposite(side, change) for side in Side}, eased=eased)
         return True
 
     def focus_texts(self) -> None:
         """Give the keys to the left version."""
         self.panes[Side.LEFT].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place(self, side: Side, change: Change) -> tuple[Span, ...]:
-        assert self._shown is not None
-        return side.spans(change) or self._shown.opposite(side, change)
-
     def _explain(self, link: Link) -> str:
         return explained(self._shown, link) if self._shown else ""
+
+
+def _anchors(
+    claims: Sequence[Claim], left: Mapping[int, tuple[Extent, ...]], right: Mapping[int, tuple[Extent, ...]]
+) -> list[Anchor]:
+    """Heights that tell the same: the first passages of linked claims, by the extents on either side."""
+    level = (n for n, claim in enumerate(claims) if claim.linked and left.get(n) and right.get(n))
+    return [Anchor(left[n][0].middle, right[n][0].middle, claims[n].confidence) for n in level]
