@@ -137,6 +137,13 @@ def test_the_menu_of_a_linked_passage_shows_why_without_going_there(bench: Bench
     assert bench.state.claim is None
 
 
+def test_the_menu_goes_with_the_comparison_whose_passage_it_is_about(bench: Bench, menu: PassageMenu) -> None:
+    ask(bench, "Mayor")
+    assert menu.menu.isVisible()
+    bench.panel.open(bench.ids[2], bench.ids[3])
+    assert not menu.menu.isVisible()
+
+
 def test_the_menu_of_what_is_not_linked_has_no_why(bench: Bench, menu: PassageMenu) -> None:
     ask(bench, "Shop")
     assert entries(menu) == ["Show counterpart", "Link by hand"]

@@ -11,7 +11,7 @@ from held_jobs import HeldJobs
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.library.library import Library
 from variorum.gui.compare.acts import Act
-from variorum.gui.compare.lens import Place
+from variorum.gui.compare.lens_page import Place
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
 from variorum.gui.jobs import Lane

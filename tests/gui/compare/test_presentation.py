@@ -91,6 +91,12 @@ def test_the_first_change_from_a_place_on(presentation: Presentation) -> None:
     assert presentation.first_from(Side.LEFT, len(text), presentation.order) is None
 
 
+def test_changes_of_a_claim_and_inside_it_as_far_as_they_are_visible(presentation: Presentation) -> None:
+    assert [list(presentation.changes_in(claim)) for claim in range(5)] == [[], [0, 1], [2], [4, 5], [3]]
+    only = presentation.showing(frozenset({ChangeKind.FIGURE}))
+    assert [list(only.changes_in(claim)) for claim in range(5)] == [[], [1], [], [], []]
+
+
 def test_nested_and_neighboring_spans() -> None:
     finder = SpanFinder([(Span(0, 100), 1), (Span(10, 20), 2), (Span(100, 110), 3)])
     assert [finder.at(n) for n in (0, 10, 19, 20, 99, 100, 110)] == [1, 2, 2, 1, 1, 3, None]

@@ -8,7 +8,7 @@ from variorum.core.collate.changes import ChangeKind, changes
 from variorum.core.collate.compare import compare
 from variorum.core.text.reading import read_article
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows import aligned, differing, kinds_by_claim, spoken_row
+from variorum.gui.compare.rows import aligned, differing, kinds_in_rows, spoken_row
 
 
 def test_every_claim_is_a_row_in_order(presentation: Presentation) -> None:
@@ -20,12 +20,12 @@ def test_every_claim_is_a_row_in_order(presentation: Presentation) -> None:
 
 
 def test_rows_bear_the_kinds_of_what_changed_inside_them(presentation: Presentation) -> None:
-    kinds = kinds_by_claim(presentation)
+    kinds = kinds_in_rows(presentation)
     assert kinds[1] == (ChangeKind.FIGURE, ChangeKind.REWORDED)
     assert kinds[3] == (ChangeKind.QUOTE, ChangeKind.REWORDED, ChangeKind.MOVED)
     assert 0 not in kinds
     only_figures = presentation.showing(frozenset({ChangeKind.FIGURE}))
-    assert kinds_by_claim(only_figures) == {1: (ChangeKind.FIGURE,)}
+    assert kinds_in_rows(only_figures) == {1: (ChangeKind.FIGURE,)}
 
 
 def test_what_is_not_told_says_what_comes_closest(presentation: Presentation) -> None:

@@ -18,7 +18,7 @@ from variorum.gui.compare.clean_carets import Caret, carets_of
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.compare.marks import Marks, side_marks
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows import Cell, Fold, Row, kinds_by_claim
+from variorum.gui.compare.rows import Cell, Fold, Row, kinds_in_rows
 from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.passage_text import Own, Part, PassageText, compose
 from variorum.gui.widgets.prose_layout import Role, fold_label, parts_of
@@ -73,7 +73,7 @@ class CleanText:
     @cached_property
     def _kinds(self) -> list[tuple[ChangeKind, ...]]:
         found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
-        for number, kinds in kinds_by_claim(self.shown).items():
+        for number, kinds in kinds_in_rows(self.shown).items():
             for span in self.shown.comparison.claims[number].right:
                 found[self.item_of(span.start)].update(kinds)
         for number, carets in enumerate(self.carets):

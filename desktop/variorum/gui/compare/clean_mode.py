@@ -9,10 +9,11 @@ from variorum.core.text.model import Span
 from variorum.gui.compare.clean import CleanText, clean_marks, clean_text, fold_number
 from variorum.gui.compare.clean_carets import Caret
 from variorum.gui.compare.clean_view import CleanView
+from variorum.gui.compare.jumping import LEVEL
 from variorum.gui.compare.marks import Marks
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows import Row, kinds_by_claim
-from variorum.gui.compare.rows_mode import LEVEL, RowsMode
+from variorum.gui.compare.rows import Row, kinds_in_rows
+from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.rows_view import Spot
 from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
@@ -188,7 +189,7 @@ class CleanMode(RowsMode):
         number = self.view.currentIndex().row()
         if self._text is None or self._shown is None or not 0 <= number < len(self._text.items):
             return None
-        span, differing = self._text.items[number].span, kinds_by_claim(self._shown)
+        span, differing = self._text.items[number].span, kinds_in_rows(self._shown)
         claims = enumerate(self._shown.comparison.claims)
         told = [n for n, claim in claims if any(span.overlap(each) for each in claim.right)]
         found = next((claim for claim in told if claim in differing), None)

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from variorum.core.handmade.model import NO_REVIEW
 from variorum.gui.compare.lens import Lens
 from variorum.gui.compare.modes import Modes
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.review_buttons import mark_words, note_words
-from variorum.gui.compare.rows import claims_of
 from variorum.gui.compare.rows_hand import HandledRows
 from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.state import CompareState
@@ -38,12 +37,12 @@ class PassageMenu(QObject):
         for view in texts.all_views():
             self._watch(view)
         texts.view_built.connect(self._watch)
+        state.presentation_changed.connect(self.menu.close)  # its passage is of the comparison before
 
     def _watch(self, view: QWidget) -> None:
         view.installEventFilter(self)
-        viewport = getattr(view, "viewport", None)
-        if callable(viewport):
-            viewport().installEventFilter(self)
+        if isinstance(view, QAbstractScrollArea):
+            view.viewport().installEventFilter(self)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """These commands are for passages."""
@@ -102,20 +101,13 @@ class PassageMenu(QObject):
 
     def _add(self, action: QAction, place: tuple[Side, int] | None) -> None:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        change = self._change(place[1] if place else self._state.claim)
+        claim = place[1] if place else self._state.claim
+        change = None if claim is None else self._state.change_in(claim)  # the one one would stand on there
         of_change = action.objectName() in _OF_CHANGES
         words = self._words(action, change) if of_change else action.text()
         entry = self.menu.addAction(action.icon(), f"{words}\t{key}")
         entry.setEnabled(action.isEnabled() and not (of_change and change is None))
         entry.triggered.connect(self._doing(action, place, change))
-
-    def _change(self, claim: int | None) -> int | None:
-        """The change one would stand on, were one to go to a claim."""
-        shown, current = self._state.presentation, self._state.current
-        if shown is None or claim is None:
-            return None
-        here = [number for number in shown.order if claim in claims_of(shown, shown.changes[number])]
-        return current if current in here else next(iter(here), None)
 
     def _words(self, action: QAction, change: int | None) -> str:
         review = NO_REVIEW if change is None else self._state.review_of(change)

@@ -58,6 +58,14 @@ class Answer:
         """The ids of the two articles."""
         return self.left.shown.id, self.right.shown.id
 
+    def choice(self, side: Side) -> Choice:
+        """What stands on a side, and what could."""
+        return side.pick(self.left, self.right)
+
+    def not_compared(self, side: Side) -> tuple[ArticleRow, ...]:
+        """The other versions of the story that stands on a side."""
+        return tuple(row for row in self.choice(side).versions if row.id not in self.ids)
+
     @property
     def comparison(self) -> Comparison:
         """What is compared."""

@@ -13,8 +13,9 @@ from PySide6.QtCore import QRectF
 
 from variorum.gui.compare.found import Match
 from variorum.gui.compare.geometry import Extent
+from variorum.gui.compare.jumping import LEVEL
 from variorum.gui.compare.presentation import Presentation, Side
-from variorum.gui.compare.rows_mode import LEVEL, RowsMode
+from variorum.gui.compare.rows_mode import RowsMode
 from variorum.gui.compare.side_by_side import SideBySide
 from variorum.gui.widgets.prose_marks import Mark
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from variorum.gui.compare.doubting import Doubting
     from variorum.gui.compare.fetch import Answer
     from variorum.gui.compare.finding import Finding
-    from variorum.gui.compare.lens import Lens, Place
+    from variorum.gui.compare.lens import Lens
+    from variorum.gui.compare.lens_page import Place
     from variorum.gui.compare.modes import Modes
 
 

@@ -11,7 +11,7 @@ from variorum.gui.compare.sync import Pane, common_level
 from variorum.gui.widgets.prose import ProseView
 
 LEVEL = 0.38
-"""Fraction of the height at which a passage stands after a jump."""
+"""Fraction of the height at which a passage stands after a jump, in any mode."""
 
 
 def extent_of(view: ProseView) -> Pane:

@@ -1,32 +1,23 @@
-"""The lens under the pointer and at a key: when it comes and goes, what it shows, where it lies.
+"""The lens under the pointer and at a key: when it comes and goes, and where it lies.
 
-Knows the state and the ways to show a comparison, and asks in the background for what isn't in the comparison.
+Knows the state and the ways to show a comparison; what the lens says is for `Filling`.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from variorum.core.cancel import ShouldCancel
-from variorum.core.collate.grounds import Grounds
-from variorum.core.collate.telling import Told
-from variorum.core.handmade.model import NO_REVIEW
-from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.fetch import Answer
 from variorum.gui.compare.keys_back import KeysBack
 from variorum.gui.compare.lens_card import WIDTH, LensCard
-from variorum.gui.compare.lens_page import Other, page
+from variorum.gui.compare.lens_filling import Filling
+from variorum.gui.compare.lens_page import Place
 from variorum.gui.compare.lens_place import Box, around, placed
 from variorum.gui.compare.modes import Modes
-from variorum.gui.compare.others import Others, named
 from variorum.gui.compare.presentation import Side
-from variorum.gui.compare.rows import claims_of
 from variorum.gui.compare.state import CompareState
-from variorum.gui.compare.why_words import note, reasons, spoken, summary
 from variorum.gui.services import Services
 from variorum.gui.words import tr
 
@@ -34,7 +25,6 @@ WAIT_MS = 250
 """How long the pointer rests on a passage before the lens comes."""
 LEAVE_MS = 300
 """How long it stays when the pointer has left, which may be on its way to it."""
-_VIEW = "compare.why"
 _MARGIN = 10
 NOTHING_HERE = tr("Go to a passage first (F8), then press I to see its counterpart.")
 NO_ROOM = tr("The passage fills the view and leaves no room beside it: make the window larger or the text smaller.")
@@ -42,14 +32,6 @@ NOT_LINKED = tr("Nothing is linked here.")
 _SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 """Keys that do nothing by themselves."""
 _ENDS = (QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.WindowDeactivate)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A claim where it stands on a side."""
-
-    side: Side
-    claim: int
 
 
 class Lens(QObject):
@@ -66,11 +48,8 @@ class Lens(QObject):
     def __init__(self, services: Services, state: CompareState, texts: Modes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services, self._state, self._texts = services, state, texts
-        self._answer: Answer | None = None
         self.card = LensCard(services.theme, texts)
-        self._others = Others(services, self)
-        self._place: Place | None = None
-        """What lies under the lens."""
+        self._filling = Filling(services, state, self.card, self)
         self._next: Place | None = None
         """What the pointer rests on."""
         self._held = False
@@ -96,10 +75,8 @@ class Lens(QObject):
         self.card.buttons.note_asked.connect(self._ask_note)
         self.card.other_chosen.connect(lambda article: self.other_asked.emit(self._place, article))
         self.card.buttons.review_asked.connect(self.review_asked)
-        self._state.reviews_changed.connect(self._show_review)
         self.card.grown.connect(self._lie)
-        self._others.found.connect(self._add_other)
-        self._others.ended.connect(self._end_others)
+        self._filling.answered.connect(self._say_aloud)
         self._texts.installEventFilter(self)
         for view in self._texts.all_views():
             self._watch(view)
@@ -110,8 +87,13 @@ class Lens(QObject):
 
     def follow(self, answer: Answer | None) -> None:
         """This is what is compared now."""
-        self._answer = answer
+        self._filling.follow(answer)
         self.close()
+
+    @property
+    def _place(self) -> Place | None:
+        """What lies under the lens."""
+        return self._filling.place
 
     # Under the pointer
 
@@ -166,33 +148,10 @@ class Lens(QObject):
         """Say what speaks for the link under the lens, else for the one where one stands; or no longer."""
         if self._place is None and not self._hold():
             return
-        shown, answer, place = self._state.presentation, self._answer, self._place
-        if shown is None or answer is None or place is None:
-            return
-        claim = shown.comparison.claims[place.claim]
-        if not claim.linked:
-            self.said.emit(NOT_LINKED)
-            return
-        if self._shows_why:
-            self._shows_why = False
-            self.card.set_why(False)
+        if self._filling.toggle_why():
             self._lie()
-            return
-        self._shows_why = True
-        self.card.show_summary(summary(claim))
-        workbench, comparison = self._services.workbench, shown.comparison
-
-        def look(_: ShouldCancel) -> Grounds:
-            return workbench.grounds(*answer.ids, comparison, claim)
-
-        def show(found: Grounds) -> None:
-            if self._place == place and self._shows_why:
-                self.card.show_reasons(reasons(found), note(claim, found), spoken(claim, found))
-                self._say_aloud()
-
-        self._services.jobs.run(look, show, lambda _: None, view=_VIEW)
-
-    _shows_why = False
+        else:
+            self.said.emit(NOT_LINKED)
 
     def show_at(self, side: Side, claim: int) -> None:
         """Hold the lens over this passage."""
@@ -236,63 +195,16 @@ class Lens(QObject):
         if self._held and self.card.isVisible():
             self.card.announce()
 
-    # What it shows
+    # Where it lies
 
     def _show(self, place: Place) -> None:
-        shown, answer = self._state.presentation, self._answer
-        if shown is None or answer is None or place.claim >= len(shown.comparison.claims):
-            return
-        self._quit_asking()
-        self._place = place
-        names = {Side.LEFT: named(answer.left.shown), Side.RIGHT: named(answer.right.shown)}
-        hidden = self._texts.hides(place.side, place.claim)
-        said = page(shown, place.claim, place.side, names, hidden=hidden)
-        self.card.show_page(said, *(side.article(shown.comparison) for side in (said.side, place.side)))
-        versions = self._versions(place.side) if said.asks_others else ()
-        self.card.wants_others(shown=bool(versions))
-        self._show_review()
-        self._told = 0
+        self._filling.show(place, hidden=self._texts.hides(place.side, place.claim))
         self._lie()
-        if versions and self._place is not None:
-            passage = place.side.spans(shown.comparison.claims[place.claim])
-            self._others.ask(self._row(place.side).id, passage, versions)
-
-    def _show_review(self) -> None:
-        """Let something be said of what changed in the passage: of what one stands on there, else of the first."""
-        shown = self._state.presentation
-        if shown is None or self._place is None:
-            return
-        here = [n for n in shown.order if self._place.claim in claims_of(shown, shown.changes[n])]
-        number = self._state.current if self._state.current in here else next(iter(here), None)
-        self.card.buttons.show_change(number, NO_REVIEW if number is None else self._state.review_of(number))
+        self._filling.ask_others()
 
     def _ask_note(self, change: int) -> None:
         self.close()
         self.note_asked.emit(change)
-
-    _told = 0
-
-    def _row(self, side: Side) -> ArticleRow:
-        assert self._answer is not None
-        return (self._answer.left if side is Side.LEFT else self._answer.right).shown
-
-    def _versions(self, side: Side) -> tuple[ArticleRow, ...]:
-        """The versions of the passage's story that aren't compared here."""
-        assert self._answer is not None
-        choice = self._answer.left if side is Side.LEFT else self._answer.right
-        return tuple(row for row in choice.versions if row.id not in self._answer.ids)
-
-    def _add_other(self, other: Other) -> None:
-        if self._place is not None:
-            self._told += other.telling.told is not Told.NOT
-            self.card.add_other(other)
-
-    def _end_others(self) -> None:
-        if self._place is not None:
-            self.card.end_others(self._told)
-            self._say_aloud()
-
-    # Where it lies
 
     def _lie(self) -> None:
         """Lie beside the passage, or go where there is no room."""
@@ -333,16 +245,11 @@ class Lens(QObject):
             self._texts.shown.focus_texts()
         self._wait.stop()
         self._leave.stop()
-        self._quit_asking()
-        self._place = self._next = None
+        self._filling.leave()
+        self._next = None
         self._held = False
         self.card.hide()
         return was_there
-
-    def _quit_asking(self) -> None:
-        self._others.stop()
-        self._services.jobs.cancel_view(_VIEW)
-        self._shows_why = False
 
     def _enter(self, view: QObject) -> bool:
         """Go from a text into the lens that is held over it; whether there is anything to go to."""

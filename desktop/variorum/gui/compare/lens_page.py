@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.core.collate.changes import ChangeKind
-from variorum.core.collate.marking import is_doubtful, marked_passages, nearness
+from variorum.core.collate.marking import marked_passages, nearness
 from variorum.core.collate.model import Claim, ClaimKind, Op, WordRun
 from variorum.core.collate.telling import Telling
 from variorum.core.text.model import Article, Span
@@ -29,6 +29,14 @@ _SURE = (
 )
 
 NOWHERE_CLOSE = tr("Nothing comes close to it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim where it stands on a side."""
+
+    side: Side
+    claim: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,6 @@ class Page:
     heading: str
     shown: Shown | None
     linked: bool
-    doubtful: bool
     asks_others: bool
     """Whether it matters who else tells the passage."""
     own: Shown | None = None
@@ -107,7 +114,6 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
         heading=heading,
         shown=body,
         linked=claim.linked,
-        doubtful=is_doubtful(claim),
         asks_others=not claim.linked,
         own=Shown(_plain(side.spans(claim), side.article(shown.comparison))) if hidden else None,
         own_heading=_tells(names[side]) if hidden else "",
@@ -147,7 +153,7 @@ def _counterpart(shown: Presentation, claim: Claim, there: Side) -> Shown:
     spans, article = there.spans(claim), there.article(shown.comparison)
     if claim.kind is ClaimKind.UNCHANGED:
         return Shown(_plain(spans, article))
-    marked = marked_passages(claim)[0 if there is Side.LEFT else 1]
+    marked = there.pick(*marked_passages(claim))
     if marked == spans and all(_stands(claim, side) >= _WOVEN for side in Side):
         parts, here = _woven(shown, claim, there)
         return Shown((parts,), here, woven=True)
@@ -209,7 +215,7 @@ def _joins(before: str, behind: str) -> bool:
 
 
 def _on(side: Side, run: WordRun) -> Span | None:
-    return run.left if side is Side.LEFT else run.right
+    return side.pick(run.left, run.right)
 
 
 def spoken(page: Page, article: Article, own: Article) -> str:

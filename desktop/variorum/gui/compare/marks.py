@@ -165,19 +165,19 @@ def _mark_pairs(
     if ChangeKind.STANCE in visible:
         stance = theme.kinds[ChangeKind.STANCE]
         style = MarkStyle(wash=stance.wash, underline=Stroke(stance.rule, Pattern.DASHED, 2.0))
-        words = (pair.left if side is Side.LEFT else pair.right for pair in comparison.stance)
+        words = (side.pick(pair.left, pair.right) for pair in comparison.stance)
         marks["quotations"] += _each((span for span in words if span), style)
 
 
 def _qualified(comparison: Comparison, side: Side) -> Iterator[Span]:
     """The figures of one side that the other tells with another qualifier."""
     for _, left, right in qualifiers_of(comparison):
-        yield (left if side is Side.LEFT else right).mention
+        yield side.pick(left, right).mention
 
 
 def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Span]:
     for pair in pairs:
-        entry = pair.left if side is Side.LEFT else pair.right
+        entry = side.pick(pair.left, pair.right)
         if pair.kind is PairKind.CHANGED and entry is not None:
             yield entry.span
 
@@ -185,7 +185,7 @@ def _changed(pairs: Iterable[FigurePair | QuotePair], side: Side) -> Iterator[Sp
 def _runs_in(passage: Span, words: Iterable[WordRun], side: Side) -> Iterator[tuple[Op, Span]]:
     """The runs of one side as far as they stand in a passage."""
     for run in words:
-        span = run.left if side is Side.LEFT else run.right
+        span = side.pick(run.left, run.right)
         if span is not None and span.overlap(passage):
             yield run.op, Span(max(span.start, passage.start), min(span.end, passage.end))
 

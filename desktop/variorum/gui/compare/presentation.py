@@ -42,13 +42,17 @@ class Side(Enum):
         """The opposite side."""
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
+    def pick(self, left: T, right: T) -> T:
+        """Of two things the one of this side."""
+        return left if self is Side.LEFT else right
+
     def spans(self, passage: Claim | Change) -> tuple[Span, ...]:
         """Where a claim or a change stands on this side."""
-        return passage.left if self is Side.LEFT else passage.right
+        return self.pick(passage.left, passage.right)
 
     def article(self, comparison: Comparison) -> Article:
         """The version on this side."""
-        return comparison.left if self is Side.LEFT else comparison.right
+        return self.pick(comparison.left, comparison.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +244,25 @@ class Presentation:
     def change_of(self, claim: int) -> int | None:
         """The first visible change of a claim."""
         return next((number for number in self.order if self.changes[number].claim == claim), None)
+
+    def claims_of(self, change: Change) -> list[int]:
+        """The claims that a change stands in, its own first."""
+        found = [] if change.claim is None else [change.claim]
+        for side in Side:
+            found += [claim for span in side.spans(change) if (claim := self.claim_at(side, span.start)) is not None]
+        return list(dict.fromkeys(found))
+
+    def changes_in(self, claim: int) -> Sequence[int]:
+        """The visible changes of a claim and inside it, in reading order."""
+        return self._changes_in.get(claim, ())
+
+    @cached_property
+    def _changes_in(self) -> dict[int, list[int]]:
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number in self.order:
+            for claim in self.claims_of(self.changes[number]):
+                found[claim].append(number)
+        return dict(found)
 
     def first_from(self, side: Side, offset: int, among: Sequence[int]) -> int | None:
         """The first of these changes that stands on `side` at or after `offset`."""

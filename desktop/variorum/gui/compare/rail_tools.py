@@ -47,6 +47,7 @@ class RailTools(QObject):
         view.entered.connect(self._stand_on)
         view.verticalScrollBar().valueChanged.connect(self.hide)
         view.model().modelReset.connect(self.hide)
+        view.model().modelReset.connect(self.menu.close)  # its change is of the list before
         state.reviews_changed.connect(self._tell)
         view.viewport().installEventFilter(self)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from variorum.core.collate.changes import INSIDE, Change, ChangeKind
+from variorum.core.collate.changes import INSIDE, ChangeKind
 from variorum.core.collate.marking import is_doubtful, named_nearest, nearness
 from variorum.core.collate.model import Claim
 from variorum.core.text.model import Article, Kind, Span
@@ -85,8 +85,8 @@ def aligned(shown: Presentation) -> list[Row]:
 
 
 def _aligned(shown: Presentation) -> list[Row]:
-    everything = kinds_by_claim(shown.showing(ALL_KINDS))
-    visible = kinds_by_claim(shown)
+    everything = kinds_in_rows(shown.showing(ALL_KINDS))
+    visible = kinds_in_rows(shown)
     rows = []
     for number, claim in enumerate(shown.comparison.claims):
         kinds = visible.get(number, ())
@@ -99,27 +99,19 @@ def _aligned(shown: Presentation) -> list[Row]:
     return rows
 
 
-def kinds_by_claim(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
+def kinds_in_rows(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
     """For each claim the visible kinds of its own changes and of those inside it, on either side."""
-    return shown.kept("kinds by claim", None, partial(_kinds_by_claim, shown))
+    return shown.kept("kinds in rows", None, partial(_kinds_in_rows, shown))
 
 
-def _kinds_by_claim(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
+def _kinds_in_rows(shown: Presentation) -> dict[int, tuple[ChangeKind, ...]]:
     found: defaultdict[int, set[ChangeKind]] = defaultdict(set)
     for number, kinds in shown.kinds_listed.items():
         found[number].update(kinds)
     for change in (shown.changes[number] for number in shown.order):
-        for claim in claims_of(shown, change):
+        for claim in shown.claims_of(change):
             found[claim].update(kind for kind in change.kinds if kind in INSIDE and kind in shown.visible)
     return {number: tuple(kind for kind in ChangeKind if kind in kinds) for number, kinds in found.items() if kinds}
-
-
-def claims_of(shown: Presentation, change: Change) -> list[int]:
-    """The claims that a change stands in, its own first."""
-    found = [] if change.claim is None else [change.claim]
-    for side in Side:
-        found += [claim for span in side.spans(change) if (claim := shown.claim_at(side, span.start)) is not None]
-    return list(dict.fromkeys(found))
 
 
 def _cell(shown: Presentation, number: int, side: Side) -> Cell:

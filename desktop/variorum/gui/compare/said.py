@@ -35,7 +35,7 @@ def said(comparison: Comparison, change: Change, side: Side) -> str:
 
 def in_words(claim: Claim, spans: Sequence[Span], side: Side, text: str) -> str:
     """Passages of a linked claim on one line, with what was removed or added said where it stands."""
-    passages = marked_passages(claim)[0 if side is Side.LEFT else 1]
+    passages = side.pick(*marked_passages(claim))
     words = (_words(claim, span, side, text) if span in passages else span.of(text) for span in spans)
     return " ".join(" ".join(words).split())
 
@@ -47,7 +47,7 @@ def _words(claim: Claim, passage: Span, side: Side, text: str) -> str:
 
 def _pieces(claim: Claim, passage: Span, side: Side, text: str) -> Iterator[str]:
     for run in claim.words:
-        span = run.left if side is Side.LEFT else run.right
+        span = side.pick(run.left, run.right)
         if span is None or not span.overlap(passage):
             continue
         words = Span(max(span.start, passage.start), min(span.end, passage.end)).of(text)

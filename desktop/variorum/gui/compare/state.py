@@ -218,6 +218,11 @@ class CompareState(QObject):
         """What was said of changes, by their numbers."""
         return self._reviews
 
+    def change_in(self, claim: int) -> int | None:
+        """Of the visible changes of a claim and inside it the one one stands on, else the first; None without any."""
+        here = self._presentation.changes_in(claim) if self._presentation else ()
+        return self._current if self._current in here else next(iter(here), None)
+
     def set_reviews(self, reviews: Mapping[int, Review]) -> None:
         """Show that this was said of changes."""
         if reviews != self._reviews:
