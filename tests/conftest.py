@@ -13,6 +13,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from guard import HomeGuard
+
+_GUARD = HomeGuard()
+_GUARD.watch()
+
 # Set before anything asks for a folder: no test may touch the library, settings or cache of whoever runs them.
 _HOME = Path(tempfile.mkdtemp(prefix="variorum-test-home-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
@@ -51,6 +56,14 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 def seeds() -> list[Path]:
     """The five articles of the first start."""
     return sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_the_home_of_the_user() -> Iterator[None]:
+    """A test that touches what belongs to whoever runs it fails; see `guard`."""
+    yield
+    touched = _GUARD.touched()
+    assert not touched, f"in the user's own home: {touched}"
 
 
 @pytest.fixture(autouse=True)

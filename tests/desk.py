@@ -15,7 +15,7 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 from variorum.gui import starting
 
-starting.QUIET, starting.LONG = 1.0, 4.0
+starting.QUIET, starting.LONG = 1.0, 2.0
 application = QApplication([])
 told = set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -108,12 +109,16 @@ def test_no_possessive_groups(path: Path) -> None:
 def test_a_start_loads_nothing_that_takes_long() -> None:
     code = f"import sys, variorum.gui.app; sys.exit(', '.join(m for m in {LATE} if m in sys.modules) or None)"
     done = subprocess.run(
-        [sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT)}, check=False, capture_output=True, text=True
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
 
 
 def test_the_command_line_never_loads_qt() -> None:
     code = "import sys, variorum.cli.main; sys.exit(any(m.split('.')[0] == 'PySide6' for m in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT)}, check=False)
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
     assert done.returncode == 0

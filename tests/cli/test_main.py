@@ -138,7 +138,9 @@ def test_the_module_runs_and_says_its_version() -> None:
 
 def test_saying_the_version_loads_next_to_nothing() -> None:
     code = "import sys, variorum.cli.main; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
     loaded = done.stdout.decode().split()
     assert {"sqlite3", "platformdirs", "whoosh", "regex"}.isdisjoint(loaded)
     assert not any(name.startswith(("variorum.core.text", "variorum.core.library.")) for name in loaded)

@@ -6,11 +6,13 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FunctionType
 from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desk import Desk
 from variorum.core.library.library import Library
@@ -20,6 +22,12 @@ from variorum.gui.jobs import InlineJobs
 from variorum.gui.services import Services
 from variorum.gui.theme.service import ThemeService
 from variorum.settings import Settings
+
+PATIENCE_MS = 20_000
+"""How long tests wait for what is to come, on a machine that has other work; pytest-qt's own is 5 seconds."""
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    _function = cast(FunctionType, _wait)
+    _function.__kwdefaults__ = {**(_function.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 
 class FakeSearch:

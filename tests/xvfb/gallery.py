@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import os
 import random
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
-from display import virtual_screen
+from display import own_home, virtual_screen
 from hand import Hand
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -112,27 +114,30 @@ def main() -> int:
     options.add_argument("--here", action="store_true", help="on the display that is there")
     args = options.parse_args()
     if args.here:
-        (pair, look, size), mode = next(takes(args)), settings.ThemeMode(args.look)
-        settings.save(
-            places.settings_file(),
-            settings.Settings(theme_mode=mode, scheme=settings.Scheme(args.scheme)),
-        )
-        with tempfile.TemporaryDirectory() as folder:
-            files = [Path(folder, name) for name in ("the 10 o'clock text.txt", "the 2 o'clock text.txt")]
-            for file, text in zip(files, texts(pair), strict=True):
-                file.write_text(text, encoding="utf-8")
-            return photograph(files, args.folder, f"{pair}-{look}-{size}", args.mode)
+        with own_home() as home, patch.dict(os.environ, home):
+            return _take(args)
     failed = 0
     for pair, look, size in takes(args):
         chosen = ["--only", pair, "--look", look, "--size", size, "--scheme", args.scheme, "--mode", *args.mode]
         width, height = map(int, size.split("x"))
-        with tempfile.TemporaryDirectory() as home, virtual_screen(width, height) as environment:
-            environment |= {"HOME": home} | {
-                f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "CACHE", "CONFIG", "STATE")
-            }
+        with virtual_screen(width, height) as environment:
             command = [sys.executable, __file__, str(args.folder), "--here", *chosen]
             failed |= subprocess.run(command, env=environment, check=False).returncode
     return failed
+
+
+def _take(args: argparse.Namespace) -> int:
+    """Take one picture in this process."""
+    (pair, look, size), mode = next(takes(args)), settings.ThemeMode(args.look)
+    settings.save(
+        places.settings_file(),
+        settings.Settings(theme_mode=mode, scheme=settings.Scheme(args.scheme)),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in ("the 10 o'clock text.txt", "the 2 o'clock text.txt")]
+        for file, text in zip(files, texts(pair), strict=True):
+            file.write_text(text, encoding="utf-8")
+        return photograph(files, args.folder, f"{pair}-{look}-{size}", args.mode)
 
 
 if __name__ == "__main__":

@@ -6,15 +6,16 @@ A session is a class with steps, run by `main` from a script: `python tests/xvfb
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+from unittest.mock import patch
 
-from display import virtual_screen
+from display import own_home, virtual_screen
 from hand import MEANING_S, Hand
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -237,13 +238,10 @@ def main(script: str, steps: type[Session]) -> int:
     options.add_argument("--here", action="store_true", help="on the display that is there")
     args = options.parse_args()
     if args.here:
-        return _in_this_process(args.shots, args.dark, steps)
+        with own_home() as home, patch.dict(os.environ, home):
+            return _in_this_process(args.shots, args.dark, steps)
     width, height = map(int, args.size.split("x"))
-    with tempfile.TemporaryDirectory() as home, virtual_screen(width, height) as environment:
-        environment |= {"HOME": home} | {
-            f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("DATA", "CACHE", "CONFIG", "STATE")
-        }
-        environment["XDG_RUNTIME_DIR"] = home
+    with virtual_screen(width, height) as environment:
         return subprocess.run(
             [sys.executable, script, "--here", *sys.argv[1:]], env=environment, check=False
         ).returncode

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from deeds import Deeds
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 from session import Found, only
 
 from variorum.core.collate.changes import ChangeKind
@@ -185,14 +185,11 @@ class WholeWork(Deeds):
     # Where things are
 
     def dialog(self, kind: type[Found]) -> Found:
-        """The dialog of a kind, once it is there."""
-        self.hand.until(lambda: self._windows(kind), f"a {kind.__name__} is there")
-        return self._windows(kind)[0]
-
-    @staticmethod
-    def _windows(kind: type[Found]) -> list[Found]:
-        windows: list[QWidget] = QApplication.topLevelWidgets()
-        return [window for window in windows if isinstance(window, kind) and window.isVisible()]
+        """The dialog of a kind, once it has the keys: one pressed before that goes elsewhere."""
+        self.hand.until(lambda: isinstance(QApplication.activeWindow(), kind), f"a {kind.__name__} is there")
+        found = QApplication.activeWindow()
+        assert isinstance(found, kind)
+        return found
 
     def another(self) -> tuple[int, str]:
         """A version of the story that is compared neither left nor right: its place in the list, and its siglum."""

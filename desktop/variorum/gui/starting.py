@@ -21,13 +21,14 @@ from variorum.gui.instance.message import packed, request_for
 from variorum.gui.words import tr
 
 if TYPE_CHECKING:
+    from variorum.gui.instance.caller import Caller
     from variorum.gui.stage import Stage
 
 log = logging.getLogger(__name__)
 QUIET = 2.5
 """Seconds that handing over may take before people are told of it."""
-LONG = 8.0
-"""Seconds after which the other program is said not to answer."""
+LONG = 5.5
+"""Seconds after that until the other program is said not to answer."""
 
 
 class NotAnsweredError(VariorumError):
@@ -84,15 +85,20 @@ def _hand_over(claim: Claim, files: Sequence[Path]) -> tuple[bool, Stage | None]
         ) from error
     _let_others_come_forward()
     caller = Caller(claim, message)
-    began = time.monotonic()
-    while time.monotonic() - began < QUIET:
+    quiet_until = time.monotonic() + QUIET
+    while time.monotonic() < quiet_until:
         step = caller.step()
         if step is not Step.WAITING:
             return step is Step.TOLD, None
         time.sleep(0.01)
+    return _wait_in_sight(caller, claim)
 
+
+def _wait_in_sight(caller: Caller, claim: Claim) -> tuple[bool, Stage]:
+    """The same as `_hand_over`, with a dialog that says what is waited for."""
     from variorum.gui.before import wait_for
     from variorum.gui.dialogs.waiting import Words
+    from variorum.gui.instance.caller import Step
     from variorum.gui.stage import make_stage
 
     def go_on() -> Step | None:
@@ -100,11 +106,12 @@ def _hand_over(claim: Claim, files: Sequence[Path]) -> tuple[bool, Stage | None]
         return step if step is not Step.WAITING else None
 
     def words() -> Words:
-        if time.monotonic() - began < LONG:
-            return Words(tr("Variorum is open already"), tr("It is busy, and comes forward as soon as it answers."))
-        return Words(tr("Variorum is open already"), _no_answer(claim))
+        busy = time.monotonic() - shown < LONG
+        text = tr("It is busy, and comes forward as soon as it answers.") if busy else _no_answer(claim)
+        return Words(tr("Variorum is open already"), text)
 
     stage = make_stage()
+    shown = time.monotonic()
     found = wait_for(go_on, words, stage)
     if found is None:
         caller.close()

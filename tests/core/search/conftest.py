@@ -10,6 +10,7 @@ import pytest
 
 from variorum.core.library.library import Library
 from variorum.core.library.model import NewArticle
+from variorum.core.search import recent
 from variorum.core.search.model import SearchResults
 from variorum.core.search.offline import search_now
 from variorum.core.search.searcher import Searcher
@@ -40,6 +41,12 @@ ARTICLES = [
     NewArticle("Naïve art in Łódź\n\nA show of naïve painters opened. Lindquist was the curator.", "Naïve art in Łódź"),
 ]
 """In the library they have the ids 1 to 4."""
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What isn't in the index yet is read to the end, however slow the machine is just then."""
+    monkeypatch.setattr(recent, "_READ_SECONDS", 60.0)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -192,7 +193,7 @@ def test_a_kill_at_any_moment_does_no_harm(library: Library, index_folder: Path)
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-            env={"PYTHONPATH": str(Path(__file__).parents[3] / "desktop")},
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "desktop")},
         ) as process:
             time.sleep(delay)
             process.send_signal(signal.SIGKILL)

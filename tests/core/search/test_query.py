@@ -120,9 +120,9 @@ EVIL = [
 @pytest.mark.parametrize("query", EVIL, ids=range(len(EVIL)))
 @pytest.mark.parametrize("typing", [False, True])
 def test_no_query_hangs_or_fails(query: str, typing: bool) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     parse(query, typing=typing)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_the_limits_are_kept_and_said() -> None:

@@ -40,6 +40,6 @@ def test_clauses_join_to_the_text(text: str) -> None:
 
 def test_endless_white_space_takes_no_time() -> None:
     text = "a" + " " * 200_000 + "b"
-    began = time.perf_counter()
+    began = time.process_time()
     assert list(borders(text, Span(0, len(text)))) == []
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

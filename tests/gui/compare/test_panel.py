@@ -290,7 +290,7 @@ def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
     gate = workbench.held[(1, 3)] = threading.Event()
     opened.open(1, 3)
     qtbot.waitUntil(opened._veil.isVisible)
-    qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
+    qtbot.waitUntil(opened._progress.isVisible)
     opened._progress.canceled.emit()
     gate.set()
     qtbot.wait(50)
@@ -333,7 +333,7 @@ def test_comparing_again_can_be_waited_for_and_canceled_too(
     opened.status_changed.connect(said.append)
     gate = workbench.held[(1, 2)] = threading.Event()
     opened.refining.again()
-    qtbot.waitUntil(opened._progress.isVisible, timeout=3000)
+    qtbot.waitUntil(opened._progress.isVisible)
     assert not opened._veil.isVisible(), "what is shown holds but for what was done by hand"
     assert opened._chips.chips[ChangeKind.ADDED].number == "1"
     opened._progress.canceled.emit()
@@ -437,8 +437,7 @@ def test_swapping_keeps_what_is_on_screen(opened: ComparePanel, qtbot: QtBot) ->
     bars[Side.RIGHT].setValue(55)
     with qtbot.waitSignal(opened.comparison_shown):
         opened.swap()
-    qtbot.wait(30)
-    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (55, 40)
+    qtbot.waitUntil(lambda: (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (55, 40))
 
 
 def test_clearing_leaves_nothing(opened: ComparePanel, qtbot: QtBot) -> None:
@@ -552,8 +551,7 @@ def test_being_made_better_leaves_the_reader_in_place(
     with qtbot.waitSignal(waiting.refining.refined):
         for number in (2, 3):
             waiting.refining.settle(number)
-    qtbot.wait(30)
-    assert (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (40, 55)
+    qtbot.waitUntil(lambda: (bars[Side.LEFT].value(), bars[Side.RIGHT].value()) == (40, 55))
     assert current_texts(waiting) == ("The old bridge is closed.", "A new school opens.")
     assert ChangeKind.MOVED not in waiting.filtering.visible
     assert waiting._texts.panes[Side.LEFT].selected_span() == selected is not None

@@ -59,7 +59,7 @@ def answer(qtbot: QtBot, caller: socket.socket) -> bytes:
         said += more
         return not more
 
-    qtbot.waitUntil(ended, timeout=5000)
+    qtbot.waitUntil(ended)
     caller.close()
     return said
 
@@ -117,7 +117,7 @@ def test_however_many_say_nothing_others_are_heard(qtbot: QtBot, heard: Heard, m
         silent.append(heard.call(b"V"))
         qtbot.wait(1)
     assert len(heard.server._callers) <= module._MOST_CALLERS
-    qtbot.waitUntil(lambda: not heard.server._callers, timeout=5000)
+    qtbot.waitUntil(lambda: not heard.server._callers)
     assert answer(qtbot, heard.call(packed(FILES))) == HEARD
     for caller in silent:
         caller.close()

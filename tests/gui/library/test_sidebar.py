@@ -20,6 +20,12 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def laid_out(qtbot: QtBot, view: QListView) -> None:
+    """Rows are laid out in batches: wait for the last one."""
+    last = view.model().index(view.model().rowCount() - 1, 0)
+    qtbot.waitUntil(lambda: view.visualRect(last).isValid())
+
+
 def click(view: QListView, at: QPoint, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
     QTest.mouseClick(view.viewport(), LEFT, modifiers, at)
 
@@ -32,7 +38,7 @@ def sidebar(qtbot: QtBot, services: Services, story: tuple[int, ...]) -> Sidebar
     sidebar.refresh()
     sidebar.show()
     qtbot.waitExposed(sidebar)
-    qtbot.wait(10)  # rows are laid out in batches
+    laid_out(qtbot, sidebar.story_list)
     return sidebar
 
 
@@ -73,7 +79,7 @@ def test_arrows_walk_and_enter_opens(qtbot: QtBot, sidebar: Sidebar, story: tupl
 
 def test_only_one_list_has_a_selection(qtbot: QtBot, sidebar: Sidebar, story: tuple[int, ...]) -> None:
     sidebar.articles.set_unfolded(True)
-    qtbot.wait(10)
+    laid_out(qtbot, sidebar.articles.list)
     click(sidebar.story_list, place_of(sidebar, story[0]))
     every = sidebar.articles.list
     click(every, place_of(sidebar, story[3], every))
@@ -113,7 +119,7 @@ def test_a_click_on_another_story_unfolds_it(
     library.new_story("A school", [story[3]])
     sidebar.refresh()
     sidebar.set_open([story[0]])
-    qtbot.wait(10)
+    laid_out(qtbot, sidebar.story_list)
     model = sidebar.stories
     last = model.index(model.rowCount() - 1)
     assert last.data() == "A school"

@@ -109,7 +109,7 @@ def test_a_slow_search_says_so_and_a_quick_one_does_not(panel: SearchPanel, sear
     busy = panel.findChildren(QProgressBar)[0]
     ask(panel, search, qtbot, "quay")
     assert not busy.isVisible()
-    qtbot.waitUntil(busy.isVisible, timeout=2000)
+    qtbot.waitUntil(busy.isVisible)
     search.answer(results())
     qtbot.waitUntil(lambda: not busy.isVisible())
 

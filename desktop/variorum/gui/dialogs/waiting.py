@@ -26,7 +26,7 @@ class Words:
 
 
 class WaitingDialog(DialogFrame, Generic[T]):
-    """Asks `step` again and again until it returns something; closed before, nothing has come (`result_of` is None).
+    """Asks `step` again and again until it returns something; closed before, `wait` returns None.
 
     An error that `step` raises ends the waiting as well; `wait` raises it.
     """
