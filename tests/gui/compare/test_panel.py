@@ -20,6 +20,8 @@ from variorum.core.collate.options import AS_COLLATED, WordOptions
 from variorum.core.errors import LibraryError
 from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
+from variorum.gui.compare.fetch import Answer
+from variorum.gui.compare.kinds import ALL_KINDS
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.wording import COMPARING, NO_LOOKS, SAME_TEXT, STILL_COMPARING, STOPPED
@@ -345,6 +347,22 @@ def test_comparing_again_can_be_waited_for_and_canceled_too(
     with qtbot.waitSignal(opened.refining.refined):
         opened.refining.again()
     assert said[-1] == opened.told.standing
+
+
+def test_what_is_hidden_is_left_out_before_the_window_has_the_answer(opened: ComparePanel, qtbot: QtBot) -> None:
+    """Otherwise marks, rows and text to read would be made once more, in the window's thread."""
+    made: list[Answer] = []
+    opened.filtering.set_visible(ALL_KINDS - {ChangeKind.MOVED})
+    opened.options.set_hide_removals(True)
+    opened.refining.refined.connect(made.append)
+    with qtbot.waitSignal(opened.refining.refined):
+        opened.refining.again()
+    with qtbot.waitSignal(opened.comparing.compared):
+        opened.comparing.start(2, 1, AS_COLLATED, made.append)
+    shown = [answer.presentation for answer in made]
+    wanted = [each.showing(opened.filtering.visible, removals=False) for each in shown]
+    assert len(shown) == 2
+    assert all(one is other for one, other in zip(shown, wanted, strict=True))
 
 
 def test_an_error_is_said_in_place(opened: ComparePanel, workbench: FakeWorkbench, qtbot: QtBot) -> None:

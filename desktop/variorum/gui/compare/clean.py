@@ -94,11 +94,6 @@ class CleanText:
                 found[claim].append(caret)
         return {claim: tuple(carets) for claim, carets in found.items()}
 
-    @property
-    def reads(self) -> bool:
-        """Whether there is anything to read but what is folded away."""
-        return any(not item.folded for item in self.items)
-
     def item_of(self, offset: int) -> int:
         """The number of the item that holds an offset, else of the one before it."""
         return max(0, bisect_right(self.items, offset, key=lambda item: item.span.start) - 1)
@@ -174,9 +169,10 @@ def clean_text(shown: Presentation) -> CleanText:
 def _clean_text(shown: Presentation) -> CleanText:
     items = tuple(_items(shown.comparison.right))
     bare = CleanText(shown, items, tuple(() for _ in items))
+    read = [number for number, item in enumerate(items) if not item.folded]
     placed: defaultdict[int, list[Caret]] = defaultdict(list)
-    for caret in carets_of(shown) if bare.reads else ():
-        placed[_item_for(caret, bare)].append(caret)
+    for caret in carets_of(shown) if read else ():
+        placed[_item_for(caret, bare, read)].append(caret)
     return CleanText(shown, items, tuple(tuple(placed[number]) for number in range(len(items))))
 
 
@@ -195,13 +191,13 @@ def _items(article: Article) -> Iterator[Item]:
             yield Item(Span(spans[0].start, spans[-1].end), Role.FOLD, spans, *labels)
 
 
-def _item_for(caret: Caret, text: CleanText) -> int:
-    """The paragraph a caret stands in: the one it hangs on or stands before, else the first that is read."""
+def _item_for(caret: Caret, text: CleanText, read: Sequence[int]) -> int:
+    """The paragraph a caret stands in, of those that are `read`: the one it hangs on or stands before, else the
+    first."""
     at = text.item_of(caret.offset)
     if not caret.inside and text.items[at].span.start != caret.offset:
         at = text.item_of(max(0, caret.offset - 1))
-    read = [number for number, item in enumerate(text.items) if not item.folded]
-    return max((number for number in read if number <= at), default=read[0])
+    return read[max(0, bisect_right(read, at) - 1)]
 
 
 def clean_marks(shown: Presentation, theme: Theme) -> tuple[Marks, list[Rule]]:

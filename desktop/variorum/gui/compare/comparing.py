@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.core.collate.options import WordOptions
 from variorum.gui.compare.fetch import Answer, fetch
+from variorum.gui.compare.state import CompareState
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
 
@@ -37,9 +38,9 @@ class Comparing(QObject):
     failed = Signal(object)
     """The `Exception` for which there is no answer."""
 
-    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._services = services
+        self._services, self._state = services, state
         self.ids: tuple[int, int] | None = None
         """What is shown."""
         self._asked: _Asked | None = None
@@ -73,7 +74,7 @@ class Comparing(QObject):
             asked.show(answer)
             self.compared.emit(*asked.ids)
 
-        work = partial(fetch, self._services, *asked.ids, options=options)
+        work = partial(fetch, self._services, *asked.ids, options=options, seen=self._state.filter)
         self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
 
     def forget(self) -> None:

@@ -17,11 +17,13 @@ from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.clean import clean_text
 from variorum.gui.compare.marks import side_marks
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Filter, Presentation, Side
 from variorum.gui.compare.rows import aligned
 from variorum.gui.services import Services
 from variorum.gui.telling import distinctions
 from variorum.gui.theme.theme import Theme
+
+ALL_SEEN = Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,9 @@ def fetch(
     right_id: int,
     should_cancel: ShouldCancel,
     options: WordOptions = AS_COLLATED,
+    seen: Filter = ALL_SEEN,
 ) -> Answer:
-    """Compare two articles of the library; `options` say which words count as changed.
+    """Compare two articles of the library; `options` say which words count as changed, `seen` what of it is shown.
 
     Raises `LibraryError` if one isn't there, `CanceledError` if told to stop.
     """
@@ -96,7 +99,8 @@ def fetch(
     left, right = _choices(services.library, left_id, right_id)
     found = changes(comparison)
     reviews = workbench.reviews(left_id, right_id, comparison, found)
-    shown = Presentation(comparison, found, sigla=(left.shown.siglum, right.shown.siglum))
+    sigla = left.shown.siglum, right.shown.siglum
+    shown = Presentation(comparison, found, seen.visible, sigla, removals=seen.removals)
     make_ready(shown, services.theme.theme)
     return Answer(shown, left, right, lacking, reviews, not workbench.reads_meaning)
 

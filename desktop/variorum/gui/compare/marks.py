@@ -26,7 +26,7 @@ from variorum.core.text.model import Span
 from variorum.gui.compare.presentation import Presentation, Side
 from variorum.gui.compare.state import PendingLink
 from variorum.gui.theme.theme import Theme
-from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
+from variorum.gui.widgets.prose_marks import Mark, MarkLayer, MarkStyle, Pattern, Stroke
 
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
 """The layers `side_marks` fills; "hover", "current" and "pending" come and go."""
@@ -57,9 +57,10 @@ def _side_marks(shown: Presentation, side: Side, theme: Theme) -> Marks:
         _mark_claim(marks, claim, side, text, theme, kinds)
     _mark_pairs(marks, comparison, side, text, theme, shown.visible)
     # A chip says by itself that the figure changed: no strike and no fill under it.
-    chips = [mark.span for mark in marks["figures"] if mark.style.chip]
+    chips = MarkLayer([mark for mark in marks["figures"] if mark.style.chip])
     for layer in ("unchanged", "words"):
-        marks[layer] = [Mark(rest, mark.style) for mark in marks[layer] for rest in _without(mark.span, chips, text)]
+        under = ((mark, [chip.span for chip in chips.within(mark.span)]) for mark in marks[layer])
+        marks[layer] = [Mark(rest, mark.style) for mark, holes in under for rest in _without(mark.span, holes, text)]
     if side is Side.LEFT and not shown.removals:
         marks["words"] = []
     return marks

@@ -1,6 +1,6 @@
 """The comparison screen: puts header, chips, panes and rail together, and asks for what they show.
 
-The only part of the comparison that knows jobs and the library. Offers slots and signals to the window, knows no
+What is fetched and kept is for the parts it hands the services to. Offers slots and signals to the window, knows no
 other screen.
 """
 
@@ -55,14 +55,14 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._state = CompareState(self)
-        self.comparing = Comparing(services, self)
+        self.comparing = Comparing(services, self._state, self)
         """Has two articles compared."""
         self.comparing.compared.connect(self.comparison_shown)
         self.comparing.failed.connect(self._fail)
         self.told = Told(self)
         """Says how the two relate, and what is happening."""
         self.told.changed.connect(self.status_changed)
-        self.refining = Refining(services, self)
+        self.refining = Refining(services, self._state, self)
         """Says which articles are to be read for meaning, and is to be told when they are."""
         self.refining.refined.connect(self._take_refined)
         self.refining.outdated.connect(self._start_again)

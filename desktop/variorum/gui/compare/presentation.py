@@ -89,6 +89,15 @@ class SpanFinder:
         return min(holding)[1] if holding else None
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What of a comparison is to be seen: these kinds of change, and whether words that only the left version has are
+    marked."""
+
+    visible: frozenset[ChangeKind] = ALL_KINDS
+    removals: bool = True
+
+
 class Presentation:
     """A comparison with its changes, and the kinds one wants to see."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.core.collate.options import AS_COLLATED
 from variorum.gui.compare.fetch import Answer, fetch
+from variorum.gui.compare.state import CompareState
 from variorum.gui.jobs import Lane
 from variorum.gui.services import Services
 
@@ -35,9 +36,9 @@ class Refining(QObject):
     gave_up = Signal()
     """They could not be compared again. What is shown stays, which is no worse than it was."""
 
-    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+    def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._services = services
+        self._services, self._state = services, state
         self._shown: tuple[int, int] | None = None
         self._lacking: set[int] = set()
         self.options = AS_COLLATED
@@ -97,7 +98,7 @@ class Refining(QObject):
             self.ended.emit()
             self.gave_up.emit()
 
-        work = partial(fetch, self._services, *shown, options=self.options)
+        work = partial(fetch, self._services, *shown, options=self.options, seen=self._state.filter)
         self._services.jobs.run(work, partial(self._take, shown), fail, lane=Lane.READ, view=_VIEW)
 
     def _take(self, of: tuple[int, int], answer: Answer) -> None:

@@ -16,7 +16,7 @@ from variorum.core.collate.model import Claim
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Span
 from variorum.gui.compare.kinds import ALL_KINDS
-from variorum.gui.compare.presentation import Presentation, Side
+from variorum.gui.compare.presentation import Filter, Presentation, Side
 
 NO_REVIEWS: Mapping[int, Review] = MappingProxyType({})
 
@@ -168,6 +168,11 @@ class CompareState(QObject):
         if look_only != self._look_only:
             self._look_only = look_only
             self._filter()
+
+    @property
+    def filter(self) -> Filter:
+        """What one wants to see; kept from comparison to comparison."""
+        return Filter(self.visible, not self._removals_hidden)
 
     def _as_wanted(self, presentation: Presentation) -> Presentation:
         return presentation.showing(self.visible, removals=not self._removals_hidden)

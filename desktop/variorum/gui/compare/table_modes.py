@@ -55,11 +55,12 @@ class ChangesMode(AlignedMode):
         comparison, every = shown.comparison, super().make_rows(shown)
         rows = differing(every, self._opened, (comparison.left.text, comparison.right.text))
         claims = [row.claim for row in every if row.claim is not None]
+        places = {claim: place for place, claim in enumerate(claims)}
         self._folded = {
             claim: number
             for number, row in enumerate(rows)
             if row.fold is not None and not row.fold.open and row.claim is not None
-            for claim in claims[claims.index(row.claim) :][: row.fold.count]
+            for claim in claims[places[row.claim] : places[row.claim] + row.fold.count]
         }
         return rows
 
