@@ -21,6 +21,7 @@ from variorum.core.collate.model import (
     FigurePair,
     PairKind,
     QuotePair,
+    Regime,
     StancePair,
 )
 from variorum.core.collate.paraphrases import with_paraphrases
@@ -31,6 +32,7 @@ from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.regime import shared_wording
 from variorum.core.collate.relating import related
 from variorum.core.collate.replaced import with_replaced
+from variorum.core.collate.requoted import with_requoted
 from variorum.core.collate.stance import stances
 from variorum.core.collate.version import Version
 from variorum.core.meaning.model import MeaningOf, no_meaning
@@ -63,6 +65,8 @@ def compare(
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.likely, lexicon=lexicon)
     figures = with_replaced(one.article, other.article, claims, pairs, should_cancel)
     quotes = _quotes(one, other, claims, links, lexicon, should_cancel)
+    if found.regime is Regime.REVISION:
+        quotes = with_requoted(quotes, one.article, other.article, claims, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
     qualifiers = changed_qualifiers(one.article, other.article, claims, figures)
     comparison = Comparison(
