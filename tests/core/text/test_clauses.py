@@ -8,7 +8,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.core.text.clauses import borders, clauses
+from variorum.core.text.clauses import borders, clauses, cuts
 from variorum.core.text.model import Span
 
 
@@ -31,6 +31,22 @@ def test_short_clauses_stay_with_their_neighbor() -> None:
         "left the harbor at noon and sank.",
     ]
     assert cut("It left, at noon.") == ["It left, at noon."]
+
+
+def parts(text: str, *, leaning: bool) -> list[str]:
+    return [text[at:] for at in cuts(text, Span(0, len(text)), leaning=leaning)]
+
+
+def test_a_sentence_is_cut_first_where_both_parts_can_be_read_by_themselves() -> None:
+    text = "NORTHPORT, Me. — Mayor Holm, Ada Lund and Jon Dahl said that they want to go to the harbor, but it rained."
+    assert parts(text, leaning=False) == ["but it rained."]
+    assert [part.split()[0] for part in parts(text, leaning=True)] == ["that", "to"]
+    text = "It rained on the mayor, Ada Lund, and Jon Dahl."
+    assert [part[:3] for part in parts(text, leaning=True)] == ["Ada", "and"]
+
+
+def test_scripts_without_capitals_are_cut_at_their_commas() -> None:
+    assert parts("רוח באה, והים סער", leaning=False) == ["והים סער"]
 
 
 @given(st.text(alphabet="ab ,;—\n”", max_size=80).map(lambda text: text.replace("b", " and ")))

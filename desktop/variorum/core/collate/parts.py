@@ -19,7 +19,7 @@ from variorum.core.collate.held import NOTHING, Held
 from variorum.core.collate.pieces import Group, Pair, Part
 from variorum.core.collate.rarity import Lexicon
 from variorum.core.collate.version import Version
-from variorum.core.text.clauses import FEWEST_WORDS, borders
+from variorum.core.text.clauses import FEWEST_WORDS, cuts
 from variorum.core.text.model import Span
 
 _MOST_WORDS = 150
@@ -89,13 +89,13 @@ class _Side:
         """Weight of the stems that `part` shares; the same to the last digit in whatever order a set yields them."""
         return fsum(self._lexicon.weight(stem) for stem in self.stems(part) & stems)
 
-    def halves(self, part: Part) -> Iterator[tuple[Part, Part]]:
-        """`part` cut in two at each clause, both ways round."""
+    def halves(self, part: Part, *, leaning: bool) -> Iterator[tuple[Part, Part]]:
+        """`part` cut in two at each clause, both ways round; `leaning` as in `cuts`."""
         starts = self.version.passages[part.passage].starts
         first, last = bisect_left(starts, part.span.start), bisect_left(starts, part.span.end)
         if last - first > _MOST_WORDS:
             return
-        for at in borders(self.version.article.text, part.span):
+        for at in cuts(self.version.article.text, part.span, leaning=leaning):
             middle = bisect_left(starts, at)
             if middle - first >= FEWEST_WORDS and last - middle >= FEWEST_WORDS:
                 before = Part(part.passage, Span(part.span.start, at))
@@ -209,25 +209,33 @@ class _Cutter:
 
     def _cut(self, side: int, index: int, wanted: int) -> _Cut | None:
         """The cut of passage `index` whose part goes best with the passage `wanted` of the other side."""
-        here, there = self._sides[side], self._sides[1 - side]
-        owners = here.owners.get(index, [])
+        owners = self._sides[side].owners.get(index, [])
+        there = self._sides[1 - side]
         if not owners or len(owners) >= _MOST_PARTS:
             return None
         wish = set(there.version.passages[wanted].stems)
-        best: tuple[float, _Cut] | None = None
-        for whole, group in owners:
-            others = (group.right, group.left)[side]
-            held = {stem for part in others for stem in there.stems(part)}
-            for rest, part in here.halves(whole):
-                if any(part.span.overlap(words) for words in self._held.words[side].get(index, ())):
-                    continue
-                goes, stays = here.shared(part, wish), here.shared(rest, held)
-                leaning = self._leaning(side, part, rest, wanted, [other.passage for other in others])
-                fits = min(goes, stays) >= _SHARED or leaning >= _LEANING
-                worth = goes + stays + _MEANING * leaning
-                if fits and (best is None or worth > best[0]):
-                    best = worth, _Cut(group, whole, rest, part)
-        return best[1] if best else None
+        for leaning in (False, True):  # words that lean on others are cut off where there is no other way
+            found = [cut for whole, group in owners for cut in self._cuts(side, whole, group, wanted, wish, leaning)]
+            if found:
+                return max(found, key=lambda cut: cut[0])[1]
+        return None
+
+    def _cuts(
+        self, side: int, whole: Part, group: Group, wanted: int, wish: set[str], leaning: bool
+    ) -> Iterator[tuple[float, _Cut]]:
+        """The cuts of a part of `group` that send one half to the passage `wanted`, each with what it is worth."""
+        here, there = self._sides[side], self._sides[1 - side]
+        others = (group.right, group.left)[side]
+        held = {stem for part in others for stem in there.stems(part)}
+        for rest, part in here.halves(whole, leaning=leaning):
+            if any(part.span.overlap(words) for words in self._held.words[side].get(whole.passage, ())):
+                continue
+            goes, stays = here.shared(part, wish), here.shared(rest, held)
+            means = self._leaning(side, part, rest, wanted, [other.passage for other in others])
+            # Not the very clause by which the stronger link stands.
+            if (min(goes, stays) >= _SHARED and means >= 0.0) or means >= _LEANING:
+                lost = here.shared(part, held) + here.shared(rest, wish)
+                yield goes + stays - lost + _MEANING * means, _Cut(group, whole, rest, part)
 
 
 Leaning = Callable[[int, Part, Part, int, Sequence[int]], float]
