@@ -64,9 +64,7 @@ def compare(
     links = _links(found.groups, found.probability)
     pairs = figure_pairs(one, other, links, should_cancel, likely=found.likely, lexicon=lexicon)
     figures = with_replaced(one.article, other.article, claims, pairs, should_cancel)
-    quotes = _quotes(one, other, claims, links, lexicon, should_cancel)
-    if found.regime is Regime.REVISION:
-        quotes = with_requoted(quotes, one.article, other.article, claims, should_cancel)
+    quotes = _quotes(found.regime, one, other, claims, links, lexicon, should_cancel)
     stance = stances(one, other, claims, lexicon, should_cancel)
     qualifiers = changed_qualifiers(one.article, other.article, claims, figures)
     comparison = Comparison(
@@ -84,6 +82,7 @@ def compare(
 
 
 def _quotes(
+    regime: Regime,
     one: Version,
     other: Version,
     claims: Sequence[Claim],
@@ -91,9 +90,11 @@ def _quotes(
     lexicon: Lexicon,
     should_cancel: ShouldCancel,
 ) -> tuple[QuotePair, ...]:
-    """Quotations with their counterparts: in marks, in the same words without marks, in words of the writer."""
+    """Quotations with their counterparts: in marks, without marks, in the same place, in words of the writer."""
     found = quote_pairs(one, other, links, should_cancel)
     found = with_words_marked(found, one.article, other.article, claims, should_cancel)
+    if regime is Regime.REVISION:
+        found = with_requoted(found, one.article, other.article, claims, should_cancel)
     return with_paraphrases(found, one, other, links, lexicon, should_cancel)
 
 
