@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +60,13 @@ def test_actions_call_their_slots_with_their_arguments(qtbot: QtBot, theme: Them
         ("show_sidebar", True),
         ("set_mode", "dark"),
     ]
+
+
+def test_there_is_one_group_for_actions_that_exclude_each_other(qtbot: QtBot, theme: ThemeService) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    make_actions(parent, theme, {spec.slot.partition(".")[0]: Recorder() for spec in ACTIONS})
+    assert len(parent.findChildren(QActionGroup)) == len({spec.group for spec in ACTIONS if spec.group})
 
 
 def test_only_what_makes_sense_is_enabled(qtbot: QtBot, theme: ThemeService) -> None:

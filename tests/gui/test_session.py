@@ -9,7 +9,7 @@ import pytest
 from variorum.gui.session import Session, load, save
 
 LIBRARY = Path("/somewhere/library")
-FULL = Session("Z2VvbQ==", "c3Bs", "cmVz", False, "compare", 3, 3, 4, 0.25, 120, 240, "added moved", True)
+FULL = Session("Z2VvbQ==", "c3Bs", "cmVz", False, "compare", 3, 3, 4, 60, 120, 240, "added moved", True)
 
 
 def test_a_session_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -192,6 +192,21 @@ def test_the_session_comes_back(
     assert other.here() == Comparing(story[0], story[2])
 
 
+def test_an_article_comes_back_at_the_line_that_was_read(
+    qtbot: QtBot, made: Made, services: Services, library: Library, tmp_path: Path
+) -> None:
+    text = "\n\n".join(f"Sentence {n} says more of the bridge." for n in range(90))
+    article, place = library.add(text).id, text.index("Sentence 40")
+    made.window.navigator.go(Reading(article))
+    made.screens.reader.set_place(place)
+    before = session_of(made.window, made.screens)
+    assert before.article_place == place
+    made.window.close()
+    again = Made(qtbot, services, tmp_path / "settings.toml")
+    reopen(again.window, again.screens, before, library)
+    qtbot.waitUntil(lambda: again.screens.reader.place() == place)
+
+
 def test_a_comparison_comes_back_where_it_was_with_its_filter(
     qtbot: QtBot, made: Made, services: Services, library: Library, tmp_path: Path
 ) -> None:

@@ -29,7 +29,7 @@ class Facts:
         """The names of what holds (see `ActionSpec.needs`). `can_compare` tells whether what is read has something to
         be compared with, `waits_aside` whether something open is behind what is shown."""
         screens, stack = self.screens, self.stack
-        comparison = self.frame.compares() and screens.compare.comparison() is not None
+        comparison = self.frame.shows_comparison()
         holds = self.any_two.facts() | {
             "article": self.frame.reads() and screens.reader.article_id() is not None,
             "hits": self.hits.there(),

@@ -155,8 +155,12 @@ class Frame(QWidget):
         return self._pages.currentWidget() is self.recent
 
     def compares(self) -> bool:
-        """Whether a comparison is shown."""
+        """Whether a comparison is shown, is on its way, or was tried."""
         return self._pages.currentWidget() is self._screens.compare
+
+    def shows_comparison(self) -> bool:
+        """Whether there is a comparison to be seen."""
+        return self.compares() and self._screens.compare.comparison() is not None
 
     def layout_state(self) -> tuple[str, str]:
         """Where the splitters stand, as text."""

@@ -29,15 +29,12 @@ class Hits(QObject):
         """Whether there is anything to go to."""
         if self._frame.reads():
             return self._read > 0
-        return self._compares() and self._screens.compare.inquiry.matches() > 0
-
-    def _compares(self) -> bool:
-        return self._frame.compares() and self._screens.compare.comparison() is not None
+        return self._frame.shows_comparison() and self._screens.compare.inquiry.matches() > 0
 
     @Slot()
     def find(self) -> None:
         """Find words in the two versions, or else in the library."""
-        if self._compares():
+        if self._frame.shows_comparison():
             self._screens.compare.inquiry.find()
         else:
             self._searching.focus_box()

@@ -38,8 +38,9 @@ def make_actions(parent: QWidget, theme: ThemeService, targets: Targets) -> dict
             # In a menu an icon would hide the mark that tells whether it is on.
             action.setIconVisibleInMenu(not spec.checkable)
         if spec.group:
-            group = groups.setdefault(spec.group, QActionGroup(parent))
-            group.addAction(action)
+            if spec.group not in groups:
+                groups[spec.group] = QActionGroup(parent)
+            groups[spec.group].addAction(action)
         if spec.local:
             # Del edits text, Space presses buttons: the window says which parts take such keys as commands.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

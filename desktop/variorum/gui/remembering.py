@@ -39,7 +39,7 @@ def _session_of(window: MainWindow, screens: Screens) -> Session:
         article=place.article_id if isinstance(place, Reading) else screens.reader.article_id() or 0,
         left=last.left if last else 0,
         right=last.right if last else 0,
-        read_place=screens.reader.place(),
+        article_place=screens.reader.place(),
         left_place=left_place,
         right_place=right_place,
         hidden_kinds=" ".join(sorted(ALL_KINDS - screens.compare.filtering.visible)),
@@ -82,7 +82,7 @@ def _scroll_when_shown(screens: Screens, session: Session) -> None:
         screens.reader.article_shown.disconnect(scroll)
         if article_id == session.article:
             # The text gets its height when it is laid out, after this.
-            QTimer.singleShot(0, lambda: screens.reader.set_place(session.read_place))
+            QTimer.singleShot(0, lambda: screens.reader.set_place(session.article_place))
 
     screens.reader.article_shown.connect(scroll)
 

@@ -27,10 +27,10 @@ class Session:
     article: int = 0
     left: int = 0
     right: int = 0
-    read_place: float = 0.0
-    """How far down the article was scrolled, 0 to 1."""
+    article_place: int = 0
+    """The offset of the line at the top of the article; 0 at its top."""
     left_place: int = 0
-    """The offset of the line at the top of the left version of the comparison; 0 at its top."""
+    """The same for the left version of the comparison."""
     right_place: int = 0
     """The same for the right version."""
     hidden_kinds: str = ""

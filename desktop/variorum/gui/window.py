@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
     def _update(self) -> None:
         """Bring commands, status and title in line with what is open and selected."""
         reads = self.frame.reads()
-        compared = self.frame.compares() and self._screens.compare.comparison() is not None
+        compared = self.frame.shows_comparison()
         aside = self._searches_aside() or self._lists_aside()
         enable(self.actions_by_id, self._facts.now(can_compare=self._can_compare(), waits_aside=aside))
         self.actions_by_id["read" if reads else "compare-mode"].setChecked(True)

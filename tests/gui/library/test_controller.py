@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from variorum.core.errors import LibraryError
 from variorum.core.library.drafts import draft
 from variorum.core.library.library import Library
 from variorum.core.library.model import ArticleRow, ImportFailure, ImportReport
@@ -171,6 +172,29 @@ def test_an_import_is_summed_up_and_two_files_can_be_compared(
     window.controller.imports.start([first, second])
     assert window.toast.text() == "2 already in the library."
     assert window.line.isHidden()
+
+
+@pytest.mark.logs
+def test_a_story_whose_import_failed_is_not_made_by_a_later_import_of_its_files(
+    window: Fixture, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_named: object) -> None:
+        raise LibraryError("The library is locked.")
+
+    before, files = names(library), write(tmp_path, "Snow falls", "White hills")
+    with monkeypatch.context() as broken:
+        broken.setattr("variorum.gui.library.import_flow.import_paths", fail)
+        window.controller.import_as_story(files)
+    assert window.toast.text() == "The library is locked."
+    window.controller.imports.start(files)
+    assert names(library) == before
+
+
+def test_a_menu_with_nothing_in_it_is_not_kept(window: Fixture) -> None:
+    window.sidebar.story_list.clearSelection()
+    window.sidebar.menu_asked.emit(QPoint(10, 10))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.sidebar.findChildren(SidebarMenu)
 
 
 def test_files_that_cannot_be_read_are_listed_with_their_reasons(window: Fixture, tmp_path: Path) -> None:

@@ -16,3 +16,5 @@ class Paper:
 
 A4 = Paper("A4", 210, 297)
 LETTER = Paper("Letter", 215.9, 279.4)
+PAPERS = (A4, LETTER)
+"""Those that are offered."""

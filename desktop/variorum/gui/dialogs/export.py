@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from variorum.core.export.content import ALL_KINDS, Scope
 from variorum.core.export.formats import BY_ID, FORMATS, Format
-from variorum.core.export.paper import A4, LETTER, Paper
+from variorum.core.export.paper import A4, LETTER, PAPERS, Paper
 from variorum.gui.compare.kinds import FACES
 from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.words import tr
 
 _ROW_HEIGHT = 26
-_PAPERS = (A4, LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ class ExportDialog(DialogFrame):
         self.changed_only.setChecked(not scope.unchanged)
         self.paper = QComboBox()
         self.paper.setAccessibleName(tr("Paper"))
-        self.paper.addItems([paper.name for paper in _PAPERS])
-        self.paper.setCurrentIndex(_PAPERS.index(usual_paper()))
+        self.paper.addItems([paper.name for paper in PAPERS])
+        self.paper.setCurrentIndex(PAPERS.index(usual_paper()))
         self._save = self.buttons.addButton(tr("Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setDefault(True)
         self.buttons.accepted.connect(self._choose)
@@ -139,7 +138,7 @@ class ExportDialog(DialogFrame):
         if form is not None:
             self.accept()
             unchanged = not (self.changed_only.isChecked() and form.tells_unchanged)
-            paper = _PAPERS[self.paper.currentIndex()]
+            paper = PAPERS[self.paper.currentIndex()]
             self.chosen.emit(ExportChoice(form, self.only_shown.isChecked(), unchanged, paper))
 
 

@@ -14,7 +14,7 @@ from variorum.core.library.model import ArticleRow, ImportFailure, ImportReport
 from variorum.gui.dialogs.failures import FailuresDialog
 from variorum.gui.library import operations
 from variorum.gui.library.changes import LibraryChanges
-from variorum.gui.library.import_flow import ImportFlow, summary
+from variorum.gui.library.import_flow import TEXT_FILES, ImportFlow, summary
 from variorum.gui.library.menu import SidebarMenu
 from variorum.gui.library.naming import ask_name
 from variorum.gui.library.operations import Operation
@@ -29,7 +29,6 @@ from variorum.gui.words import plural, tr
 
 _NAME = 120
 """Characters of a headline that make the name of a story."""
-_FILTER = tr("Text files (*.txt *.text *.md);;All files (*)")
 
 
 class LibraryController(QObject):
@@ -52,8 +51,6 @@ class LibraryController(QObject):
         self._sidebar = sidebar
         self._toast = toast
         self._window = window
-        self._as_story: set[tuple[Path, ...]] = set()
-        """Imports under way that are to become stories."""
         self.changes = LibraryChanges(services.library, services.jobs, self)
         self.changes.changed.connect(self.refresh)
         self.changes.failed.connect(toast.say)
@@ -87,13 +84,12 @@ class LibraryController(QObject):
 
     def import_files(self) -> None:
         """Ask for files and import them."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), "", _FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Import files"), "", TEXT_FILES)
         self.imports.start([Path(name) for name in names])
 
     def import_as_story(self, paths: Sequence[Path]) -> None:
         """Import files that are to become a story, as far as they are in none yet."""
-        self._as_story.add(tuple(paths))
-        self.imports.start(paths)
+        self.imports.start(paths, self._found_story)
 
     def import_folder(self) -> None:
         """Ask for a folder and import what is in it."""
@@ -177,18 +173,15 @@ class LibraryController(QObject):
             menu.offer_articles(ids, self._sidebar.stories.current(), self._sidebar.stories.stories())
         elif self._sidebar.story_is_selected():
             menu.offer_story()
-        if not menu.isEmpty():
-            menu.popup(point)
         menu.aboutToHide.connect(menu.deleteLater)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(point)
 
     def _report_import(self, report: ImportReport, paths: Sequence[Path]) -> None:
         self.refresh()
-        rows = tuple({row.id: row for row in (*report.added, *report.known)}.values())
-        loose = [row for row in rows if row.story_id is None]
-        if tuple(paths) in self._as_story:
-            self._as_story.discard(tuple(paths))
-            self._found_story(rows, loose, report)
-            return
+        rows, loose = _rows_of(report)
         choices: list[Choice] = []
         if len(paths) == 2 and len(rows) == 2:
             choices.append((tr("Compare"), lambda: self.compare(rows[0].id, rows[1].id)))
@@ -205,8 +198,10 @@ class LibraryController(QObject):
             choices.append((tr("Details…"), lambda: self._show_failures(report.failed)))
         self._toast.say(summary(report), choices)
 
-    def _found_story(self, rows: Sequence[ArticleRow], loose: Sequence[ArticleRow], report: ImportReport) -> None:
+    def _found_story(self, report: ImportReport) -> None:
         """Make a story of what was imported for one, and open it."""
+        self.refresh()
+        rows, loose = _rows_of(report)
         if len(loose) > 1:
             self._group(_name_of(loose), loose)
         if rows:
@@ -247,6 +242,12 @@ class LibraryController(QObject):
 
     def _show_failures(self, failed: Sequence[ImportFailure]) -> None:
         FailuresDialog(failed, self._services.theme, self._window).open()
+
+
+def _rows_of(report: ImportReport) -> tuple[list[ArticleRow], list[ArticleRow]]:
+    """The articles of an import, each once, and those of them that are in no story."""
+    rows = list({row.id: row for row in (*report.added, *report.known)}.values())
+    return rows, [row for row in rows if row.story_id is None]
 
 
 def _name_of(rows: Sequence[ArticleRow]) -> str:

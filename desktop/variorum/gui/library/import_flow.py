@@ -18,6 +18,8 @@ from variorum.gui.trouble import sentence
 from variorum.gui.widgets.progress_line import ProgressLine
 from variorum.gui.words import plural, tr
 
+TEXT_FILES = tr("Text files (*.txt *.text *.md);;All files (*)")
+"""What dialogs that ask for files offer."""
 _EVERY = 0.05
 """Seconds between two steps of the bar."""
 
@@ -26,7 +28,7 @@ class ImportFlow(QObject):
     """Imports, one after the other; `line` shows how far the one under way is."""
 
     finished = Signal(object, object)
-    """The `ImportReport` and the paths that were asked for."""
+    """The `ImportReport` and the paths that were asked for, where nobody else is told."""
     failed = Signal(str)
     """The library itself failed, and why."""
     _advanced = Signal(object)
@@ -41,8 +43,8 @@ class ImportFlow(QObject):
         self._advanced.connect(self._show)
         line.canceled.connect(self.cancel)
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Import files and folders."""
+    def start(self, paths: Sequence[Path], told: Callable[[ImportReport], None] | None = None) -> None:
+        """Import files and folders; `told` is called with the report in the place of `finished`."""
         if not paths:
             return
         wanted, stop, library, progress = tuple(paths), Event(), self._library, self._every_so_often()
@@ -54,7 +56,10 @@ class ImportFlow(QObject):
 
         def done(report: ImportReport) -> None:
             self._end(stop)
-            self.finished.emit(report, wanted)
+            if told is not None:
+                told(report)
+            else:
+                self.finished.emit(report, wanted)
 
         def failed(error: Exception) -> None:
             self._end(stop)

@@ -19,6 +19,7 @@ from variorum.core.errors import UnreadableFileError
 from variorum.core.library.model import ArticleRow
 from variorum.gui.compare.presentation import Side
 from variorum.gui.frame import Screens
+from variorum.gui.library.import_flow import TEXT_FILES
 from variorum.gui.navigator import Comparing, Navigator, Reading, articles_of
 from variorum.gui.pairing.choosing import choose_article
 from variorum.gui.pairing.clipboard import copied
@@ -29,7 +30,6 @@ from variorum.gui.trouble import said, sentence
 from variorum.gui.words import tr
 
 _VIEW = "pairing"
-_FILTER = tr("Text files (*.txt *.text *.md);;All files (*)")
 
 
 class Pairing(QObject):
@@ -131,15 +131,15 @@ class Pairing(QObject):
                 place, now = compare.place(), tuple(ids.get(number, number) for number in shown)
                 _once(compare.comparison_shown, now, lambda: compare.set_place(*place))
         elif isinstance(here, Reading) and here.article_id in ids and reader.article_id() == here.article_id:
-            down = reader.place()
-            _once(reader.article_shown, (ids[here.article_id],), lambda: reader.set_place(down))
+            offset = reader.place()
+            _once(reader.article_shown, (ids[here.article_id],), lambda: reader.set_place(offset))
         self._navigator.exchange(ids)
 
     # The other text
 
     def _take_source(self, side: Side, source: str) -> None:
         if source == "file":
-            name, _ = QFileDialog.getOpenFileName(self._window, tr("Compare with a file"), "", _FILTER)
+            name, _ = QFileDialog.getOpenFileName(self._window, tr("Compare with a file"), "", TEXT_FILES)
             if name:
                 self.put_file(side, Path(name))
             return

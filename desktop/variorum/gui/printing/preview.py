@@ -23,7 +23,7 @@ from variorum.core.collate.model import Comparison
 from variorum.core.export.content import Head, shortened
 from variorum.core.export.formats import Order
 from variorum.core.export.gathering import head_of
-from variorum.core.export.paper import A4, LETTER, Paper
+from variorum.core.export.paper import PAPERS, Paper
 from variorum.gui.dialogs.frame import CHAPTER, DialogFrame
 from variorum.gui.printing.making import pages_of
 from variorum.gui.printing.pages import Pages
@@ -35,7 +35,6 @@ from variorum.gui.words import tr
 _WIDEST = 900
 """Pixels of the preview at most; it is as high as the screen lets it."""
 _ICON = 18
-_PAPERS = (A4, LETTER)
 
 
 class Preview(DialogFrame):
@@ -66,8 +65,8 @@ class Preview(DialogFrame):
         self.place.setFont(theme.interface_font(13, tabular=True))
         self.paper = QComboBox()
         self.paper.setAccessibleName(tr("Paper"))
-        self.paper.addItems([paper.name for paper in _PAPERS])
-        self.paper.setCurrentIndex(_PAPERS.index(order.paper))
+        self.paper.addItems([paper.name for paper in PAPERS])
+        self.paper.setCurrentIndex(PAPERS.index(order.paper))
         self.paper.currentIndexChanged.connect(self._change_paper)
         self._arrange()
         self.sheets.previewChanged.connect(self._follow)
@@ -127,7 +126,7 @@ class Preview(DialogFrame):
         self.next.setEnabled(page < pages)
 
     def _change_paper(self, number: int) -> None:
-        paper = _PAPERS[number]
+        paper = PAPERS[number]
         ready = _size(paper) in self._made
         self._print.setEnabled(ready)
         if ready:

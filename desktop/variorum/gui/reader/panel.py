@@ -59,8 +59,6 @@ class ReaderPanel(QWidget):
     """Facts about the article; a note for a moment when F3 goes around an end."""
     hits_changed = Signal(int)
     """How many hits there are to walk through."""
-    folding_changed = Signal(bool)
-    """Whether anything is folded now."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,17 +154,14 @@ class ReaderPanel(QWidget):
         """What the shown article was found by; "" for nothing."""
         return self._opened.query if self._opened else ""
 
-    def place(self) -> float:
-        """How far down the article one is, from 0 to 1."""
-        self.view.finish()
-        bar = self.view.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+    def place(self) -> int:
+        """The offset of the line at the top of the view; 0 at the very top."""
+        place = self.view.place()
+        return place[0] if place else 0
 
-    def set_place(self, place: float) -> None:
-        """Go to a `place` given by `place()`."""
-        self.view.finish()
-        bar = self.view.verticalScrollBar()
-        bar.setValue(round(place * bar.maximum()))
+    def set_place(self, offset: int) -> None:
+        """Go to a place given by `place()`, whatever the width is now."""
+        self.view.go_to((offset, 0.0) if offset else None)
 
     # Hits
 
@@ -242,7 +237,6 @@ class ReaderPanel(QWidget):
 
     def _show_folding(self) -> None:
         self._header.show_folding(self.view.folds, self.view.folded)
-        self.folding_changed.emit(self.view.folded)
 
     # Answers from the background
 

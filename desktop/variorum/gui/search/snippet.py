@@ -27,14 +27,10 @@ class _Setting:
 
 
 class SnippetSetter:
-    """Sets snippets and remembers how; `clear` it when fonts change."""
+    """Sets snippets and remembers how."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, tuple[tuple[int, int], ...], str, int, int], _Setting] = OrderedDict()
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._kept.clear()
 
     def draw(
         self, painter: QPainter, at: QPointF, text: str, hits: Hits, font: QFont, width: int, most: int, colors: Colors
