@@ -57,7 +57,8 @@ def test_nothing_visible_is_left_out_and_nothing_else_is_drawn(made: list[Band],
 @given(band_lists, tops, tops)
 def test_swapping_sides_mirrors(made: list[Band], left: float, right: float) -> None:
     ribbons, stubs = BandMap(made).visible(left, right, HEIGHT, MARGIN)
-    mirrored, mirrored_stubs = BandMap([b.mirrored() for b in made]).visible(right, left, HEIGHT, MARGIN)
+    turned = [Band(b.link, b.right, b.left) for b in made]
+    mirrored, mirrored_stubs = BandMap(turned).visible(right, left, HEIGHT, MARGIN)
     assert [(r.link, r.right, r.left) for r in mirrored] == [(r.link, r.left, r.right) for r in ribbons]
     assert [(s.link, s.on_left, s.distance) for s in mirrored_stubs] == [
         (s.link, not s.on_left, s.distance) for s in stubs

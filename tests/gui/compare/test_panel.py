@@ -22,6 +22,7 @@ from variorum.core.handmade.model import Review
 from variorum.core.library.model import ArticleRow, StoryRow
 from variorum.gui.compare.fetch import Answer
 from variorum.gui.compare.kinds import ALL_KINDS
+from variorum.gui.compare.notice import Veil
 from variorum.gui.compare.panel import ComparePanel
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.wording import COMPARING, NO_LOOKS, SAME_TEXT, STILL_COMPARING, STOPPED
@@ -150,6 +151,12 @@ def opened(panel: ComparePanel, qtbot: QtBot) -> ComparePanel:
 
 def place(panel: ComparePanel) -> str:
     return panel._chips._position.text()
+
+
+def veil(panel: ComparePanel) -> Veil:
+    found = panel._texts.findChild(Veil)
+    assert isinstance(found, Veil)
+    return found
 
 
 def current_texts(panel: ComparePanel) -> tuple[str, ...]:
@@ -291,14 +298,14 @@ def test_a_long_comparison_can_be_canceled_and_the_one_before_stays(
     before = opened.comparison()
     gate = workbench.held[(1, 3)] = threading.Event()
     opened.open(1, 3)
-    qtbot.waitUntil(opened._veil.isVisible)
-    qtbot.waitUntil(opened._progress.isVisible)
-    opened._progress.canceled.emit()
+    qtbot.waitUntil(veil(opened).isVisible)
+    qtbot.waitUntil(opened._insides.progress.isVisible)
+    opened._insides.progress.canceled.emit()
     gate.set()
     qtbot.wait(50)
     assert opened.comparison() is before
-    assert not opened._progress.isVisible()
-    assert not opened._veil.isVisible()
+    assert not opened._insides.progress.isVisible()
+    assert not veil(opened).isVisible()
 
 
 def test_what_is_still_compared_has_no_numbers_and_no_way_through_it(
@@ -320,7 +327,7 @@ def test_what_is_still_compared_has_no_numbers_and_no_way_through_it(
     panel.open(1, 3)
     assert panel._chips.chips[ChangeKind.ADDED].number == "1", "nothing flickers where it is quick"
     qtbot.waitUntil(lambda: panel._chips.chips[ChangeKind.ADDED].number == "…")
-    panel._progress.canceled.emit()
+    panel._insides.progress.canceled.emit()
     gate.set()
     assert panel._chips.chips[ChangeKind.ADDED].number == "1"
     assert place(panel).endswith("changes")
@@ -335,11 +342,11 @@ def test_comparing_again_can_be_waited_for_and_canceled_too(
     opened.status_changed.connect(said.append)
     gate = workbench.held[(1, 2)] = threading.Event()
     opened.refining.again()
-    qtbot.waitUntil(opened._progress.isVisible)
-    assert not opened._veil.isVisible(), "what is shown holds but for what was done by hand"
+    qtbot.waitUntil(opened._insides.progress.isVisible)
+    assert not veil(opened).isVisible(), "what is shown holds but for what was done by hand"
     assert opened._chips.chips[ChangeKind.ADDED].number == "1"
-    opened._progress.canceled.emit()
-    assert not opened._progress.isVisible()
+    opened._insides.progress.canceled.emit()
+    assert not opened._insides.progress.isVisible()
     assert said[-1] == STOPPED
     gate.set()
     qtbot.wait(50)
@@ -358,7 +365,7 @@ def test_what_is_hidden_is_left_out_before_the_window_has_the_answer(opened: Com
     with qtbot.waitSignal(opened.refining.refined):
         opened.refining.again()
     with qtbot.waitSignal(opened.comparing.compared):
-        opened.comparing.start(2, 1, AS_COLLATED, made.append)
+        opened.comparing.start(2, 1, made.append)
     shown = [answer.presentation for answer in made]
     wanted = [each.showing(opened.filtering.visible, removals=False) for each in shown]
     assert len(shown) == 2
@@ -618,11 +625,12 @@ def test_a_failure_to_make_it_better_leaves_what_is_shown(
     waiting: ComparePanel, workbench: FakeWorkbench, comparison: Comparison, qtbot: QtBot
 ) -> None:
     workbench.error = LibraryError("The library is locked.")
-    for number in (2, 3):
-        waiting.refining.settle(number)
-    qtbot.wait(50)
+    with qtbot.waitSignal(waiting.refining.gave_up):
+        for number in (2, 3):
+            waiting.refining.settle(number)
     assert waiting.comparison() is comparison
     assert not waiting._notice.isVisible()
+    assert "reading for meaning" not in waiting.told.standing
 
 
 def test_without_a_model_the_status_says_so_quietly(

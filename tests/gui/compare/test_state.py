@@ -126,3 +126,17 @@ def test_what_was_dropped_comes_back_with_removals_whatever_was_shown_or_hidden_
     state.toggle(ChangeKind.FIGURE)
     state.set_removals_hidden(False)
     assert state.visible == ALL_KINDS - {ChangeKind.DROPPED, ChangeKind.FIGURE}
+
+
+def test_everything_is_shown_again_in_one_go(state: CompareState) -> None:
+    state.set_look_only(True)
+    state.set_visible(frozenset({ChangeKind.FIGURE}))
+    shown: list[tuple[bool, frozenset[ChangeKind]]] = []
+    state.presentation_changed.connect(lambda: shown.append((state.look_only, state.visible)))
+    state.show_all()
+    state.show_all()
+    assert shown == [(False, ALL_KINDS)]
+    state.set_look_only(True)
+    state.show_all()
+    assert not state.look_only
+    assert len(shown) == 3

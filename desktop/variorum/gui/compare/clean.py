@@ -23,7 +23,6 @@ from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.passage_text import Own, Part, PassageText, compose
 from variorum.gui.widgets.prose_layout import Role, fold_label, parts_of
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, Pattern, Stroke
-from variorum.gui.words import tr
 
 _ROLES = {Kind.HEADLINE: Role.HEADLINE, Kind.SUBHEAD: Role.SUBHEAD}
 
@@ -134,7 +133,7 @@ class CleanText:
     def spoken(self, row: Row) -> str:
         """A row as one text for a screen reader, with what was left out and where it is open its words."""
         if row.fold is not None:
-            return f"{row.fold.label}, {tr('open') if row.fold.open else tr('folded')}"
+            return row.fold.spoken
         span = row.cells[0].spans[0]
         parts = [", ".join(FACES[kind].label for kind in row.kinds)] if row.kinds else []
         parts.append(" ".join(span.of(self.shown.comparison.right.text).split()))

@@ -38,9 +38,12 @@ class Comparing(QObject):
     failed = Signal(object)
     """The `Exception` for which there is no answer."""
 
-    def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, state: CompareState, words: Callable[[], WordOptions], parent: QObject
+    ) -> None:
+        """`words` tells which words count as changed by now."""
         super().__init__(parent)
-        self._services, self._state = services, state
+        self._services, self._state, self._words = services, state, words
         self.ids: tuple[int, int] | None = None
         """What is shown."""
         self._asked: _Asked | None = None
@@ -56,25 +59,26 @@ class Comparing(QObject):
         """What is to be shown in the end: what an answer is still to come for, else what is shown."""
         return self._asked.ids if self._asked else self.ids
 
-    def start(self, left_id: int, right_id: int, options: WordOptions, show: Callable[[Answer], None]) -> None:
+    def start(self, left_id: int, right_id: int, show: Callable[[Answer], None]) -> None:
         """Compare these two, and let `show` show the answer; an earlier one that hasn't come yet is dropped."""
         self._asked = _Asked((left_id, right_id), show)
         self.began.emit()
-        self._run(self._asked, options)
+        self._run(self._asked)
 
-    def start_again(self, options: WordOptions) -> None:
+    @Slot()
+    def start_again(self) -> None:
         """What an answer is still to come for is to be compared by what holds now, whatever held when it was asked."""
         if self._asked is not None:
-            self._run(self._asked, options)
+            self._run(self._asked)
 
-    def _run(self, asked: _Asked, options: WordOptions) -> None:
+    def _run(self, asked: _Asked) -> None:
         def done(answer: Answer) -> None:
             self._end()
             self.ids = asked.ids
             asked.show(answer)
             self.compared.emit(*asked.ids)
 
-        work = partial(fetch, self._services, *asked.ids, options=options, seen=self._state.filter)
+        work = partial(fetch, self._services, *asked.ids, options=self._words(), seen=self._state.filter)
         self._services.jobs.run(work, done, self._fail, lane=Lane.READ, view=VIEW)
 
     def forget(self) -> None:

@@ -52,5 +52,4 @@ class Filtering(QObject):
     @Slot()
     def show_all(self) -> None:
         """Show every change again."""
-        self._state.set_look_only(False)
-        self._state.set_visible(ALL_KINDS)
+        self._state.show_all()

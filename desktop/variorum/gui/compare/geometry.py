@@ -41,10 +41,6 @@ class Band:
     left: Extent
     right: Extent
 
-    def mirrored(self) -> Band:
-        """The same link with the sides swapped."""
-        return Band(self.link, self.right, self.left)
-
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:

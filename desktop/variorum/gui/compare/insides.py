@@ -57,12 +57,11 @@ class Insides:
         self._texts = Modes(self._services.theme, self._state, fade=fade)
         return self._texts
 
-    def build_waiting(self, comparing: Comparing, refining: Refining, told: Told) -> Veil:
-        """What tells that a comparison is under way, and the veil that it lays over the texts."""
+    def build_waiting(self, comparing: Comparing, refining: Refining, told: Told) -> None:
+        """What tells that a comparison is under way, with a veil over the texts."""
         veil = Veil(self._services.theme, self._texts)
         waiting = Waiting(self.progress, veil, self._state, told, self._panel)
         waiting.follow(comparing, refining, self._legend)
-        return veil
 
     def build_walking(self, waits: Callable[[], bool]) -> Walking:
         """The steps from change to change, of which there are none while something `waits`."""

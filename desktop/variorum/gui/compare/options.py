@@ -16,7 +16,7 @@ from variorum.core.collate.options import AS_COLLATED, Granularity, WordOptions
 from variorum.gui.compare.options_button import OptionsButton
 from variorum.gui.compare.refining import Refining
 from variorum.gui.compare.state import CompareState
-from variorum.gui.jobs import Lane
+from variorum.gui.compare.wishes import remember
 from variorum.gui.services import Services
 
 _STATE = "compare.options"
@@ -129,15 +129,13 @@ class CompareOptions(QObject):
         before, self._options = self._options, options
         if options == before:
             return
-        library, text = self._services.library, _text(options)
-        self._services.jobs.run(lambda _: library.set_state(_STATE, text), lambda _: None, lane=Lane.WRITE)
+        remember(self._services, _STATE, _text(options))
         self._tell_others()
         self.changed.emit()
         if options.words != before.words:
             self._refining.again()
 
     def _tell_others(self) -> None:
-        self._refining.options = self.words
         self._state.set_removals_hidden(self.hide_removals)
         self._state.pointer_lens = self._options.pointer_lens
 

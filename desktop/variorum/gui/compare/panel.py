@@ -55,17 +55,17 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self._services = services
         self._state = CompareState(self)
-        self.comparing = Comparing(services, self._state, self)
+        self.comparing = Comparing(services, self._state, lambda: self.options.words, self)
         """Has two articles compared."""
         self.comparing.compared.connect(self.comparison_shown)
         self.comparing.failed.connect(self._fail)
         self.told = Told(self)
         """Says how the two relate, and what is happening."""
         self.told.changed.connect(self.status_changed)
-        self.refining = Refining(services, self._state, self)
+        self.refining = Refining(services, self._state, lambda: self.options.words, self)
         """Says which articles are to be read for meaning, and is to be told when they are."""
         self.refining.refined.connect(self._take_refined)
-        self.refining.outdated.connect(self._start_again)
+        self.refining.outdated.connect(self.comparing.start_again)
         self.partners = Partners(services, lambda: self.comparing.ids, self)
         """Says what is to be compared instead."""
         self.partners.chosen.connect(self.open)
@@ -109,12 +109,12 @@ class ComparePanel(QWidget):
 
         self._insides = Insides(self._services, self._state, self)
         self._header, self._chips = self._insides.header, self._insides.chips
-        self._progress, self._notice = self._insides.progress, self._insides.notice
+        self._notice = self._insides.notice
 
     def _build_texts(self) -> None:
         self._texts = self._insides.build_texts(fade=self._fade)
         self.showing.show_in(self._texts)
-        self._veil = self._insides.build_waiting(self.comparing, self.refining, self.told)
+        self._insides.build_waiting(self.comparing, self.refining, self.told)
         self._walking = self._insides.build_walking(lambda: self.comparing.under_way)
         self._linking, self._link_bar = self._insides.build_linking(self.refining.again)
 
@@ -206,10 +206,7 @@ class ComparePanel(QWidget):
     def _start(self, left_id: int, right_id: int, show: Callable[[Answer], None]) -> None:
         self.prepare()
         self._notice.hide()
-        self.comparing.start(left_id, right_id, self.options.words, show)
-
-    def _start_again(self) -> None:
-        self.comparing.start_again(self.options.words)
+        self.comparing.start(left_id, right_id, show)
 
     def _show(self, answer: Answer, current: int | None = None) -> None:
         self._header.show_choices(answer.left, answer.right)

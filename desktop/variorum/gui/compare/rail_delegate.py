@@ -5,14 +5,14 @@ All it draws comes with the index; layouts of text are kept by `Lettering`. A no
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from variorum.core.collate.changes import Change
 from variorum.core.handmade.model import Review
 from variorum.gui.compare.card import Card, Line, Tone, card_of
-from variorum.gui.compare.rail_model import RailRole
+from variorum.gui.compare.rail_model import Index, RailRole
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
@@ -38,8 +38,6 @@ _FONTS = {
     Tone.SMALL: (11.0, QFont.Weight.Normal),
     Tone.NOTE: (12.5, QFont.Weight.Normal),
 }
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RailDelegate(QStyledItemDelegate):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from variorum.gui.compare.chips import ChipBar
-from variorum.gui.jobs import Lane
+from variorum.gui.compare.wishes import remember
 from variorum.gui.services import Services
 
 ROOM_FOR_RAIL = 1000
@@ -28,8 +28,7 @@ class RailSwitch(QObject):
         """Show the rail if it is hidden, else hide it."""
         self._wanted = wanted = self._rail.isHidden()
         self.place(forced=wanted)
-        library, word = self._services.library, "shown" if wanted else "hidden"
-        self._services.jobs.run(lambda _: library.set_state(_STATE, word), lambda _: None, lane=Lane.WRITE)
+        remember(self._services, _STATE, "shown" if wanted else "hidden")
 
     def open(self) -> None:
         """Show the rail for now, whatever room there is."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from variorum.core.collate.options import AS_COLLATED
+from variorum.core.collate.options import WordOptions
 from variorum.gui.compare.fetch import Answer, fetch
 from variorum.gui.compare.state import CompareState
 from variorum.gui.jobs import Lane
@@ -36,13 +36,14 @@ class Refining(QObject):
     gave_up = Signal()
     """They could not be compared again. What is shown stays, which is no worse than it was."""
 
-    def __init__(self, services: Services, state: CompareState, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Services, state: CompareState, words: Callable[[], WordOptions], parent: QObject
+    ) -> None:
+        """`words` tells which words count as changed by now."""
         super().__init__(parent)
-        self._services, self._state = services, state
+        self._services, self._state, self._words = services, state, words
         self._shown: tuple[int, int] | None = None
         self._lacking: set[int] = set()
-        self.options = AS_COLLATED
-        """Which words count as changed, from the next comparison on."""
         self._busy: Callable[[], object] = bool
         self._late: Answer | None = None
         """What came while the user was in the middle of something."""
@@ -98,7 +99,7 @@ class Refining(QObject):
             self.ended.emit()
             self.gave_up.emit()
 
-        work = partial(fetch, self._services, *shown, options=self.options, seen=self._state.filter)
+        work = partial(fetch, self._services, *shown, options=self._words(), seen=self._state.filter)
         self._services.jobs.run(work, partial(self._take, shown), fail, lane=Lane.READ, view=_VIEW)
 
     def _take(self, of: tuple[int, int], answer: Answer) -> None:

@@ -54,6 +54,11 @@ class Fold:
     context: tuple[str, str]
     open: bool = False
 
+    @property
+    def spoken(self) -> str:
+        """It as a screen reader says it."""
+        return f"{self.label}, {tr('open') if self.open else tr('folded')}"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -214,7 +219,7 @@ def _spoken_cell(row: Row, cell: Cell, shown: Presentation, text: str) -> str:
 def spoken_row(row: Row, shown: Presentation) -> str:
     """A row as one text for a screen reader."""
     if row.fold is not None:
-        return f"{row.fold.label}, {tr('open') if row.fold.open else tr('folded')}"
+        return row.fold.spoken
     kinds = [FACES[kind].label for kind in row.kinds] + ([tr("doubtful link")] if row.doubtful else [])
     kinds += [BY_HAND] if row.by_hand else []
     parts = [", ".join(kinds) or (tr("Subhead") if row.claim is None else tr("Unchanged"))]

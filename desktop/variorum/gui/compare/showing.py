@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from variorum.gui.compare.mode import Mode, mode_named
 from variorum.gui.compare.modes import Modes
-from variorum.gui.jobs import Lane
+from variorum.gui.compare.wishes import remember
 from variorum.gui.services import Services
 
 _STATE = "compare.mode"
@@ -42,6 +42,5 @@ class Showing(QObject):
         self._mode = mode
         if self._modes is not None:
             self._modes.set_mode(mode)
-        library = self._services.library
-        self._services.jobs.run(lambda _: library.set_state(_STATE, mode), lambda _: None, lane=Lane.WRITE)
+        remember(self._services, _STATE, mode)
         self.mode_changed.emit(mode)

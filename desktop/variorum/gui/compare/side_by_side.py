@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from variorum.core.collate.model import Claim, Regime
 from variorum.core.text.model import Span
+from variorum.gui.compare.column_type import column_px
 from variorum.gui.compare.geometry import BandMap, Extent, bands
 from variorum.gui.compare.jumping import Jumping, extent_of
 from variorum.gui.compare.lines import PassageLines
@@ -32,9 +33,6 @@ from variorum.gui.compare.wording import same_pair
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.prose import ProseView
 from variorum.gui.widgets.prose_page import Place
-
-SMALLER = 2
-"""Pixels by which prose is set smaller than in the reader: a pane is half as wide."""
 
 
 class SideBySide(QWidget):
@@ -68,7 +66,7 @@ class SideBySide(QWidget):
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         view.setAccessibleName(SIDES[side])
-        view.set_reading_size(self._theme.reading_px - SMALLER)
+        view.set_reading_size(column_px(self._theme))
         return view
 
     def _arrange(self) -> None:
@@ -181,9 +179,9 @@ class SideBySide(QWidget):
         self._fade = fade
         self._mark()
 
-    def _set_size(self, px: int) -> None:
+    def _set_size(self, _: int) -> None:
         for view in self.panes.values():
-            view.set_reading_size(px - SMALLER)
+            view.set_reading_size(column_px(self._theme))
 
     # Ribbons, strips, scrolling together
 

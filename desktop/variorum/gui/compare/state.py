@@ -184,6 +184,14 @@ class CompareState(QObject):
         if self._presentation and self._current is not None and self._current not in self.walk:
             self.set_current(None)
 
+    def show_all(self) -> None:
+        """Show every kind, and list all that is visible."""
+        listed, self._look_only = not self._look_only, False
+        if self.visible != ALL_KINDS:
+            self.set_visible(ALL_KINDS)
+        elif not listed:
+            self._filter()
+
     def toggle(self, kind: ChangeKind) -> None:
         """Show or hide one kind."""
         self.set_visible(self.visible ^ {kind})

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from variorum.core.collate.model import Comparison
+from variorum.gui.compare.column_type import column_type
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.ribbons import WIDTH as GUTTER
 from variorum.gui.compare.rows import Cell, Fold, Row
@@ -27,8 +28,6 @@ from variorum.gui.widgets.prose_document import COLUMN_MARGIN, Typography
 from variorum.gui.widgets.prose_marks import MarkStyle
 from variorum.gui.words import tr
 
-SMALLER = 2
-"""Pixels by which prose is set smaller than in the reader, as in the panes of the other mode."""
 ICON = 14.0
 _NOTE_LINES = 2
 _FOLD_CHEVRON = 12.0
@@ -58,7 +57,7 @@ class Table(HandledRows):
         return (Column(COLUMN_MARGIN, room), Column(width + GUTTER + COLUMN_MARGIN, room))
 
     def typography(self) -> Typography:
-        return Typography(self._theme, self._theme.reading_px - SMALLER, column=True)
+        return column_type(self._theme)
 
     def set_cell(self, row: Row, cell: Cell, column: Column) -> Passage | None:
         if row.fold is not None or not cell.spans:

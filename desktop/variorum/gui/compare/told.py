@@ -15,6 +15,8 @@ class Told(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._answer: Answer | None = None
+        """What is told of, where it is an answer."""
         self.standing = ""
         """What holds."""
         self.why = ""
@@ -24,9 +26,11 @@ class Told(QObject):
         """Say how two versions relate; `waits` if their comparison is still to be made better."""
         note = BY_WORDS_ONLY if answer.by_words_only else READING if waits else ""
         self.say(status(answer.comparison, note), BY_WORDS_ONLY_WHY if answer.by_words_only else "")
+        self._answer = answer
 
     def say(self, sentence: str, why: str = "") -> None:
         """This holds from now on."""
+        self._answer = None
         self.standing, self.why = sentence, why
         self.changed.emit(sentence)
 
@@ -39,6 +43,11 @@ class Told(QObject):
     def restore(self) -> None:
         """Say again what holds."""
         self.mention("")
+
+    def give_up(self, *, waits: bool) -> None:
+        """They could not be compared once more; `waits` if that is still to be done for another reason."""
+        if self._answer is not None:
+            self.tell(self._answer, waits=waits)
 
     @Slot()
     def compares(self) -> None:

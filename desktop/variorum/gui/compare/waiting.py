@@ -35,4 +35,4 @@ class Waiting(QObject):
         comparing.began.connect(again.end)
         refining.began.connect(told.compares_again)
         refining.canceled.connect(told.stopped)
-        refining.gave_up.connect(told.restore)
+        refining.gave_up.connect(lambda: told.give_up(waits=refining.waits))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from variorum.gui.compare.column_type import column_type
 from variorum.gui.theme.service import ThemeService
-from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_layout import Role
 
 _SAMPLE = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,:;-–“”’()%$↓↑→·…"
-SMALLER = 2
-"""Pixels by which prose is set smaller than in the reader: a pane is half as wide."""
 
 
 def warm(theme: ThemeService, step: int, steps: int) -> None:
     """Draw with the fonts of one of so many steps; nobody sees it."""
-    prose = Typography(theme, theme.reading_px - SMALLER, column=True)
+    prose = column_type(theme)
     fonts = (
         prose.font(Role.TEXT),
         prose.font(Role.HEADLINE),
