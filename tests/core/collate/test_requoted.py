@@ -1,11 +1,11 @@
-"""Quotations changed in place are altered where one text was edited, whatever they have in common."""
+"""What an edit put in the place of quotations and of the headline is their change, whatever they have in common."""
 
 from __future__ import annotations
 
 import pytest
 
 from variorum.core.collate.compare import compare
-from variorum.core.collate.model import PairKind, Regime, Wording
+from variorum.core.collate.model import ClaimKind, PairKind, Regime, Wording
 from variorum.core.text.reading import read_article
 
 STORY = (
@@ -52,3 +52,12 @@ def test_a_comma_alters_nothing_and_words_of_somebody_else_are_not_the_same_quot
     assert altered(SAID.format("It is done"), SAID.format("It is done").replace(",”", "”")) == []
     other = SAID.format("Nobody asked the people who live here").replace("Mayor Edda Holm", "Engineer Jon Dahl")
     assert altered(SAID.format("This is for the harbor board to settle"), other) == []
+
+
+def test_two_headlines_of_one_text_belong_together() -> None:
+    before = STORY.format(SAID.format("It is done"))
+    after = before.replace("Council backs bridge plan", "Ferry to replace closed crossing until fall")
+    found = compare(read_article(before), read_article(after))
+    assert [(c.kind, len(c.left), len(c.right)) for c in found.claims if c.kind is not ClaimKind.UNCHANGED] == [
+        (ClaimKind.REWORDED, 1, 1)
+    ]

@@ -183,3 +183,12 @@ def test_a_figure_with_another_qualifier_has_a_line_and_no_fill(theme: Theme) ->
         assert words_marked == [words.split()[0]], "the word that changed keeps its color"
         hidden = side_marks(shown.showing(ALL_KINDS - {ChangeKind.FIGURE}), side, theme)
         assert hidden["figures"] == []
+
+
+@pytest.mark.parametrize(("ending", "snug"), [(".", True), (" in all.", False)])
+def test_a_chip_leaves_the_full_stop_behind_it_legible(theme: Theme, ending: str, snug: bool) -> None:
+    text = "Bridge plan\n\nThe city council voted on Monday to close the harbor bridge. The work takes {} months{}\n"
+    one, other = (read_article(text.format(count, ending)) for count in (12, 18))
+    comparison = compare(one, other)
+    marks = side_marks(Presentation(comparison, changes(comparison), ALL_KINDS), Side.LEFT, theme)
+    assert [(mark.style.chip, mark.style.snug) for mark in marks["figures"]] == [(True, snug)]

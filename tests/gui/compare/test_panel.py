@@ -204,7 +204,7 @@ def test_a_hidden_kind_is_skipped_everywhere(opened: ComparePanel) -> None:
     assert current_texts(opened) == ("", "A new school opens.")
     assert opened._rail.list.model().rowCount() == 2, "a heading and a card"
     opened.filtering.toggle_kind("added")
-    assert place(opened) == "no changes"
+    assert place(opened) == "0 of 6 changes"
     assert opened._rail.list.isHidden()
 
 

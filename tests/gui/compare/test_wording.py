@@ -21,6 +21,19 @@ def test_the_same_text_and_nothing_in_common_are_said(comparison: Comparison) ->
     assert NOTHING_LINKED in status(dataclasses.replace(comparison, claims=comparison.claims[4:]))
 
 
+def test_what_filters_hide_is_counted_while_one_stands_nowhere() -> None:
+    assert (position(0, 18, 8), position(0, 0, 8), position(2, 18, 8)) == (
+        "18 of 26 changes",
+        "0 of 8 changes",
+        "change 2 of 18",
+    )
+
+
+@pytest.mark.parametrize(("share", "said"), [(1.0, "100 %"), (0.999, "99 %"), (0.001, "1 %"), (0.0, "0 %")])
+def test_what_is_not_quite_all_is_not_said_to_be(comparison: Comparison, share: float, said: str) -> None:
+    assert f"({said} shared wording)" in status(dataclasses.replace(comparison, shared_wording=share))
+
+
 @pytest.mark.parametrize(
     ("place", "total", "said"),
     [(2, 29, "change 2 of 29"), (0, 29, "29 changes"), (0, 1, "1 change"), (0, 0, "no changes")],

@@ -16,7 +16,7 @@ from variorum.core.collate.model import Regime
 from variorum.core.collate.parts import groups_of
 from variorum.core.collate.pieces import Group, Pair
 from variorum.core.collate.regime import Relation, is_retold, relation_of
-from variorum.core.collate.revision import Match, Revised, as_groups, revised, untold, without
+from variorum.core.collate.revision import Match, Revised, as_groups, revised, untold, with_headlines, without
 from variorum.core.collate.version import Version
 from variorum.core.meaning.model import MeaningOf
 from variorum.core.text.model import Article
@@ -85,6 +85,8 @@ def _settled(edits: Revised, relation: Relation) -> list[Match]:
 
 def _by_edits(left: Version, right: Version, relation: Relation, edits: Revised, held: Held) -> Related:
     """What edits explain, and what is held by hand."""
+    if relation.regime is Regime.REVISION:
+        edits = with_headlines(left, right, edits, held)
     groups = [*as_groups(left, right, (*edits.matches, *edits.by_hand)), *held.cut]
     probability = held.told(edits.probability)
     return Related(relation.regime, groups, probability, probability, None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.held import NOTHING, Held
@@ -21,6 +21,7 @@ from variorum.core.collate.pieces import Group, Pair, Part
 from variorum.core.collate.verbatim import backbone, verbatim
 from variorum.core.collate.version import Version
 from variorum.core.text.folding import same_words
+from variorum.core.text.model import Kind
 
 _ANYWHERE = 0.6
 """Likeness from which two passages are one, wherever they stand."""
@@ -94,6 +95,21 @@ def revised(left: Version, right: Version, should_cancel: ShouldCancel = never, 
     finder.widen()
     found = [match for match in finder.matches if not match.by_hand]
     return Revised(tuple(found), finder.likeness, tuple(match for match in finder.matches if match.by_hand))
+
+
+def with_headlines(left: Version, right: Version, edits: Revised, held: Held) -> Revised:
+    """`edits` of one text with its headlines together, however little of the one was left in the other."""
+    heads = tuple(next(_headlines(version), None) for version in (left, right))
+    taken = [*edits.matches, *edits.by_hand]
+    lefts, rights = {a for m in taken for a in m.left}, {b for m in taken for b in m.right}
+    a, b = heads
+    if a is None or b is None or a in lefts | held.taken[0] or b in rights | held.taken[1] or (a, b) in held.barred:
+        return edits
+    return replace(edits, matches=(*edits.matches, Match([a], [b], edits.likeness.get((a, b), 0.0))))
+
+
+def _headlines(version: Version) -> Iterator[int]:
+    return (at for at, passage in enumerate(version.passages) if passage.kind is Kind.HEADLINE)
 
 
 def as_groups(left: Version, right: Version, matches: Iterable[Match]) -> list[Group]:

@@ -44,5 +44,8 @@ class Legend(QObject):
 
     def _show_position(self, _: object = None) -> None:
         place, total = self._state.position()
-        words = position(place, total) if self._state.presentation and not self._waits else ""
-        self._chips.show_position(words, widest=position(total, total), any_change=bool(self._state.walk))
+        shown = self._state.presentation
+        hidden = len(shown.changes) - total if shown else 0
+        words = position(place, total, hidden) if shown and not self._waits else ""
+        widest = max(position(total, total), position(0, total, hidden), key=len)
+        self._chips.show_position(words, widest=widest, any_change=bool(self._state.walk))

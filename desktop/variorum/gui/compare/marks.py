@@ -6,6 +6,7 @@ Pure: data in, marks out. Nothing is filled where nothing changed; every kind ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from variorum.core.collate.changes import Change, ChangeKind
@@ -155,7 +156,9 @@ def _mark_pairs(
         figure = theme.kinds[ChangeKind.FIGURE]
         style = MarkStyle(fill=figure.word, ink=figure.ink, bold=True, chip=True)
         spans = dict.fromkeys(_changed(comparison.figures, side))  # one may contradict two of the other side
-        marks["figures"] += _each(spans, style)
+        for span in spans:
+            follows = text[span.end : span.end + 1]
+            marks["figures"].append(Mark(span, replace(style, snug=bool(follows) and not follows.isspace())))
         line = MarkStyle(underline=Stroke(figure.rule, Pattern.DASHED, 2.0))
         marks["figures"] += _each(_qualified(comparison, side), line)
     if ChangeKind.QUOTE in visible:

@@ -58,8 +58,10 @@ def same_pair(one: Comparison, other: Comparison | None) -> bool:
     return other is not None and (one.left.text, one.right.text) == (other.left.text, other.right.text)
 
 
-def position(place: int, total: int) -> str:
-    """Which change one stands on."""
+def position(place: int, total: int, hidden: int = 0) -> str:
+    """Which change one stands on; else how many there are, and of how many if some are `hidden`."""
+    if hidden and not place:
+        return tr("{shown} of {every} changes", shown=f"{total:,}", every=f"{total + hidden:,}")
     if not total:
         return tr("no changes")
     return (
@@ -176,4 +178,6 @@ def _sentences(article: Article) -> int:
 
 
 def _percent(share: float) -> str:
-    return f"{round(share * 100)} %"
+    """In whole numbers; what isn't quite all or nothing isn't rounded to it."""
+    rounded = round(share * 100)
+    return f"{min(99, max(1, rounded)) if 0.0 < share < 1.0 else rounded} %"

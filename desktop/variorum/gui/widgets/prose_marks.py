@@ -37,7 +37,8 @@ class MarkStyle:
 
     Under the text: `wash` (whole passage), `fill` (words), `left_rule` (in front of the first line, one bar a line
     while the passage runs on). Over it: `strike`, `underline`, `outline` (one shape around all lines). `ink` colors
-    the letters, `bold` sets them bold, which moves the lines. `chip` draws the fill as a rounder, roomier box.
+    the letters, `bold` sets them bold, which moves the lines. `chip` draws the fill as a rounder box, `snug` without
+    room at its end: a full stop follows there.
     """
 
     fill: str | None = None
@@ -49,6 +50,7 @@ class MarkStyle:
     ink: str | None = None
     bold: bool = False
     chip: bool = False
+    snug: bool = False
 
 
 @dataclass(frozen=True, slots=True)

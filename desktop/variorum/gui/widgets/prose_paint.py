@@ -12,7 +12,6 @@ from variorum.gui.widgets.prose_marks import MarkStyle, Pattern, Stroke
 
 _PADDING = 1.5
 _RADIUS = 3.0
-_CHIP_PADDING = 2.5
 _CHIP_RADIUS = 5.0
 _RULE_WIDTH = 3.0
 _RULE_GAP = 7.0
@@ -45,8 +44,9 @@ def draw_fill(painter: QPainter, lines: Lines, style: MarkStyle) -> None:
     """The ground of marked words."""
     if style.fill is None:
         return
-    padding, radius = (_CHIP_PADDING, _CHIP_RADIUS) if style.chip else (_PADDING, _RADIUS)
-    _fill(painter, lines, style.fill, padding, radius)
+    if style.snug and lines:
+        lines = [*lines[:-1], lines[-1].adjusted(0, 0, -_PADDING, 0)]
+    _fill(painter, lines, style.fill, _PADDING, _CHIP_RADIUS if style.chip else _RADIUS)
 
 
 def draw_rule(painter: QPainter, lines: Lines, style: MarkStyle, right_to_left: bool) -> None:
