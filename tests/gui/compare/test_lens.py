@@ -66,6 +66,7 @@ def test_seen_from_the_right_the_words_of_the_right_are_put_in(presentation: Pre
 def test_a_doubtful_link_of_a_moved_passage_says_so(presentation: Presentation) -> None:
     said = page(presentation, MOVED, Side.LEFT, NAMES)
     assert said.verdict == "Reworded · moved up 3 · doubtful, 40 %"
+    assert said.verdict_short == "Reworded · moved up 3 · 40 %"
 
 
 def test_what_is_told_on_one_side_only_shows_what_comes_closest(presentation: Presentation) -> None:

@@ -25,6 +25,7 @@ def test_every_example_is_understood_as_it_stands(example: Advice) -> None:
         ("strike NOT walkout", "strike"),
         ("strike -walkout", "strike"),
         ("long strike", "long OR strike"),
+        ("(long AND strike) % (", "long OR strike"),
         ("negotiations", "negot*"),
         ("negotiations", "negotiations~"),
     ],

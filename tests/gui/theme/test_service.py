@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from variorum.assets import resource
@@ -131,3 +131,40 @@ def test_motion_is_reduced_where_the_user_wants_it_whatever_the_system_asks_for(
     service.set_reduced_motion(False)
     assert service.reduced_motion is asked
     assert ThemeService(qapp, "light", reduced_motion=True).reduced_motion
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_box_to_check_is_seen_on_its_ground(qtbot: QtBot, theme: ThemeService, name: str) -> None:
+    theme.set_mode(name)
+    box = QCheckBox("Leave out what didn't change")
+    qtbot.addWidget(box)
+    box.show()
+    ground = luminance(theme.theme.chrome)
+
+    def contrasts() -> list[float]:
+        image = box.grab().toImage()
+        row = (luminance(image.pixelColor(x, image.height() // 2).name()) for x in range(16))
+        return [(max(ground, seen) + 0.05) / (min(ground, seen) + 0.05) for seen in row]
+
+    assert max(contrasts()) >= 3
+    box.setChecked(True)
+    assert sum(contrast >= 3 for contrast in contrasts()) >= 6, "it is filled"
+
+
+def test_a_dark_menu_stands_out_from_the_page(qtbot: QtBot, theme: ThemeService) -> None:
+    theme.set_mode("dark")
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Add to the library")
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+    edge, inside = (luminance(image.pixelColor(x, image.height() - 2).name()) for x in (0, 2))
+    assert edge > luminance(theme.theme.paper) + 0.05
+    assert inside == luminance(theme.theme.raised)
+
+
+def luminance(name: str) -> float:
+    """As WCAG 2 measures it."""
+    parts = (QColor(name).redF(), QColor(name).greenF(), QColor(name).blueF())
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

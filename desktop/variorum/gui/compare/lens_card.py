@@ -152,6 +152,7 @@ class LensCard(QFrame):
         self._tile.show_siglum(page.of.siglum)
         self._name.setText(page.of.name)
         self._verdict.setText(page.verdict)
+        self._verdict.shorter = page.verdict_short
         self._heading.setText(page.heading)
         self._heading.setVisible(bool(page.heading))
         self._own_heading.setText(page.own_heading)

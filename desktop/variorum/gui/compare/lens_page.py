@@ -72,6 +72,8 @@ class Page:
     """The side that `shown` stands on."""
     kinds: tuple[ChangeKind, ...]
     verdict: str
+    verdict_short: str
+    """The same for where there is little room."""
     heading: str
     shown: Shown | None
     linked: bool
@@ -111,6 +113,7 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
         side=there,
         kinds=kinds,
         verdict=verdict(claim, names[there].short),
+        verdict_short=verdict(claim, names[there].short, short=True),
         heading=heading,
         shown=body,
         linked=claim.linked,
@@ -130,8 +133,8 @@ def _tells(version: Named) -> str:
     return tr("{version} tells", version=version.siglum) if version.siglum else tr("The other version tells")
 
 
-def verdict(claim: Claim, other: str) -> str:
-    """What became of a claim, where it stands now, and how sure that is, in words."""
+def verdict(claim: Claim, other: str, *, short: bool = False) -> str:
+    """What became of a claim, where it stands now, and how sure that is, in words; in figures only if `short`."""
     if not claim.linked:
         return tr("Not told by {other}", other=other) if other else tr("Not told by the other version")
     parts = [tr("In the same words") if claim.kind is ClaimKind.UNCHANGED else tr("Reworded")]
@@ -140,7 +143,8 @@ def verdict(claim: Claim, other: str) -> str:
         parts.append(f"moved{way}")
     parts += [BY_HAND] if claim.by_hand else []
     if claim.kind is not ClaimKind.UNCHANGED and not claim.by_hand:
-        parts.append(f"{sureness(claim)}, {round(claim.confidence * 100)} %")
+        percent = f"{round(claim.confidence * 100)} %"
+        parts.append(percent if short else f"{sureness(claim)}, {percent}")
     return " · ".join(parts)
 
 

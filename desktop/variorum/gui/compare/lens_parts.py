@@ -45,12 +45,18 @@ class Elided(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.shorter = ""
+        """What it says instead where the text has no room; "" for the text's beginning."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        words = QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        metrics = QFontMetricsF(self.font())
+        fits = metrics.horizontalAdvance(self.text()) <= self.width()
+        words = metrics.elidedText(
+            self.text() if fits else self.shorter or self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()

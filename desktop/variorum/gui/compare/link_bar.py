@@ -20,6 +20,8 @@ _OFFERED = tr("Enter links with “{words}”; ↑ ↓ or a click choose another
 _OUTLINED = tr("Enter links with the outlined passage; ↑ ↓ or a click choose another.")
 _WORDS = (56, 28)
 """Characters of the chosen passage that are named, as there is room for."""
+_QUOTES = "“”\"'"
+"""A quotation is named without its marks, for it gets some here."""
 _REST = 190
 """Pixels of the bar that its words can't have."""
 _OPEN = {
@@ -79,7 +81,7 @@ class LinkBar(QFrame):
         if shown is None or not pending.chosen:
             return _OPEN[side]
         passage, room = pending.chosen[0].of(side.article(shown.comparison).text), self._over.width() - _REST
-        told = (_OFFERED.format(words=one_line(passage, limit)) for limit in _WORDS)
+        told = (_OFFERED.format(words=one_line(passage, limit).strip(_QUOTES)) for limit in _WORDS)
         metrics = self._words.fontMetrics()
         return next((words for words in told if metrics.horizontalAdvance(words) <= room), _OUTLINED)
 

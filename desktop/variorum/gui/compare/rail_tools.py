@@ -15,8 +15,8 @@ from variorum.gui.compare.state import CompareState
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 
-_INSET = 5
-"""Pixels between the buttons and the edges of their card."""
+_INSET, _BELOW = 5, 3
+"""Pixels between the buttons and the right edge of their card, and its top: they stand clear of its words."""
 
 
 class RailTools(QObject):
@@ -38,7 +38,7 @@ class RailTools(QObject):
         set_look(self.holder, "toast")
         self.holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.holder)
-        row.setContentsMargins(1, 1, 1, 1)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.buttons)
         self.holder.hide()
         self.menu = QMenu(view)
@@ -73,7 +73,7 @@ class RailTools(QObject):
         self.buttons.show_change(number, self._state.review_of(number))
         size, card = self.holder.sizeHint(), self._list.visualRect(self._list.model().index(self._index.row(), 0))
         self.holder.resize(size)
-        self.holder.move(card.right() - self._margin - _INSET - size.width(), card.top() + _INSET)
+        self.holder.move(card.right() - self._margin - _INSET - size.width(), card.top() + _BELOW)
         self.holder.show()
         self.holder.raise_()
 

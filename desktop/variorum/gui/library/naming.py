@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
 from variorum.gui.words import tr
 
 _LEAST = 420
-_BESIDE = 72
+_MARGINS, _SPACING = (18, 16, 18, 14), 8
+_BESIDE = 96
 """Pixels of width beside the letters: edges of the field and of the dialog, the cursor."""
 
 
@@ -21,6 +22,10 @@ class NameDialog(QInputDialog):
         self.setWindowTitle(title)
         self.setLabelText(tr("Name:"))
         self.setTextValue(name)
+        column = self.layout()
+        if column is not None:  # as roomy as the other dialogs
+            column.setContentsMargins(*_MARGINS)
+            column.setSpacing(_SPACING)
         self._room = parent.window().size() if parent is not None else QSize()
 
     @property

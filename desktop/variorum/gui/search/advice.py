@@ -55,7 +55,8 @@ def advice(query: str) -> list[Advice]:
         found.append(Advice(tr("Search everywhere, not only where you said"), _FIELD.sub(_bare, query)))
     if _EXCLUDED.search(query):
         found.append(Advice(tr("Exclude nothing"), _EXCLUDED.sub("", query)))
-    words = [word for word in _QUOTES.sub(" ", query).split() if word not in _OPERATORS and ":" not in word]
+    parts = (part.strip("()") for part in _QUOTES.sub(" ", query).split())
+    words = [part for part in parts if part not in _OPERATORS and ":" not in part and any(map(str.isalnum, part))]
     if len(words) > 1:
         found.append(Advice(tr("Find any of the words"), " OR ".join(words)))
     if len(words) == 1 and len(words[0]) > 5 and words[0].isalpha():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from variorum.gui.theme import fonts
 from variorum.gui.theme.icons import clear_cache, themed_icon
 from variorum.gui.theme.palette import mix, palette
+from variorum.gui.theme.style import Style
 from variorum.gui.theme.stylesheet import style_sheet
 from variorum.gui.theme.theme import SCHEMES, STANDARD, Theme, load_theme
 
@@ -56,7 +57,7 @@ class ThemeService(QObject):
         self._scheme = _known_scheme(scheme)
         self._stillness_wanted = reduced_motion
         self._reading_px = _nearest_size(reading_px)
-        application.setStyle("Fusion")
+        application.setStyle(Style())
         fonts.add_fonts()
         application.setFont(fonts.interface_font(INTERFACE_PX))
         self._mode = _known_mode(mode)

@@ -56,7 +56,7 @@ QToolTip { background: $raised; color: $ink; border: 1px solid $line_strong; pad
 *[look="card"]:focus { border: 2px solid $focus; }
 *[look="field"] {
     background: $raised; color: $ink; border: 1px solid $line_strong; border-radius: 6px; padding: 3px 4px;
-    selection-background-color: $selection; selection-color: $ink;
+    selection-background-color: $selection; selection-color: $ink; placeholder-text-color: $ink_soft;
 }
 *[look="field"]:focus { padding: 2px 3px; }
 *[look="segment-first"], *[look="segment"], *[look="segment-last"] {
