@@ -259,6 +259,18 @@ def test_what_only_a_space_parts_is_one_caret() -> None:
     assert caret.words.startswith(f"{SHUT} On Monday")
 
 
+def test_passages_that_stood_apart_are_not_read_as_one() -> None:
+    """Both were dropped, and what stood between them moved away."""
+    first = "The ferry will run every ten minutes from the old pier below the market, the city said on Monday."
+    last = "Rain fell on Sunday, and the engineers of the county went home to wait for the river to go down."
+    left = f"{first} {SHUT} The bridge is closed. Nobody asked the farmers of the valley. {last}"
+    right = f"{first} {last} The bridge is closed."
+    comparison = compare(read_article(left), read_article(right))
+    shown = Presentation(comparison, changes(comparison))
+    (words,) = (caret.words for carets in clean_text(shown).carets for caret in carets if caret.passages == 2)
+    assert words == f"{SHUT} … Nobody asked the farmers of the valley."
+
+
 def test_words_that_are_struck_are_told_apart_from_passages_left_out(revised: Presentation) -> None:
     caret = clean_text(revised).carets[1][0]
     assert [own.tone for own in caret.parts if own.words.strip()] == [Tone.STRUCK]

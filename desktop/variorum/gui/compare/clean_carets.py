@@ -17,7 +17,7 @@ from variorum.core.collate.model import Claim, ClaimKind, Op
 from variorum.core.text.model import Article, Kind, Span
 from variorum.gui.compare.presentation import Presentation
 from variorum.gui.telling import one_line
-from variorum.gui.widgets.passage_text import Own, Part, PassageText, Tone, compose
+from variorum.gui.widgets.passage_text import ELLIPSIS, Own, Part, PassageText, Tone, compose
 from variorum.gui.words import plural, tr
 
 _TOLD = 80
@@ -97,8 +97,12 @@ def carets_of(shown: Presentation) -> list[Caret]:
 
 def _caret(number: int, offset: int, gaps: Sequence[_Gap], left: str, right: str) -> Caret:
     parts: list[Part] = []
+    end = 0
     for span in sorted(span for gap in gaps for span in gap.spans):
-        parts += [Own(" "), span] if parts else [span]
+        # What stood apart isn't read as one sentence.
+        between = " " if not _says(left[end : span.start]) else f" {ELLIPSIS} "
+        parts += [Own(between), span] if parts else [span]
+        end = max(end, span.end)
     claims = tuple(dict.fromkeys(gap.claim for gap in sorted(gaps, key=lambda gap: not gap.dropped)))
     # At the head of a sentence, and inside a word ("$|14 million"), the words stand close to what follows.
     close = not offset or right[offset - 1].isspace() or right[offset : offset + 1].isalnum()
