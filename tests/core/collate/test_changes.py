@@ -120,6 +120,16 @@ def test_another_certainty_names_the_two_words() -> None:
     assert (stance.before, stance.after) == ("promised", "may")
 
 
+def test_a_word_of_stance_is_named_with_what_stood_in_its_place() -> None:
+    plain, hedged = STORY[3], STORY[3].replace("will", "may")
+    for before, after, said in ((plain, hedged, ("will", "may")), (hedged, plain, ("may", "will"))):
+        one, other = ("\n\n".join((*STORY[:3], text, STORY[4])) for text in (before, after))
+        (stance,) = changes(compare(read_article(one), read_article(other)))
+        assert (stance.before, stance.after) == said
+        assert stance.left[0].of(one) == said[0], "and stands there"
+        assert stance.right[0].of(other) == said[1]
+
+
 def test_a_quotation_turned_paraphrase_and_back() -> None:
     said = "“Ferries will carry every commuter across the bay,” Mayor Anna Lind said."
     told = "Mayor Anna Lind said that ferries would carry every commuter across the bay."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from variorum.core.collate.covered import covered
 from variorum.core.collate.excerpt import around
@@ -12,6 +13,7 @@ from variorum.core.collate.model import (
     Claim,
     ClaimKind,
     Comparison,
+    Op,
     PairKind,
     Paraphrase,
     QuotePair,
@@ -196,25 +198,39 @@ def _quote_title(pair: QuotePair) -> str:
 
 
 def _stance_change(comparison: Comparison, pair: StancePair) -> Change:
-    """What differs, with the word on either side; where one has none, the claim stands for it."""
+    """What differs, with the word on either side; where one has none, what stands in its place or the claim does."""
     claim = comparison.claims[pair.claim]
+    left, right = _with_what_was_replaced(comparison, pair)
     before, after = (
         " ".join(span.of(side.text).split()) if span else ""
-        for span, side in ((pair.left, comparison.left), (pair.right, comparison.right))
+        for span, side in ((left, comparison.left), (right, comparison.right))
     )
     title = _STANCE_TITLES[pair.kind]
     return Change(
         kinds=(ChangeKind.STANCE,),
-        left=(pair.left,) if pair.left else claim.left,
-        right=(pair.right,) if pair.right else claim.right,
+        left=(left,) if left else claim.left,
+        right=(right,) if right else claim.right,
         title=f"{title}: {_named(before)} → {_named(after)}",
-        detail=around(comparison.left, pair.left or claim.left[0]),
+        detail=around(comparison.left, left or claim.left[0]),
         look=True,
         before=before,
         after=after,
         claim=pair.claim,
         confidence=claim.confidence,
     )
+
+
+def _with_what_was_replaced(comparison: Comparison, pair: StancePair) -> tuple[Span | None, Span | None]:
+    """The words of a stance; where one side has none, those that an edit put in their place or took for them."""
+    texts = comparison.left.text, comparison.right.text
+    runs = comparison.claims[pair.claim].words if pair.left is None or pair.right is None else ()
+    for one, other in pairwise(runs):
+        gone, come = one.left or other.left, one.right or other.right
+        if Op.EQUAL not in (one.op, other.op) and gone and come:
+            left, right = gone.trimmed(texts[0]), come.trimmed(texts[1])
+            if left == pair.left or right == pair.right:
+                return left, right
+    return pair.left, pair.right
 
 
 def _named(words: str) -> str:
