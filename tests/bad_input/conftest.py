@@ -1,4 +1,4 @@
-"""The program as a shell runs it, and files that no article is in."""
+"""The program as a shell runs it and as this process does, and files that no article is in."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+
+from variorum.cli.main import run
 
 ROOT = Path(__file__).parents[2] / "desktop"
 GOOD = "Ferry runs late\n\nThe ferry to Eastport was late on Monday. Riders complained.\n"
@@ -47,10 +50,10 @@ class Bad(NamedTuple):
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """The program, with a library and a home of its own."""
+def shell(tmp_path: Path) -> Program:
+    """The program as a shell runs it, with a library and a home of its own."""
 
-    def run(*arguments: str | Path, prefix: tuple[str, ...] = ()) -> Done:
+    def in_shell(*arguments: str | Path, prefix: tuple[str, ...] = ()) -> Done:
         done = subprocess.run(
             [*prefix, sys.executable, "-m", "variorum", "--library", str(tmp_path / "library"), *map(str, arguments)],
             env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path / "home")},
@@ -58,13 +61,36 @@ def program(tmp_path: Path) -> Program:
             timeout=_SECONDS,
             check=False,
         )
-        out, error = done.stdout.decode(), done.stderr.decode()
-        assert "Traceback" not in error
-        assert not _STEERING.search(error)
-        assert all(line.startswith("variorum: ") for line in error.splitlines())
-        return Done(done.returncode, out, error.splitlines())
+        return _done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    return run
+    return in_shell
+
+
+@pytest.fixture
+def program(tmp_path: Path, shell: Program, capsys: pytest.CaptureFixture[str]) -> Program:
+    """The same in this process, unless something is put before it: starting it would take most of the time."""
+
+    def here(*arguments: str | Path, prefix: tuple[str, ...] = ()) -> Done:
+        if prefix:
+            return shell(*arguments, prefix=prefix)
+        capsys.readouterr()
+        began = time.process_time()
+        status = run(["--library", str(tmp_path / "library"), *map(str, arguments)], _no_window)
+        assert time.process_time() - began < _SECONDS
+        return _done(status, *capsys.readouterr())
+
+    return here
+
+
+def _no_window(*_given: object) -> int:
+    raise AssertionError("a command opens no window")
+
+
+def _done(status: int, out: str, error: str) -> Done:
+    assert "Traceback" not in error
+    assert not _STEERING.search(error)
+    assert all(line.startswith("variorum: ") for line in error.splitlines())
+    return Done(status, out, error.splitlines())
 
 
 @pytest.fixture

@@ -46,10 +46,10 @@ def test_no_permission_to_read(program: Any, good: Path, tmp_path: Path, without
         closed.chmod(stat.S_IRWXU)
 
 
-def test_a_name_that_would_steer_the_terminal(program: Any, good: Path, oddly_named: Path) -> None:
-    assert "is empty" in only_complaint(program("compare", good, oddly_named))
+def test_a_name_that_would_steer_the_terminal(shell: Any, good: Path, oddly_named: Path) -> None:
+    assert "is empty" in only_complaint(shell("compare", good, oddly_named))
     oddly_named.write_bytes(good.read_bytes())
-    answer = json.loads(program("compare", "--json", good, oddly_named).out)
+    answer = json.loads(shell("compare", "--json", good, oddly_named).out)
     assert Path(answer["right"]["path"]) == oddly_named
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from variorum.cli.main import run
 from variorum.core.library.library import Library
 from variorum.core.library.model import NewArticle
 
-Answer = Callable[..., tuple[str, str]]
 HOSTILE = "<script>alert(1)</script>\x1b[31mFerry\x9b31m late\u202e"
 
 
@@ -25,21 +22,6 @@ def library(tmp_path: Path) -> None:
         opened.add("Ferry runs late\n\nThe ferry to Eastport was late on Monday.")
         added = opened.add_all([NewArticle(f"{HOSTILE}\n\nThe ferry {HOSTILE}.", HOSTILE, HOSTILE, path=HOSTILE)])
         opened.new_story(HOSTILE, [added[0].row.id])
-
-
-@pytest.fixture
-def answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Answer:
-    """Does what the program would, in this process: a process for each query would take most of the time."""
-
-    def run_here(*arguments: str) -> tuple[str, str]:
-        assert run(["--library", str(tmp_path / "library"), *arguments], no_window) == 0
-        return capsys.readouterr()
-
-    return run_here
-
-
-def no_window(*_given: object) -> int:
-    raise AssertionError("a command opens no window")
 
 
 @pytest.mark.usefixtures("library")
@@ -63,21 +45,20 @@ def no_window(*_given: object) -> int:
     ],
     ids=lambda query: query[:12].encode("ascii", "backslashreplace").decode().replace("\x1b", "ESC"),
 )
-def test_any_query_is_answered(answer: Answer, query: str) -> None:
-    out, errors = answer("search", "--", query)
-    assert not errors
-    assert "found in" in out
-    assert "\x1b" not in out
-    out, _notes = answer("search", "--json", "--", query)
-    json.loads(out)
+def test_any_query_is_answered(program: Any, query: str) -> None:
+    done = program("search", "--", query)
+    assert (done.status, done.errors) == (0, [])
+    assert "found in" in done.out
+    assert "\x1b" not in done.out
+    json.loads(program("search", "--json", "--", query).out)
 
 
 @pytest.mark.usefixtures("library")
-def test_a_query_of_bytes_that_are_no_text_is_answered_in_a_shell(program: Any) -> None:
-    done = program("search", "--", "ferry\udcff")
+def test_a_query_of_bytes_that_are_no_text_is_answered_in_a_shell(shell: Any) -> None:
+    done = shell("search", "--", "ferry\udcff")
     assert (done.status, done.errors) == (0, [])
     assert "found in" in done.out
-    json.loads(program("search", "--json", "--", "ferry\udcff").out)
+    json.loads(shell("search", "--json", "--", "ferry\udcff").out)
 
 
 @pytest.mark.usefixtures("library")
