@@ -23,6 +23,7 @@ from variorum.gui.guide.text import GuideText
 from variorum.gui.guide.walk import Walk
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.inks import ink
 from variorum.gui.words import tr
 
 _SIZE = QSize(1040, 760)
@@ -225,9 +226,7 @@ class GuideWindow(QWidget):
         """Set every page anew: colors and sizes are in it."""
         place = self.text.verticalScrollBar().value()
         before, self._pages = self._pages, {}
-        palette = self._count.palette()
-        palette.setColor(self._count.foregroundRole(), self._theme.color("soft"))
-        self._count.setPalette(palette)
+        ink(self._count, self._theme.color("soft"))
         if self._walk.can_step(0):
             self._show(self._name)
             self.text.verticalScrollBar().setValue(place)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from variorum.gui.telling import one_line
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.inks import ink
 from variorum.gui.words import tr
 
 _WORDS = 70
@@ -63,6 +64,4 @@ class SelectionBar(QFrame):
 
     def _dress(self) -> None:
         self._picture.setPixmap(self._theme.icon("selection", "soft").pixmap(QSize(16, 16)))
-        palette = self._hint.palette()
-        palette.setColor(self._hint.foregroundRole(), self._theme.color("soft"))
-        self._hint.setPalette(palette)
+        ink(self._hint, self._theme.color("soft"))

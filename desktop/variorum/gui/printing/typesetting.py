@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from variorum.gui.theme import fonts
+from variorum.gui.widgets.units import units
 
 POINT = 20
 """Twips."""
@@ -87,7 +88,7 @@ class Block:
     def __init__(self, runs: Sequence[Run], width: float, spacing: Spacing = BODY) -> None:
         self._runs = [run for run in runs if run.text]
         self._text = "".join(run.text for run in self._runs)
-        self._units_of_text = self._text.encode("utf-16-le")
+        self._units_of_text = self._text.encode("utf-16-le", "surrogatepass")
         self._units: list[tuple[int, int, Run]] = []
         self._layout = QTextLayout(self._text, self._runs[0].face.font() if self._runs else Face(9).font())
         self._layout.setTextOption(_option(spacing))
@@ -100,7 +101,7 @@ class Block:
     def _formats(self) -> list[QTextLayout.FormatRange]:
         formats, start = [], 0
         for run in self._runs:
-            length = len(run.text.encode("utf-16-le")) // 2
+            length = units(run.text)
             self._units.append((start, start + length, run))
             form = QTextCharFormat()
             form.setFont(run.face.font())

@@ -12,6 +12,7 @@ from variorum.gui.recent.view import RecentList, RecentModel
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.widgets.empty_state import EmptyState
+from variorum.gui.widgets.inks import ink
 from variorum.gui.words import tr
 
 _WIDTH = 780
@@ -108,7 +109,5 @@ class RecentPage(QWidget):
         return filled
 
     def _dress(self) -> None:
-        soft = self._how.palette()
-        soft.setColor(self._how.foregroundRole(), self._theme.color("soft"))
-        self._how.setPalette(soft)
+        ink(self._how, self._theme.color("soft"))
         self.list.viewport().setBackgroundRole(QPalette.ColorRole.Window)

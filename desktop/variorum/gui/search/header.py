@@ -10,6 +10,7 @@ from variorum.core.search.model import SearchResults
 from variorum.gui.search.rows import Found, Order
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.inks import ink
 from variorum.gui.words import plural, tr
 
 HEIGHT = 44
@@ -156,9 +157,7 @@ class ResultsHeader(QWidget):
 
     def _dress(self) -> None:
         for label in (self._detail, self._note):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), self._theme.color("soft"))
-            label.setPalette(palette)
+            ink(label, self._theme.color("soft"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

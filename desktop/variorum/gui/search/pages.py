@@ -12,6 +12,7 @@ from variorum.gui.search.advice import EXAMPLES, Advice, advice, reason
 from variorum.gui.search.query_list import QueryList
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.inks import ink
 from variorum.gui.words import tr
 
 _SHOWN = 8
@@ -68,9 +69,7 @@ class _Page(QScrollArea):
 
     def _dress(self) -> None:
         for label in self._soft:
-            inked = label.palette()
-            inked.setColor(label.foregroundRole(), self._theme.color("soft"))
-            label.setPalette(inked)
+            ink(label, self._theme.color("soft"))
 
 
 class StartPage(_Page):

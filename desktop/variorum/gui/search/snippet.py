@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 from variorum.gui.widgets.lettering import line_height
 from variorum.gui.widgets.prose_lines import has_right_to_left, stretches
+from variorum.gui.widgets.units import points, units
 
 Hits = Sequence[tuple[int, int]]
 """Marked words as (start, end) in code points."""
@@ -68,7 +69,7 @@ class Colors:
 
 def _set(text: str, hits: Hits, font: QFont, width: int, most: int) -> _Setting:
     layout = _broken(text, font, width, most)
-    if layout.lineCount() == most and _end(layout) < _units(text):
+    if layout.lineCount() == most and _end(layout) < units(text):
         text = _elided(text, layout, QFontMetricsF(font), width)
         layout = _broken(text, font, width, most)
     last = _end(layout)
@@ -99,8 +100,8 @@ def _broken(text: str, font: QFont, width: int, most: int) -> QTextLayout:
 def _elided(text: str, layout: QTextLayout, metrics: QFontMetricsF, width: int) -> str:
     """The text cut so that its last line ends with dots inside the width."""
     line = layout.lineAt(layout.lineCount() - 1)
-    start = _code_points(text, line.textStart())
-    end = _code_points(text, line.textStart() + line.textLength())
+    start = points(text, line.textStart())
+    end = points(text, line.textStart() + line.textLength())
     while end > start and metrics.horizontalAdvance(text[start:end].rstrip() + "…") > width:
         end -= 1
     return text[:end].rstrip(" .,;:—–") + "…"
@@ -136,15 +137,5 @@ def _end(layout: QTextLayout) -> int:
     return line.textStart() + line.textLength()
 
 
-def _units(text: str) -> int:
-    """Its length as Qt counts, in UTF-16 units."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _in_units(text: str, hits: Hits) -> list[tuple[int, int]]:
-    return [(_units(text[:start]), _units(text[:end])) for start, end in hits]
-
-
-def _code_points(text: str, units: int) -> int:
-    """How many code points of `text` its first `units` UTF-16 units hold."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))
+    return [(units(text[:start]), units(text[:end])) for start, end in hits]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.theme.theme import Theme
+from variorum.gui.widgets.inks import ink
 
 _ICON = 40
 _TEXT_WIDTH = 440
@@ -72,6 +73,4 @@ class EmptyState(QWidget):
 
     def _dress(self, _theme: Theme) -> None:
         self._icon.setPixmap(self._theme.icon(self._icon_name, "soft").pixmap(_ICON, _ICON))
-        palette = self._text.palette()
-        palette.setColor(self._text.foregroundRole(), self._theme.color("soft"))
-        self._text.setPalette(palette)
+        ink(self._text, self._theme.color("soft"))

@@ -7,6 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from variorum.gui.widgets.units import points
+
 _LIMIT = 4000
 """Settings of text that are kept; enough for every row on any screen."""
 
@@ -87,8 +89,7 @@ def _break(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
         line.setLineWidth(max(1, width))
         starts.append(line.textStart())
     layout.endLayout()
-    # The layout counts in UTF-16 units.
-    units = text.encode("utf-16-le", "surrogatepass")
-    pieces = [units[2 * a : 2 * b].decode("utf-16-le", "replace") for a, b in pairwise(starts)]
-    last = units[2 * starts[-1] :].decode("utf-16-le", "replace") if starts else ""
+    places = [points(text, start) for start in starts]
+    pieces = [text[a:b] for a, b in pairwise(places)]
+    last = text[places[-1] :] if places else ""
     return (*(piece.rstrip() for piece in pieces), metrics.elidedText(last, Qt.TextElideMode.ElideRight, width))
