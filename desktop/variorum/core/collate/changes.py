@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from variorum.core.collate.covered import covered
 from variorum.core.collate.excerpt import around
+from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -80,6 +81,11 @@ class Change:
     claim: int | None = None
     """Index into `Comparison.claims` of the claim it belongs to, if any."""
     confidence: float = 1.0
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may well be none, as its passages are told by both but linked by a doubtful link."""
+        return bool(self.left and self.right) and self.confidence < DOUBTFUL
 
 
 def changes(comparison: Comparison) -> tuple[Change, ...]:

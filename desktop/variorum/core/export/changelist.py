@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from variorum.core.collate.changes import INSIDE, Change, changes
-from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Comparison
 from variorum.core.export.content import EVERYTHING, Scope
 from variorum.core.export.printable import on_one_line
@@ -44,7 +43,6 @@ def changes_listed(comparison: Comparison, scope: Scope = EVERYTHING) -> tuple[L
 
 
 def _listed(comparison: Comparison, number: int, change: Change, review: Review) -> Listed:
-    linked = bool(change.left and change.right)
     left, right = _passages(comparison, change)
     return Listed(
         number=number,
@@ -58,7 +56,7 @@ def _listed(comparison: Comparison, number: int, change: Change, review: Review)
         left_at=change.left[0] if change.left else None,
         right_at=change.right[0] if change.right else None,
         confidence=round(change.confidence, 3),
-        doubtful=linked and change.confidence < DOUBTFUL,
+        doubtful=change.doubtful,
         review=Review(review.reviewed, on_one_line(review.note)),
     )
 

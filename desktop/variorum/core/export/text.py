@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind, changes
 from variorum.core.collate.excerpt import around
-from variorum.core.collate.marking import DOUBTFUL, marked_passages
+from variorum.core.collate.marking import marked_passages
 from variorum.core.collate.model import Claim, Comparison, Op
 from variorum.core.export.content import EVERYTHING, Scope
 from variorum.core.export.counting import GLYPHS, counts_of, hidden_text, how_text
@@ -81,7 +81,7 @@ class _Report:
     def _change(self, change: Change) -> Iterator[str]:
         glyphs = "".join(GLYPHS[kind] for kind in change.kinds)
         color = _COLORS[change.kinds[0]]
-        doubt = " (doubtful)" if change.confidence < DOUBTFUL and change.left and change.right else ""
+        doubt = " (doubtful)" if change.doubtful else ""
         yield ""
         if not INSIDE.isdisjoint(change.kinds):
             yield from self._wrapped(f"{change.title}{doubt}", f"{glyphs} ", color)

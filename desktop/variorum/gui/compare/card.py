@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from variorum.core.collate.changes import Change
-from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.gui.compare.titles import title_of
 from variorum.gui.compare.wording import BY_HAND, exchange
@@ -64,12 +63,11 @@ class Card:
 
 def card_of(change: Change, sigla: tuple[str, str], review: Review = NO_REVIEW, *, by_hand: bool = False) -> Card:
     """The texts of a change's card; `sigla` are the letters of the left and of the right version."""
-    doubtful = change.left and change.right and change.confidence < DOUBTFUL
     link = (
         BY_HAND
         if by_hand
         else tr("doubtful link · {percent} %", percent=round(change.confidence * 100))
-        if doubtful
+        if change.doubtful
         else ""
     )
     title = title_of(change)

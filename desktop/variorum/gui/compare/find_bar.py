@@ -27,6 +27,8 @@ class FindBar(QFrame):
     def __init__(self, theme: ThemeService) -> None:
         super().__init__()
         self._theme = theme
+        self._missing = False
+        """Whether there is none of what is sought."""
         set_look(self, "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field, self._count = QLineEdit(), QLabel()
@@ -87,8 +89,6 @@ class FindBar(QFrame):
     def _dress(self, _: object = None) -> None:
         self._count.setFont(self._theme.interface_font(12.5, tabular=True))
         self.show_count(self._count.text(), missing=self._missing)
-
-    _missing = False
 
     def show_count(self, words: str, *, missing: bool = False) -> None:
         """Say how many there are; `missing` if that is none though something is sought."""

@@ -5,7 +5,6 @@ Says what is asked for. Knows the library's rows, not how a comparison is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -189,7 +188,7 @@ class VersionHeader(QWidget):
         for keep in self.keeps.values():
             keep.asked.connect(self.keep_asked)
         for side, button in self.buttons.items():
-            button.version_chosen.connect(self._told(side))
+            button.version_chosen.connect(partial(self.version_chosen.emit, side))
             button.read_asked.connect(self.read_asked)
             button.other_asked.connect(partial(self.other_asked.emit, side))
 
@@ -202,9 +201,6 @@ class VersionHeader(QWidget):
         row.addWidget(self.buttons[side], 1)
         row.addWidget(self.keeps[side])
         return half
-
-    def _told(self, side: Side) -> Callable[[int], None]:
-        return lambda number: self.version_chosen.emit(side, number)
 
     def show_choices(self, left: Choice | None, right: Choice | None) -> None:
         """Show the versions compared."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from variorum.core.collate.changes import Change, ChangeKind
-from variorum.core.collate.marking import DOUBTFUL, marks_words
+from variorum.core.collate.marking import is_doubtful, marks_words
 from variorum.core.collate.model import (
     Claim,
     ClaimKind,
@@ -30,7 +30,7 @@ from variorum.gui.theme.theme import Theme
 from variorum.gui.widgets.prose_marks import Mark, MarkLayer, MarkStyle, Pattern, Stroke
 
 STANDING_LAYERS = ("unchanged", "passages", "words", "figures", "quotations")
-"""The layers `side_marks` fills; "hover", "current" and "pending" come and go."""
+"""The layers `side_marks` fills; "hover", "current", "pending" and "hits" come and go."""
 
 _OPENING = frozenset("“„‟«‹‘‚\"'「『")
 _CLOSING = frozenset("”“»›’\"'」』")
@@ -93,7 +93,7 @@ def _mark_claim(marks: Marks, claim: Claim, side: Side, text: str, theme: Theme,
 
 def _underline(claim: Claim, theme: Theme) -> Stroke:
     """Under a passage told in other words throughout: dotted, dashed where the link is doubtful."""
-    if claim.confidence < DOUBTFUL:
+    if is_doubtful(claim):
         return Stroke(theme.ribbon, Pattern.DASHED, 1.0)
     return Stroke(theme.kinds[ChangeKind.REWORDED].rule, Pattern.DOTTED, 1.0)
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from variorum.core.collate.changes import INSIDE, Change, ChangeKind
-from variorum.core.collate.marking import DOUBTFUL, named_nearest
+from variorum.core.collate.marking import is_doubtful, named_nearest
 from variorum.core.collate.model import Claim, ClaimKind, Comparison
 from variorum.core.export.content import letters
 from variorum.core.text.model import Article, Span
@@ -220,14 +220,13 @@ class Presentation:
             kinds = self.kinds_by_claim.get(number, ())
             tone = next((kind for kind in _LOUDEST_FIRST if kind in kinds), None)
             if claim.linked and (tone is not None or claim.kind is ClaimKind.UNCHANGED):
-                doubtful, moved = claim.confidence < DOUBTFUL, claim.distance if tone is ChangeKind.MOVED else 0
-                made.append(Link(number, number, tone, doubtful, by_hand=claim.by_hand, distance=moved))
+                moved = claim.distance if tone is ChangeKind.MOVED else 0
+                made.append(Link(number, number, tone, is_doubtful(claim), by_hand=claim.by_hand, distance=moved))
         first = len(self.comparison.claims)
         for place, number in enumerate(self._pairs):
             change = self.changes[number]
             if self.shows(change):
-                doubtful = change.confidence < DOUBTFUL
-                made.append(Link(first + place, change.claim, change.kinds[0], doubtful, number))
+                made.append(Link(first + place, change.claim, change.kinds[0], change.doubtful, number))
         return tuple(made)
 
     @cached_property

@@ -41,7 +41,7 @@ _FONTS = {
 
 
 class RailDelegate(QStyledItemDelegate):
-    """Paints rows; `current` and `lit` claims come as the states Selected and MouseOver."""
+    """Paints rows; the current one and the one under the pointer come as the states Selected and MouseOver."""
 
     note_written = Signal(int, str)
     """The number of a change and the note on it."""

@@ -1,4 +1,4 @@
-"""The rows of the rail: first what needs a look, then the other visible changes in reading order. Numbers, no texts."""
+"""The rows of the rail: first what needs a look, then the other visible changes in reading order. No widgets."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class RailRole(IntEnum):
     """The letters of the left and the right version, None for a heading."""
     REVIEW = Qt.ItemDataRole.UserRole + 5
     """The `Review` of the change, None for a heading."""
-    PLACE = Qt.ItemDataRole.UserRole + 7
-    """Which of the visible changes it is in reading order, from 1: the number that stepping counts by."""
     BY_HAND = Qt.ItemDataRole.UserRole + 6
     """Whether the change's passages were linked by hand."""
+    PLACE = Qt.ItemDataRole.UserRole + 7
+    """Which of the visible changes it is in reading order, from 1: the number that stepping counts by."""
 
 
 class RailModel(QAbstractListModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QScrollBar
 
@@ -45,7 +47,7 @@ class ScrollTogether(QObject):
         for side, view in panes.items():
             for watched in (view, view.viewport()):
                 watched.installEventFilter(self)
-            self._bars[side].valueChanged.connect(self._moved(side))
+            self._bars[side].valueChanged.connect(partial(self._follow, side))
 
     def set_sync(self, sync: Sync | None) -> None:
         """Scroll as `sync` says from now on; both stay where they are until the user scrolls."""
@@ -78,13 +80,10 @@ class ScrollTogether(QObject):
         at = self._bars[side].value()
         return self._sync.right_for(at) if side is Side.LEFT else self._sync.left_for(at)
 
-    def _moved(self, side: Side) -> object:
-        def follow(value: int) -> None:
-            if side is self._leader and self._lead is not None and self._sync is not None:
-                self._go(self._bars[side.other], round(self._lead.place(value, self._goal_for(side))))
-            self.scrolled.emit()
-
-        return follow
+    def _follow(self, side: Side, value: int) -> None:
+        if side is self._leader and self._lead is not None and self._sync is not None:
+            self._go(self._bars[side.other], round(self._lead.place(value, self._goal_for(side))))
+        self.scrolled.emit()
 
     def _go(self, bar: QScrollBar, goal: int) -> None:
         self._goal = max(bar.minimum(), min(goal, bar.maximum()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from variorum.core.collate.changes import Change
-from variorum.core.collate.marking import DOUBTFUL
+from variorum.core.collate.marking import is_doubtful
 from variorum.core.collate.model import Claim, Comparison, Regime
 from variorum.core.handmade.model import NO_REVIEW, Review
 from variorum.core.text.model import Article
@@ -117,7 +117,7 @@ def spoken(change: Change, review: Review = NO_REVIEW, *, by_hand: bool = False)
         )
     if change.look:
         parts.append(tr(". Needs a look"))
-    if change.confidence < DOUBTFUL and change.left and change.right:
+    if change.doubtful:
         parts.append(tr(". Doubtful link"))
     if by_hand:
         parts.append(f". {BY_HAND.capitalize()}")
@@ -160,7 +160,7 @@ def why_linked(claim: Claim) -> str:
             tr("linked by hand (both: {evidence})", evidence=", ".join(claim.evidence)) if claim.evidence else BY_HAND
         )
         return " · ".join(part for part in (tr(claim.kind.value.capitalize()), moved, shared) if part)
-    doubt = tr("doubtful") if claim.confidence < DOUBTFUL else ""
+    doubt = tr("doubtful") if is_doubtful(claim) else ""
     return " · ".join(part for part in (tr(claim.kind.value.capitalize()), moved, evidence, sure, doubt) if part)
 
 
