@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -39,6 +42,18 @@ def test_what_tells_the_same_in_other_words_lies_close(encoder: Encoder) -> None
     )
     assert cosine(one, 1, other, 0) > 0.6
     assert cosine(one, 3, other, 0) < 0.2
+
+
+def test_nothing_is_left_in_the_users_home(tmp_path: Path) -> None:
+    """No id of the machine and no record of events, which the runtime else makes when it is imported."""
+    if missing():
+        pytest.skip("no model")
+    homes = {name: str(tmp_path) for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "USERPROFILE")}
+    told = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    code = "from variorum.core.meaning.encoder import Encoder; assert Encoder.load()"
+    there = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", code], env=told | homes | there, check=True, timeout=60)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_known_similarities_of_the_model(encoder: Encoder) -> None:

@@ -122,6 +122,8 @@ def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
 
 def open_session(model: bytes) -> Session:
     """A model of ONNX that runs on the processor, without telemetry, and leaves the cores alone between runs."""
+    # Asked at its import, which would else put an id of the machine and a database of events into the user's cache.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()
