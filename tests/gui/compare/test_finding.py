@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from variorum.core.text.finding import Sought
 from variorum.core.text.model import Span
+from variorum.gui.compare import finding
 from variorum.gui.compare.clean_view import CleanView
 from variorum.gui.compare.find_bar import FindBar
 from variorum.gui.compare.found import Found, Match, count_words, found_marks, matches
@@ -248,6 +249,17 @@ def test_in_long_texts_a_letter_is_looked_for_when_typing_pauses(qtbot: QtBot, d
 
 
 # Words of a search
+
+
+def test_what_is_not_looked_for_yet_when_the_bar_closes_is_not_looked_for_any_more(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_LONG", 10)
+    desk.type("ha")
+    assert desk.texts() == []
+    QTest.keyClick(desk.bar.field, Qt.Key.Key_Escape)
+    qtbot.wait(finding._PAUSE_MS + 100)
+    assert desk.texts() == []
 
 
 def test_words_of_a_search_stay_marked_and_are_walked_through(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from variorum.gui.compare.options_button import OptionsButton
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.ink import set_ink
 from variorum.gui.words import tr
 
 _APART = 5
@@ -80,9 +81,7 @@ class ChipBar(QWidget):
             row.addWidget(widget)
 
     def _dress(self, _: object = None) -> None:
-        palette = self._position.palette()
-        palette.setColor(self._position.foregroundRole(), self._theme.color("soft"))
-        self._position.setPalette(palette)
+        set_ink(self._position, self._theme.color("soft"))
 
     def show_counts(self, changes: Iterable[Change] | None, *, wait: bool = False) -> None:
         """Show how many of these changes there are of each kind; None are not counted, or not yet (`wait`)."""

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from variorum.core.text.finding import Sought
-from variorum.gui.compare.lens_parts import set_ink
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.ink import set_ink
 from variorum.gui.words import tr
 
 _LONGEST = 300

@@ -112,6 +112,7 @@ class Finding(QObject):
         if not self.bar.isVisible():
             return False
         had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self._texts)
+        self._pause.stop()  # what was typed last is not looked for any more
         self.bar.hide()
         if had_keys and not self._keys.give():
             self._texts.shown.focus_texts()

@@ -30,7 +30,6 @@ from variorum.gui.compare.lens_parts import (
     OtherRow,
     Reasons,
     Tile,
-    set_ink,
     spoken_other,
 )
 from variorum.gui.compare.notice import hairline
@@ -39,6 +38,7 @@ from variorum.gui.compare.why_words import Reason
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.ink import set_ink
 from variorum.gui.words import tr
 
 WIDTH = 470

@@ -54,8 +54,8 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """Passages of a version as paragraphs of parts. `here` are words that only this version has; where the two
+class Quoted:
+    """Passages of a version, quoted as paragraphs of parts. `here` are words that only this version has; where the two
     tellings are `woven`, words of the other one stand between."""
 
     paragraphs: tuple[tuple[Part, ...], ...]
@@ -75,11 +75,11 @@ class Page:
     verdict_short: str
     """The same for where there is little room."""
     heading: str
-    shown: Shown | None
+    shown: Quoted | None
     linked: bool
     asks_others: bool
     """Whether it matters who else tells the passage."""
-    own: Shown | None = None
+    own: Quoted | None = None
     """The passage itself, of the side opposite to `side`, where nothing else shows it."""
     own_heading: str = ""
 
@@ -102,7 +102,7 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
     there = side.other
     kinds = shown.kinds_by_claim.get(number, ())
     if claim.linked:
-        body: Shown | None = _counterpart(shown, claim, there)
+        body: Quoted | None = _counterpart(shown, claim, there)
         heading = ""
     else:
         body = _nearest(claim, there.article(shown.comparison))
@@ -118,7 +118,7 @@ def page(shown: Presentation, number: int, side: Side, names: Mapping[Side, Name
         shown=body,
         linked=claim.linked,
         asks_others=not claim.linked,
-        own=Shown(_plain(side.spans(claim), side.article(shown.comparison))) if hidden else None,
+        own=Quoted(_plain(side.spans(claim), side.article(shown.comparison))) if hidden else None,
         own_heading=_tells(names[side]) if hidden else "",
     )
 
@@ -153,17 +153,17 @@ def sureness(claim: Claim) -> str:
     return next(words for least, words in _SURE if claim.confidence >= least)
 
 
-def _counterpart(shown: Presentation, claim: Claim, there: Side) -> Shown:
+def _counterpart(shown: Presentation, claim: Claim, there: Side) -> Quoted:
     spans, article = there.spans(claim), there.article(shown.comparison)
     if claim.kind is ClaimKind.UNCHANGED:
-        return Shown(_plain(spans, article))
+        return Quoted(_plain(spans, article))
     marked = there.pick(*marked_passages(claim))
     if marked == spans and all(_stands(claim, side) >= _WOVEN for side in Side):
         parts, here = _woven(shown, claim, there)
-        return Shown((parts,), here, woven=True)
+        return Quoted((parts,), here, woven=True)
     only = (span for run in claim.words if run.op is not Op.EQUAL and (span := _on(there, run)))
     here = tuple(span.trimmed(article.text) for span in only if any(passage.contains(span) for passage in marked))
-    return Shown(_plain(spans, article), here)
+    return Quoted(_plain(spans, article), here)
 
 
 def _stands(claim: Claim, side: Side) -> float:
@@ -172,8 +172,8 @@ def _stands(claim: Claim, side: Side) -> float:
     return equal / max(1, sum(map(len, side.spans(claim))))
 
 
-def _nearest(claim: Claim, article: Article) -> Shown | None:
-    return Shown(_plain(claim.nearest.spans, article)) if claim.nearest and claim.nearest.spans else None
+def _nearest(claim: Claim, article: Article) -> Quoted | None:
+    return Quoted(_plain(claim.nearest.spans, article)) if claim.nearest and claim.nearest.spans else None
 
 
 def _plain(spans: Sequence[Span], article: Article) -> tuple[tuple[Part, ...], ...]:
@@ -228,7 +228,7 @@ def spoken(page: Page, article: Article, own: Article) -> str:
     return ". ".join(part for part in (page.of.siglum, page.of.name, page.verdict, page.own_heading, *told) if part)
 
 
-def _words(shown: Shown | None, article: Article) -> str:
+def _words(shown: Quoted | None, article: Article) -> str:
     words = (
         " ".join(" ".join(p.words if isinstance(p, Own) else p.of(article.text) for p in paragraph).split())
         for paragraph in (shown.paragraphs if shown else ())

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy,
 from variorum.core.collate.changes import ChangeKind
 from variorum.core.collate.telling import Told
 from variorum.core.text.model import Article
-from variorum.gui.compare.lens_page import Other, Shown
+from variorum.gui.compare.lens_page import Other, Quoted
 from variorum.gui.compare.marks import word_style
 from variorum.gui.compare.presentation import Side
 from variorum.gui.compare.why_words import Reason
 from variorum.gui.theme.icons import draw_icon
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.widgets.badges import badge_colors, draw_tile
+from variorum.gui.widgets.ink import set_ink
 from variorum.gui.widgets.lettering import Lettering, line_height
 from variorum.gui.widgets.passage import Dress, Passage
 from variorum.gui.widgets.passage_text import PassageText, compose
@@ -104,7 +105,7 @@ class LensProse(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_passage(self, shown: Shown | None, side: Side, article: Article | None) -> None:
+    def show_passage(self, shown: Quoted | None, side: Side, article: Article | None) -> None:
         """Show this passage of `article`, which stands on `side`; nothing for None."""
         self._side, self._set = side, None
         self.setVisible(shown is not None)
@@ -288,10 +289,3 @@ class Reasons(QWidget):
 def _lines(reason: Reason) -> Sequence[str]:
     """What is long has lines of its own."""
     return reason.shared if reason.long else (", ".join(reason.shared),)
-
-
-def set_ink(label: QLabel, ink: QColor) -> None:
-    """Write a label in that color."""
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), ink)
-    label.setPalette(palette)

@@ -33,6 +33,7 @@ from variorum.gui.compare.wording import unlisted
 from variorum.gui.dialogs.frame import CHAPTER
 from variorum.gui.theme.service import ThemeService
 from variorum.gui.theme.stylesheet import set_look
+from variorum.gui.widgets.ink import set_ink
 from variorum.gui.words import tr
 
 WIDTH = 270
@@ -98,9 +99,7 @@ class Rail(QWidget):
 
     def _retint(self, _: object = None) -> None:
         self._delegate.forget()
-        palette = self._words.palette()
-        palette.setColor(self._words.foregroundRole(), self._theme.color("soft"))
-        self._words.setPalette(palette)
+        set_ink(self._words, self._theme.color("soft"))
         self.list.viewport().update()
 
     def _show(self) -> None:
