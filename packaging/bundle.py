@@ -37,6 +37,13 @@ _UNUSED = (
     "*qtvirtualkeyboard*",
     "*Qt6Pdf*",
     "*Qt6Egl*",
+    # The same as macOS calls them, and what draws in three dimensions where Windows has no driver for it.
+    "*/QtQml*.framework/*",
+    "*/QtQuick*.framework/*",
+    "*/QtVirtualKeyboard*.framework/*",
+    "*/QtPdf*.framework/*",
+    "*opengl32sw.dll",
+    "*d3dcompiler_*.dll",
     "*.ts",
     "*/py.typed",
 )

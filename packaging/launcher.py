@@ -15,5 +15,9 @@ os.environ.pop("LD_LIBRARY_PATH", None)
 if _kept is not None:
     os.environ["LD_LIBRARY_PATH"] = _kept
 
+# So what this program starts of itself (workers, its next start) has to point the linker there again: without this the
+# starter takes it for done.
+os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+
 load_missing(only=RUNTIME)
 sys.exit(main())

@@ -1,4 +1,5 @@
 # Sourced by run.sh and test.sh: system packages, virtual environment, Python packages. POSIX sh.
+# shellcheck shell=sh disable=SC2034  # what is set here is for those who source it
 
 root=$(cd "$(dirname "$0")" && d=$PWD && while [ ! -f "$d/pyproject.toml" ]; do d=$(dirname "$d"); done && printf %s "$d")
 venv=${VARIORUM_VENV:-"$root/.venv"}

@@ -48,7 +48,8 @@ deb() {
     (cd "$tree/usr/lib/variorum/_internal" && rm -rf system libffi.so.* libsqlite3.so.*)
     ln -s ../lib/variorum/variorum "$tree/usr/bin/variorum"
     install -Dm644 "$linux/variorum.desktop" "$tree/usr/share/applications/variorum.desktop"
-    install -Dm644 "$linux/org.variorum.variorum.metainfo.xml" -t "$tree/usr/share/metainfo"
+    mkdir -p "$tree/usr/share/metainfo"
+    sed "s/@ID@/$(identity id)/" "$linux/metainfo.xml.in" >"$tree/usr/share/metainfo/$(identity id).metainfo.xml"
     icons "$tree/usr/share/icons/hicolor"
     documents "$tree/usr/share"
     control >"$tree/DEBIAN/control"
@@ -58,6 +59,9 @@ deb() {
     say "packing $file"
     dpkg-deb --root-owner-group -Zzstd -z12 --build "$tree" "$file" >&2
 }
+
+# identity NAME: what packaging/identity.toml says of it.
+identity() { sed -n "s/^$1 = \"\(.*\)\"/\1/p" "$root/packaging/identity.toml"; }
 
 # icons FOLDER: the icon in all sizes that desktops ask for, and as it was drawn.
 icons() {
@@ -86,13 +90,14 @@ control() {
     mkdir -p "$work/shlibs/debian"
     printf 'Source: variorum\n\nPackage: variorum\nArchitecture: any\n' >"$work/shlibs/debian/control"
     # GTK and CUPS are used where they are.
+    # shellcheck disable=SC2046,SC2014  # each folder is an argument of its own, before all files
     depends=$(cd "$work/shlibs" && find "$tree/usr/lib/variorum" -type f \( -name '*.so*' -o -name variorum \) \
         ! -name 'libqgtk3*' ! -name 'libcupsprintersupport*' -exec dpkg-shlibdeps -O --ignore-missing-info \
         -l"$tree/usr/lib/variorum/_internal" $(folders_of_libraries) {} + 2>"$work/shlibs/log" |
         sed -n 's/^shlibs:Depends=//p')
     [ -n "$depends" ] || fail "what the package depends on can't be told; see $work/shlibs/log"
     sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@DEPENDS@/$depends/" \
-        -e "s/@SIZE@/$(du -sk "$tree/usr" | cut -f1)/" "$linux/control.in"
+        -e "s/@MAINTAINER@/$(identity maintainer)/" -e "s/@SIZE@/$(du -sk "$tree/usr" | cut -f1)/" "$linux/control.in"
 }
 
 folders_of_libraries() {

@@ -1,14 +1,17 @@
 #!/bin/sh
 # Tries what build.sh made as its users would, in bare Debian systems made for it: sh packaging/linux/check.sh [FOLDER]
 #   the archive  unpacked into a read-only folder with spaces and other letters, run by a user who is not root, where no
-#                library of X is installed: two articles compared, command line, no home, locked and newer libraries
-#   the package  installed by apt; two articles compared from the command line, and from a file manager with the mouse;
-#                the icon double-clicked; removed: nothing is left but the user's own files
+#                library of X is installed: two articles compared, files handed to the window that is open while the
+#                machine is busy, the guide, the command line, no home, locked and newer libraries
+#   the package  installed by apt; two articles compared from the command line, an error that nobody expected, and from a
+#                file manager with the mouse: files and the icon, with a window open and without; removed: nothing is left
+#                but the user's own files
 # Needs root (chroot, mount) and a network (debootstrap, apt). Pictures of what was seen go to FOLDER (build/check).
 set -eu
 . "$(dirname "$0")/../setup.sh"
+. "$(dirname "$0")/screen.sh"
 [ "$(id -u)" -eq 0 ] || fail "this makes and enters systems of its own: run it as root"
-system_packages debootstrap debian-archive-keyring xvfb xdotool openbox imagemagick
+system_packages debootstrap debian-archive-keyring xvfb xdotool openbox imagemagick xclip
 shots=${1:-"$root/build/check"}
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$root/desktop/variorum/__init__.py")
 package="$root/dist/variorum_${version}_$(dpkg --print-architecture).deb"
@@ -21,8 +24,6 @@ first=/home/editor/Stories/first.txt second=/home/editor/Stories/second.txt
 compared=' ⇄ .*Variorum'
 program=""
 
-ok() { printf 'ok  %s\n' "$*"; }
-
 # Ends what was started here, and takes the systems down again.
 finish() {
     for file in "$work"/*.pid; do [ ! -f "$file" ] || kill "$(cat "$file")" 2>/dev/null || true; done
@@ -34,17 +35,6 @@ finish() {
 }
 trap finish EXIT
 trap 'exit 1' INT TERM
-
-# A screen of our own. Programs in the systems made here reach it: they share the machine's network.
-open_screen() {
-    mkfifo "$work/number"
-    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3<>"$work/number" 2>/dev/null &
-    echo $! >"$work/xvfb.pid"
-    read -r number <"$work/number"
-    export DISPLAY=":$number"
-    openbox >/dev/null 2>&1 &
-    echo $! >"$work/openbox.pid"
-}
 
 # make_system NAME: a bare Debian with a user and two articles, in $place.
 make_system() {
@@ -64,10 +54,20 @@ make_bare() {
     chroot "$work/bare" chown -R editor:editor /home/editor
 }
 
-# start COMMAND…: run by the user of that system, in the background.
+# as_user COMMAND…: become that command, run by the user of that system.
+as_user() {
+    exec chroot --userspec="${user:-editor:editor}" "$place" env -i PATH=/usr/bin:/bin DISPLAY="$DISPLAY" LANG=C.UTF-8 \
+        HOME="${home:-/home/editor}" "$@"
+}
+
+# run COMMAND…: the same, to its end; what it wrote is in $work/wrote.
+run() {
+    (as_user "$@") >"$work/wrote" 2>&1 || fail "$* ended with $?: $(cat "$work/wrote")"
+}
+
+# start COMMAND…: the same, in the background.
 start() {
-    chroot --userspec="${user:-editor:editor}" "$place" env -i PATH=/usr/bin:/bin DISPLAY="$DISPLAY" LANG=C.UTF-8 \
-        HOME="${home:-/home/editor}" "$@" >"$work/said" 2>&1 &
+    (as_user "$@") >"$work/said" 2>&1 &
     program=$!
     echo "$program" >"$work/program.pid"
 }
@@ -78,41 +78,6 @@ ends() {
     wait "$program" || status=$?
     [ "$status" -eq "$1" ] || fail "the program ended with $status: $(cat "$work/said")"
     rm "$work/program.pid"
-}
-
-# visible PATTERN: the number of a window whose title fits. (xdotool's own search sees another title, which systems
-# without X's data can't write in all letters.)
-visible() {
-    xdotool search --onlyvisible --name '.*' 2>/dev/null | while read -r found; do
-        if xdotool getwindowname "$found" 2>/dev/null | grep -q -- "$1"; then printf '%s\n' "$found"; fi
-    done | tail -n 1
-}
-
-# see PATTERN PICTURE: wait for the window whose title fits ($window), and take a picture of the screen a little later.
-see() {
-    tries=0
-    until window=$(visible "$1") && [ -n "$window" ]; do
-        tries=$((tries + 1))
-        if [ "$tries" -gt 150 ]; then
-            import -window root "$shots/failed.png"
-            cat "$work/said" >&2
-            fail "no window is called $1; see $shots/failed.png"
-        fi
-        sleep 0.2
-    done
-    sleep "${3:-4}"
-    import -window root "$shots/$2.png"
-}
-
-# close_window: as a user does; returns when it is gone.
-close_window() {
-    xdotool windowactivate --sync "$window" key --clearmodifiers alt+F4
-    tries=0
-    while xdotool search --onlyvisible --name '.*' 2>/dev/null | grep -qx "$window"; do
-        tries=$((tries + 1))
-        [ "$tries" -le 100 ] || fail "the window does not close"
-        sleep 0.1
-    done
 }
 
 check_archive() {
@@ -128,21 +93,76 @@ check_archive() {
     see "$compared" archive 12
     close_window
     ends 0
-    log="$place/home/editor/.local/state/Variorum/log/variorum.log"
-    ! grep -s 'WARNING\|ERROR' "$log" || fail "the log complains"
+    no_complaint
     ok "archive: two articles compared by their meaning, from a read-only folder with spaces and other letters"
+    while_busy
+    guide
     command_line
     without_home
     beside_libraries
 }
 
+no_complaint() {
+    log="$place/home/editor/.local/state/Variorum/log/variorum.log"
+    ! grep -s 'WARNING\|ERROR' "$log" || fail "the log complains"
+}
+
+# Six starts at once, each with a file, and one with two, while every processor has something else to do.
+while_busy() {
+    start "$variorum" "$first"
+    see ' – Variorum$' archive-before 1
+    main=$window
+    for _each in $(seq "$(nproc)"); do
+        sh -c 'while :; do :; done' &
+        echo $! >"$work/busy$_each.pid"
+    done
+    callers=""
+    for _each in 1 2 3; do
+        for file in "$first" "$second"; do
+            (as_user "$variorum" "$file") >"$work/wrote" 2>&1 &
+            callers="$callers $!"
+        done
+    done
+    for caller in $callers; do wait "$caller" || fail "a start did not reach the window: $(cat "$work/wrote")"; done
+    run "$variorum" "$first" "$second"
+    for file in "$work"/busy*.pid; do kill "$(cat "$file")" && rm "$file"; done
+    see "$compared" archive-handed-over 2
+    one_window
+    no_complaint
+    ok "archive: six starts at once and one with two files, on a busy machine: all in the window that is open"
+}
+
+# F1, in the window that is still open.
+guide() {
+    xdotool windowactivate --sync "$main" key --clearmodifiers F1
+    see '^Variorum: User Guide$' archive-guide 2
+    close_window
+    window=$main
+    close_window
+    ends 0
+    no_complaint
+    ok "archive: F1 shows the guide"
+}
+
 command_line() {
-    start "$variorum" compare --pdf /home/editor/report.pdf "$first" "$second"
-    ends 0
-    start "$variorum" search NATO
-    ends 0
-    grep -q Hegseth "$work/said" || fail "the search found nothing"
-    ok "archive: PDF and search on the command line"
+    run "$variorum" --version
+    grep -qx "Variorum $version" "$work/wrote" || fail "it tells another version"
+    for command in "" compare search import export; do
+        # shellcheck disable=SC2086  # no command is no argument
+        run "$variorum" $command --help
+        grep -q '^usage: variorum' "$work/wrote" || fail "$command has no help"
+    done
+    run "$variorum" compare --text "$first" "$second"
+    grep -q Healey "$work/wrote" || fail "the comparison does not tell the new speaker"
+    run "$variorum" compare --pdf /home/editor/report.pdf "$first" "$second"
+    run "$variorum" search --json NATO
+    ids=$(python3 -c 'import json, sys; print(*[article["id"] for article in json.load(sys.stdin)[:2]])' <"$work/wrote")
+    # shellcheck disable=SC2086  # two ids are two arguments
+    run "$variorum" export $ids /home/editor/export.pdf
+    for pdf in report export; do
+        [ "$(head -c 4 "$place/home/editor/$pdf.pdf")" = %PDF ] || fail "$pdf is no PDF"
+    done
+    ok "archive: version, help, comparison, PDF, search and export on the command line"
 }
 
 without_home() {
@@ -151,8 +171,7 @@ without_home() {
     see '^Variorum$' archive-no-home 1
     close_window
     ends 1
-    start "$variorum" compare --text "$first" "$second"
-    ends 0
+    run "$variorum" compare --text "$first" "$second"
     user="" home=""
     ok "archive: a user whose home is missing is told so in a dialog; the command line compares"
 }
@@ -193,6 +212,7 @@ apt() {
 contents() {
     (cd "$place" && find . -xdev \( -path ./proc -o -path ./home -o -path ./tmp -o -path ./var/lib/apt -o -path ./var/cache \
         -o -path ./var/log -o -path ./var/lib/dpkg \) -prune -o -print | LC_ALL=C sort) >"$1"
+    # shellcheck disable=SC2016  # these are dpkg's own variables
     chroot "$place" dpkg-query -W -f '${Package} ${Status}\n' >>"$1"
 }
 
@@ -210,17 +230,55 @@ remove_package() {
     [ -s "$place/home/editor/.local/share/Variorum/library.sqlite" ] || fail "the user's library is gone"
 }
 
+# What the program has written for its user: library, settings, index, log, and nothing anywhere else. (Fontconfig keeps
+# what it knows of the system's typefaces, once for all programs.)
+only_the_users() {
+    (cd "$place" && find home/editor tmp -type f ! -path 'tmp/variorum.deb' ! -path 'home/editor/Stories/*' -newer "$work/before") |
+        grep -v '^home/editor/\(\.\(local/share\|config\|cache\|local/state\)/Variorum\|\.cache/fontconfig\)/' >"$work/strays" || true
+    [ ! -s "$work/strays" ] || fail "the program has written elsewhere: $(cat "$work/strays")"
+}
+
 check_package() {
     make_system package
     apt update
     install_package
     start variorum "$first" "$second"
     see "$compared" package 6
+    main=$window
+    unexpected_error
     close_window
     ends 0
+    only_the_users
     remove_package
     ok "package: installed by apt into a bare system, two articles compared, removed without a trace but the user's files"
     with_file_manager
+}
+
+# A part of the program is missing: what nobody expected. The guide is looked for when it is asked for.
+unexpected_error() {
+    data="$place/usr/lib/variorum/_internal/variorum/_data/docs"
+    mv "$data/guide" "$data/away"
+    xdotool windowactivate --sync "$main" key --clearmodifiers F1
+    see '^Something went wrong$' package-error 1
+    # The button that copies the report has the keys.
+    xdotool key --clearmodifiers space
+    sleep 0.5
+    timeout 10 xclip -o -selection clipboard >"$work/report" || fail_seen "the report was not copied"
+    grep -q FileNotFoundError "$work/report" || fail "the report does not say what happened: $(cat "$work/report")"
+    log="$place/home/editor/.local/state/Variorum/log/variorum.log"
+    grep -q FileNotFoundError "$log" || fail "the log does not say what happened"
+    ! grep -i 'Hegseth\|NATO\|Stories\|first\.txt\|editor' "$work/report" "$log" || fail "the report tells of the user's texts"
+    xdotool key --clearmodifiers Escape
+    mv "$data/away" "$data/guide"
+    sleep 0.5
+    xdotool key --clearmodifiers F1
+    see '^Variorum: User Guide$' package-guide 1
+    close_window
+    window=$main
+    python3 -c "import sqlite3, sys; sys.exit(sqlite3.connect(f'file:{sys.argv[1]}?mode=ro', uri=True).execute(
+        'PRAGMA integrity_check').fetchone() != ('ok',))" "$place/home/editor/.local/share/Variorum/library.sqlite" ||
+        fail "the library is not whole"
+    ok "package: an error that nobody expected is shown in a dialog without a word of the texts, and the program goes on"
 }
 
 with_file_manager() {
@@ -229,32 +287,19 @@ with_file_manager() {
     start pcmanfm "$(dirname "$first")"
     see '^Stories$' package-file-manager 2
     manager=$window
-    # Both files are chosen with the mouse, and opened from their menu.
-    at 207 100 click 1
-    xdotool keydown ctrl
-    at 300 100 click 1
-    xdotool keyup ctrl click 3
-    sleep 1
-    import -window root "$shots/package-menu.png"
-    xdotool mousemove_relative --sync 60 42 click 1
+    open_both
     see "$compared" package-two-files 6
     close_window
     ok "package: two files chosen in a file manager open as a comparison"
-    xdotool windowactivate --sync "$manager"
-    at 400 350 click 1
-    at 207 100 click --repeat 2 --delay 80 1
+    open_one
     see ' – Variorum$' package-one-file 6
     ! xdotool getwindowname "$window" | grep -q ' ⇄ ' || fail "one file was asked for, and two are shown"
-    close_window
+    main=$window
     ok "package: a file double-clicked is read"
-    xdotool windowactivate --sync "$manager" key --clearmodifiers ctrl+l
-    xdotool type --delay 30 /usr/share/applications
-    xdotool key Return
-    see '^applications$' package-applications 2
-    at 489 75 click --repeat 2 --delay 80 1
-    # This file manager asks before it starts any program.
-    see '^Execute File$' package-asks 1
-    xdotool mousemove --sync --window "$window" 91 78 click 1
+    with_a_window_open
+    window=$main
+    close_window
+    open_icon
     see ' – Variorum$' package-icon 4
     close_window
     ok "package: the icon double-clicked opens the window"
@@ -267,13 +312,54 @@ with_file_manager() {
     (cd "$place" && find home/editor -path '*Variorum*' -type f)
 }
 
-# at X Y ACTION…: in the file manager's window.
-at() {
-    xdotool mousemove --sync --window "$manager" "$1" "$2"
-    shift 2
-    sleep 0.3
-    xdotool "$@"
-    sleep 0.3
+# The same again while a window is open: it is the one that shows them.
+with_a_window_open() {
+    open_both
+    see "$compared" package-two-handed-over 3
+    one_window
+    open_one
+    see '^[^⇄]* – Variorum$' package-one-handed-over 3
+    one_window
+    open_icon
+    sleep 3
+    see ' – Variorum$' package-icon-again 1
+    one_window
+    ok "package: two files, one file and the icon, double-clicked while a window is open: that window comes and shows them"
+}
+
+# Both files are chosen with the mouse, and opened from their menu.
+open_both() {
+    xdotool windowactivate --sync "$manager"
+    at 400 350 click 1
+    at 207 100 click 1
+    xdotool keydown ctrl
+    at 300 100 click 1
+    xdotool keyup ctrl click 3
+    sleep 1
+    import -window root "$shots/package-menu.png"
+    xdotool mousemove_relative --sync 60 42 click 1
+}
+
+open_one() {
+    xdotool windowactivate --sync "$manager"
+    at 400 350 click 1
+    at 207 100 click --repeat 2 --delay 80 1
+}
+
+# open_icon: the entry in the folder of applications. This file manager asks before it starts any program.
+open_icon() {
+    go_to /usr/share/applications
+    at 489 75 click --repeat 2 --delay 80 1
+    see '^Execute File$' package-asks 1
+    xdotool mousemove --sync --window "$window" 91 78 click 1
+}
+
+# go_to FOLDER: in the file manager.
+go_to() {
+    xdotool windowactivate --sync "$manager" key --clearmodifiers ctrl+l
+    xdotool type --delay 30 "$1"
+    xdotool key Return
+    see "^$(basename "$1")\$" package-folder 2
 }
 
 open_screen

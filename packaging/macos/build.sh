@@ -1,8 +1,8 @@
 #!/bin/sh
 # NOT RUN YET by anybody. Builds what macOS users install, on a Mac: sh packaging/macos/build.sh
 #   build/frozen/Variorum.app, dist/Variorum-VERSION-MACHINE.dmg
-# Signed if SIGN names a "Developer ID Application" identity of the keychain, and notarized if PROFILE names credentials kept
-# with "xcrun notarytool store-credentials". Needs Python 3.11 or later, Xcode's command line tools, a network.
+# Signed (by the spec) if SIGN names a "Developer ID Application" identity of the keychain, and notarized if PROFILE names
+# credentials kept with "xcrun notarytool store-credentials". Needs Python 3.11 or later, Xcode's command line tools, a network.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
@@ -10,17 +10,12 @@ version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' desktop/variorum/__init__.py)
 venv=${VARIORUM_VENV:-build/venv}
 [ -x "$venv/bin/python" ] || "${PYTHON:-python3}" -m venv "$venv"
 "$venv/bin/python" -m pip install -q --require-hashes -r packaging/requirements.txt -r packaging/requirements-build.txt
+mkdir -p build
 "$venv/bin/python" packaging/icon.py build/variorum.icns
 "$venv/bin/python" -m PyInstaller --noconfirm --clean --log-level WARN --distpath build/frozen --workpath build/work \
     packaging/variorum.spec
 app="build/frozen/Variorum.app"
-if [ -n "${SIGN:-}" ]; then
-    # Inside first: a signature seals what is below it.
-    find "$app/Contents" -type f \( -name '*.so' -o -name '*.dylib' \) \
-        -exec codesign --force --timestamp --options runtime --sign "$SIGN" {} +
-    codesign --force --timestamp --options runtime --entitlements packaging/macos/entitlements.plist --sign "$SIGN" "$app"
-    codesign --verify --deep --strict "$app"
-fi
+[ -z "${SIGN:-}" ] || codesign --verify --deep --strict "$app"
 mkdir -p dist build/dmg
 rm -rf build/dmg/*
 cp -R "$app" build/dmg/

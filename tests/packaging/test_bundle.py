@@ -21,6 +21,8 @@ import pytest
         "variorum/_data/seeds/000.txt",
         "variorum/_data/docs/guide/pictures/dark/compare.png",
         "variorum/_data/resources/translations/variorum_en.qm",
+        "variorum/_data/resources/fonts/variorum-symbols-regular.woff2",
+        "PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork",
     ],
 )
 def test_what_the_program_can_use_is_in(bundle: ModuleType, name: str) -> None:
@@ -35,6 +37,8 @@ def test_what_the_program_can_use_is_in(bundle: ModuleType, name: str) -> None:
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/translations/qtbase_fr.qm",
         "PySide6/Qt/lib/libQt6Qml.so.6",
+        "PySide6/Qt/lib/QtQmlModels.framework/Versions/A/QtQmlModels",
+        "PySide6\\opengl32sw.dll",
         "numpy/_core/tests/data/x.csv",
         "numpy-2.4.6.dist-info/RECORD",
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from variorum import __version__
 from variorum.cli.main import COMMANDS
 
-LINUX = Path(__file__).parents[2] / "packaging" / "linux"
+PACKAGING = Path(__file__).parents[2] / "packaging"
+LINUX = PACKAGING / "linux"
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
 
@@ -39,7 +41,7 @@ def test_windows_belong_to_the_entry(qtbot: QtBot) -> None:
 
 
 def test_the_software_center_is_told_of_this_version_and_this_entry() -> None:
-    told = ET.parse(LINUX / "org.variorum.variorum.metainfo.xml").getroot()
+    told = ET.parse(LINUX / "metainfo.xml.in").getroot()
     assert told.findtext("launchable") == "variorum.desktop"
     assert __version__ in [release.get("version") for release in told.iter("release")]
     assert told.findtext("summary") == entry()["Comment"]
@@ -49,3 +51,13 @@ def test_the_manual_names_every_command() -> None:
     manual = (LINUX / "variorum.1").read_text(encoding="utf-8")
     for command in COMMANDS:
         assert f".B {command}\n" in manual
+
+
+def test_who_answers_for_the_packages_stands_in_one_place() -> None:
+    told = tomllib.loads((PACKAGING / "identity.toml").read_text(encoding="utf-8"))
+    address = told["maintainer"].partition("<")[2].rstrip(">")
+    for file in PACKAGING.rglob("*"):
+        if file.is_file() and file.name != "identity.toml" and "__pycache__" not in file.parts:
+            text = file.read_text(encoding="utf-8")
+            assert told["id"] not in text, file
+            assert address not in text, file

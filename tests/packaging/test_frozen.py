@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -57,6 +59,32 @@ def test_its_workers_start() -> None:
         assert "meaning" in json.loads(process.stdout.readline())
         process.stdin.close()
     assert "usage" in run("search-worker", "--help").stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_its_workers_load_the_libraries_it_brings_along(tmp_path: Path) -> None:
+    # Where a system has none of its own, a worker that looks for the system's does not start.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    environment |= {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen([PROGRAM, "--new-window"], env=environment) as program:
+        try:
+            assert {file.parent for file in mapped_by_workers(program.pid)} == {FOLDER / "_internal"}
+        finally:
+            program.terminate()
+
+
+def mapped_by_workers(program: int) -> set[Path]:
+    """Where the search worker's SQLite and libffi are from, once it has both."""
+    ends = time.monotonic() + 60
+    while time.monotonic() < ends:
+        for worker in Path(f"/proc/{program}/task").glob("*/children"):
+            for child in worker.read_text(encoding="ascii").split():
+                maps = Path(f"/proc/{child}/maps").read_text(encoding="utf-8").splitlines()
+                found = {Path(line.split(maxsplit=5)[-1]) for line in maps if re.search(r"lib(sqlite3|ffi)\.so", line)}
+                if len(found) == 2:
+                    return found
+        time.sleep(0.2)
+    return set()
 
 
 def test_every_distribution_in_it_has_its_license_text() -> None:

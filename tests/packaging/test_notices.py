@@ -38,6 +38,12 @@ def test_what_is_ours_comes_with_typefaces_and_model(notices: ModuleType) -> Non
         assert part in told
 
 
+def test_no_text_is_shown_twice(notices: ModuleType) -> None:
+    libraries = [file for file in Path("/usr/lib").glob("*/libgcc_s.so.1") if Path("/usr/bin/dpkg-query").is_file()]
+    names = [notice.name for notice in notices.collect(MODULES, libraries)]
+    assert len(names) == len(set(names))
+
+
 def test_a_distribution_without_a_text_ends_the_build(notices: ModuleType, tmp_path: Path) -> None:
     folder = tmp_path / "bare-1.0.dist-info"
     folder.mkdir()
