@@ -116,8 +116,8 @@ def test_how_close_the_closest_passage_is_reads_as_in_the_window(revised: Compar
     nearest = Nearest((revised.left.sentences[-1].span,), 0.214)
     claims = tuple(replace(claim, nearest=nearest) if claim is added else claim for claim in revised.claims)
     content = content_of(replace(revised, claims=claims))
-    assert "closest, 0.21: Work on the first pier" in page(content)
-    assert "closest on the other side, 0.21: Work on the first pier" in as_markdown(replace(revised, claims=claims))
+    assert "closest, 21 %: Work on the first pier" in page(content)
+    assert "closest on the other side, 21 %: Work on the first pier" in as_markdown(replace(revised, claims=claims))
 
 
 def test_letters_of_the_story_stand_at_the_heads(revised: Comparison) -> None:

@@ -71,7 +71,7 @@ def test_a_doubtful_link_of_a_moved_passage_says_so(presentation: Presentation) 
 
 def test_what_is_told_on_one_side_only_shows_what_comes_closest(presentation: Presentation) -> None:
     said = page(presentation, DROPPED, Side.LEFT, NAMES)
-    assert (said.verdict, said.heading) == ("Not told by B", "Closest in B, 0.20")
+    assert (said.verdict, said.heading) == ("Not told by B", "Closest in B, 20 %")
     assert said.shown
     assert words(said.shown.paragraphs[0], presentation.comparison.right.text) == "A new school opens."
     assert said.asks_others

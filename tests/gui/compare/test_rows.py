@@ -30,7 +30,7 @@ def test_rows_bear_the_kinds_of_what_changed_inside_them(presentation: Presentat
 
 def test_what_is_not_told_says_what_comes_closest(presentation: Presentation) -> None:
     dropped = aligned(presentation)[2]
-    assert dropped.cells[1].note == "Not told here · closest, 0.20: “A new school opens.”"
+    assert dropped.cells[1].note == "Not told here · closest, 20 %: “A new school opens.”"
 
 
 def test_a_row_is_told_whole(presentation: Presentation) -> None:

@@ -112,7 +112,7 @@ def test_how_close_the_closest_passage_is_reads_as_in_the_window() -> None:
     claims = tuple(replace(claim, nearest=None if claim.linked else nearest) for claim in comparison.claims)
     assert not all(claim.linked for claim in claims)
     _, sheet = pages_of(replace(comparison, claims=claims), Order(datetime(2026, 3, 1, tzinfo=UTC)))
-    assert any("closest, 0.21: " in text for text in text_of(sheet))
+    assert any("closest, 21 %: " in text for text in text_of(sheet))
 
 
 def test_the_key_stands_at_the_head_of_the_first_page_and_nowhere_else() -> None:

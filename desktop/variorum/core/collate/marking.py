@@ -30,8 +30,8 @@ def named_nearest(claim: Claim) -> Nearest | None:
 
 
 def nearness(confidence: float) -> str:
-    """How probable it is that the closest passage tells the same, as the window and paper say it: "0.21"."""
-    return f"{confidence:.2f}"
+    """How probable it is that the closest passage tells the same, as the window and paper say it: "21 %", like doubt."""
+    return f"{round(confidence * 100)} %"
 
 
 def marks_words(claim: Claim, passage: Span, standing: Iterable[Span]) -> bool:
