@@ -42,6 +42,7 @@ WHOLE_MODULES = {
     "theme/icons.py": "SVG",
     "theme/palette.py": "names of colors",
     "theme/service.py": "names of Qt's",
+    "theme/style.py": "as service.py",
     "theme/stylesheet.py": "a style sheet",
     "guide/page.py": "names of typefaces",
 }
