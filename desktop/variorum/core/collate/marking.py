@@ -30,7 +30,7 @@ def named_nearest(claim: Claim) -> Nearest | None:
 
 
 def nearness(confidence: float) -> str:
-    """How probable it is that the closest passage tells the same, as the window and paper say it: "21 %", like doubt."""
+    """How probable it is that the closest passage tells the same, as window and paper say it: "21 %", like doubt."""
     return f"{round(confidence * 100)} %"
 
 
