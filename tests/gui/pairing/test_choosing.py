@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from made_window import Made
@@ -39,11 +40,29 @@ def test_another_article_is_chosen_with_keys_from_the_reader(made: Made, story: 
     made.window.library.open(story[0])
     made.do("compare-with")
     (picker,) = made.screens.reader.findChildren(ArticlePicker)
-    lines = [picker._filter.index(row, 0).data() for row in range(picker._filter.rowCount())]
+    lines = [picker._model.index(row, 0).data() for row in range(picker._model.rowCount())]
     assert [line.split()[0] for line in lines[:2]] == ["B", "C"]
     QTest.keyClicks(picker._box, "opens school")
     QTest.keyClick(picker._box, Qt.Key.Key_Return)
     assert made.here() == Comparing(story[0], story[3])
+
+
+def test_an_article_is_found_by_its_letter_outlet_and_file(qtbot: QtBot, library: Library) -> None:
+    texts = [f"Ferry {word}\n\nThe ferry was {word} on Monday." for word in ("late", "early", "full")]
+    rows = [library.add(text, f"/desk/{name}.txt") for text, name in zip(texts, ("tide", "gull", "buoy"), strict=True)]
+    story = library.new_story("The ferry", [row.id for row in rows])
+    window = QWidget()
+    qtbot.addWidget(window)
+    picker = ArticlePicker(library.articles(), window, story=story.id)
+
+    def found(words: str) -> list[str]:
+        picker._box.setText(words)
+        return [picker._model.index(number).data() for number in range(picker._model.rowCount())]
+
+    assert found("ferry EARLY") == found("gull.txt fer") == ["B   Ferry early"]
+    assert "C   Ferry full" in found("c ferry")
+    assert found("zeppelin") == []
+    assert picker._nothing.isVisibleTo(picker)
 
 
 def test_and_from_the_comparison_for_its_right_side(made: Made, story: tuple[int, ...]) -> None:

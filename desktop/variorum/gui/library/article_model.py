@@ -73,6 +73,14 @@ class ArticleModel(QAbstractListModel):
         """The id of the article in that row."""
         return self._articles[self._shown[number]].id
 
+    def distinction(self, article: ArticleRow) -> str:
+        """What tells it from others with its headline; "" where there are none."""
+        return self._distinctions.get(article.id, "")
+
+    def found_by(self, article: ArticleRow) -> str:
+        """The words that the filter looks for an article by."""
+        return f"{article.headline} {article.outlet} {article.date} {file_name(article)}"
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
@@ -87,9 +95,9 @@ class ArticleModel(QAbstractListModel):
                 return described(article)
             case Qt.ItemDataRole.AccessibleTextRole:
                 is_open = tr(", open") if article.id in self._open else ""
-                return f"{article.headline[:400]}, {facts(article, self._distinction(article))}{is_open}"
+                return f"{article.headline[:400]}, {facts(article, self.distinction(article))}{is_open}"
             case Role.ROW:
-                return article_row(article, self._distinction(article))
+                return article_row(article, self.distinction(article))
             case Role.OPEN:
                 return article.id in self._open
         return None
@@ -99,17 +107,10 @@ class ArticleModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
-    def _distinction(self, article: ArticleRow) -> str:
-        return self._distinctions.get(article.id, "")
-
     def _matching(self) -> Sequence[int]:
         words = self._filter.casefold().split()
         if not words:
             return range(len(self._articles))
         if not self._searchable:
-            self._searchable = tuple(_searchable(a) for a in self._articles)
+            self._searchable = tuple(self.found_by(article).casefold() for article in self._articles)
         return [place for place, text in enumerate(self._searchable) if all(word in text for word in words)]
-
-
-def _searchable(article: ArticleRow) -> str:
-    return f"{article.headline} {article.outlet} {article.date} {file_name(article)}".casefold()

@@ -10,10 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QRegularExpression,
     QSize,
-    QSortFilterProxyModel,
-    QStringListModel,
     Qt,
     Signal,
 )
@@ -32,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from variorum.core.library.model import ArticleRow
-from variorum.gui.telling import NONE, described, one_line
+from variorum.gui.library.article_model import ArticleModel
+from variorum.gui.telling import NONE, one_line
 from variorum.gui.theme.stylesheet import set_look
 from variorum.gui.words import tr
 
@@ -65,15 +63,14 @@ class ArticlePicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_look(self, "card")
-        self._rows = rows
-        self._filter = QSortFilterProxyModel(self)
-        self._filter.setSourceModel(_Lines([_line(row, apart.get(row.id, ""), story) for row in rows], rows, self))
+        self._model = _Lines(story, self)
+        self._model.set_articles(rows, apart)
         self._box = QLineEdit()
         self._box.setPlaceholderText(tr("Filter by headline, outlet, date or file"))
         self._box.setAccessibleName(tr("Filter articles"))
         set_look(self._box, "field")
         self._list = QListView()
-        self._list.setModel(self._filter)
+        self._list.setModel(self._model)
         self._list.setItemDelegate(_Roomy(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -104,9 +101,9 @@ class ArticlePicker(QFrame):
         self._box.setFocus()
 
     def _narrow(self, text: str) -> None:
-        self._filter.setFilterRegularExpression(_all_words(text))
-        self._nothing.setVisible(self._filter.rowCount() == 0)
-        self._list.setCurrentIndex(self._filter.index(0, 0))
+        self._model.set_filter(text)
+        self._nothing.setVisible(self._model.rowCount() == 0)
+        self._list.setCurrentIndex(self._model.index(0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._box.hasFocus():
@@ -119,7 +116,7 @@ class ArticlePicker(QFrame):
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():
-            number = self._rows[self._filter.mapToSource(index).row()].id
+            number = self._model.article(index).id
             self.close()
             self.picked.emit(number)
 
@@ -150,28 +147,33 @@ class _Roomy(QStyledItemDelegate):
         painter.restore()
 
 
-class _Lines(QStringListModel):
-    """A line for each article, with all that is known of it as a tool tip."""
+class _Lines(ArticleModel):
+    """A line for each article, made when it is asked for."""
 
-    def __init__(self, lines: Sequence[str], rows: Sequence[ArticleRow], parent: QObject) -> None:
-        super().__init__(lines, parent)
-        self._articles = rows
+    def __init__(self, story: int | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._story = story
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return described(self._articles[index.row()])
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            article = self.article(index)
+            return _line(article, self.distinction(article), self._story)
         return super().data(index, role)
 
-
-def _all_words(text: str) -> QRegularExpression:
-    """Lines that hold every word of `text`, in any order and in capitals or not."""
-    ahead = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in text.split())
-    return QRegularExpression(f"^{ahead}", QRegularExpression.PatternOption.CaseInsensitiveOption)
+    def found_by(self, article: ArticleRow) -> str:
+        """The same, and what stands in its line to tell it from others."""
+        return f"{_letter(article, self._story)} {super().found_by(article)} {self.distinction(article)}"
 
 
 def _line(row: ArticleRow, apart: str, story: int | None) -> str:
     headline = one_line(row.headline, _SHORT if apart else _LONG)
-    letter = f"{row.siglum}   " if row.siglum and row.story_id == story else ""
+    letter = _letter(row, story)
     known = (apart if apart not in (row.outlet, row.date) else "", row.outlet, row.date)
     where = (tr("not in the library"),) if row.is_unsaved else ()
-    return letter + " · ".join(part for part in (headline, *known, *where) if part)
+    line = " · ".join(part for part in (headline, *known, *where) if part)
+    return f"{letter}   {line}" if letter else line
+
+
+def _letter(row: ArticleRow, story: int | None) -> str:
+    """Its letter in the story that is chosen from."""
+    return row.siglum if row.story_id == story else ""
