@@ -232,6 +232,14 @@ def test_it_is_as_high_as_what_it_says_whatever_it_said_before(qtbot: QtBot, ben
     assert all(height == wanted for height, wanted in heights)
 
 
+def test_it_has_room_for_a_name_in_taller_letters(qtbot: QtBot, bench: Bench) -> None:
+    bench.point(Side.LEFT, "Mayor")
+    qtbot.waitUntil(bench.card.isVisible)
+    before = bench.card.wanted(400).height()
+    bench.card._name.setMinimumHeight(bench.card._name.height() + 30)
+    assert bench.card.wanted(400).height() >= before + 25
+
+
 def test_a_glance_brings_nothing(qtbot: QtBot, bench: Bench) -> None:
     bench.panel._texts.pointed.emit(Side.LEFT, bench.claim(Side.LEFT, "Mayor"))
     bench.panel._texts.pointed.emit(None, None)

@@ -74,3 +74,14 @@ def test_a_passage_finds_its_characters_again(article: Article, theme: ThemeServ
         assert passage.offset_at(middle) == place(words).start
         assert 0 <= rects[0].top() <= rects[0].bottom() <= passage.height
     assert passage.offset_at(QPointF(5000, 10)) is None
+
+
+def test_a_paragraph_read_from_the_right_ends_at_the_left(theme: ThemeService) -> None:
+    source = "المجلس يصوت."
+    text, whole = compose(source, [Span(0, len(source))]), Span(0, len(source))
+    mark = Mark(whole, MarkStyle(left_rule="#ff0000"))
+    passage = Passage([text], [mark], Typography(theme, 18), 400, Dress(theme.theme, MarkStyle()))
+    (line,) = passage.rects_of(whole)
+    assert line.left() > 100
+    assert 396 <= line.right() <= 401
+    assert passage._reads_from_the_right(whole)

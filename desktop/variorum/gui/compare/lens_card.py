@@ -76,7 +76,7 @@ class LensCard(QFrame):
         self._why_line, self._others_line = hairline(), hairline()
         self._rows, self._head, self._body, self._column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._nested: list[QLayout] = [self._rows]
-        """Layouts inside the body: it doesn't tell them that something inside them has changed."""
+        """Layouts inside head and body: these don't tell them that something inside them has changed."""
         self._other_rows: list[OtherRow] = []
         self._inside, self._scroll = QWidget(), QScrollArea()
         self._dress()
@@ -115,6 +115,7 @@ class LensCard(QFrame):
         verdict.addWidget(self._verdict, 1)
         names.addLayout(verdict)
         head.addLayout(names, 1)
+        self._nested += (verdict, names)
         head.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
         self._inside.setLayout(body)
@@ -265,7 +266,7 @@ class LensCard(QFrame):
     def wanted(self, width: int) -> QSize:
         """Its size at that width where nothing limits its height."""
         self.ensurePolished()
-        for layout in (*self._nested, self._body):
+        for layout in (*self._nested, self._head, self._body):
             layout.invalidate()
         # What the look draws around it takes room from the inside, too.
         inside, edges = self._column.contentsMargins(), self.contentsMargins()

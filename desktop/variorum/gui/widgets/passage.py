@@ -18,7 +18,7 @@ from variorum.gui.widgets.choosing import whole_words
 from variorum.gui.widgets.passage_text import Own, PassageText, Tone
 from variorum.gui.widgets.prose_document import Typography
 from variorum.gui.widgets.prose_geometry import ASCENT, DESCENT
-from variorum.gui.widgets.prose_layout import Role
+from variorum.gui.widgets.prose_layout import Role, begins_right_to_left
 from variorum.gui.widgets.prose_lines import has_right_to_left, stretches, x_of
 from variorum.gui.widgets.prose_marks import Mark, MarkStyle, outlined
 from variorum.gui.widgets.prose_outline import outline_path, run_on
@@ -87,7 +87,9 @@ class Passage:
         layout = QTextLayout(text.block.text, self._type.font(text.block.role))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if begins_right_to_left(text.block.text):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.setFormats(_formats(text, marks, self._own_marks, self._dress))
@@ -267,8 +269,7 @@ class Passage:
     def _reads_from_the_right(self, span: Span) -> bool:
         for number, text in enumerate(self._texts):
             if text.ranges_of(span):
-                option = self._layouts[number].textOption()
-                return self._mixed[number] and option.textDirection() is Qt.LayoutDirection.RightToLeft
+                return self._layouts[number].textOption().textDirection() is Qt.LayoutDirection.RightToLeft
         return False
 
 

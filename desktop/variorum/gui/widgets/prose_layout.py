@@ -125,9 +125,7 @@ class ProseLayout:
     @property
     def right_to_left(self) -> bool:
         """Whether the text begins in a script written from right to left."""
-        first = self.blocks[self._sourced[0][0]].text if self._sourced else ""
-        strong = (unicodedata.bidirectional(character) for character in first)
-        return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+        return begins_right_to_left(self.blocks[self._sourced[0][0]].text) if self._sourced else False
 
     def ranges_of(self, span: Span) -> list[Range]:
         """The pieces of blocks that show `span`, in reading order; empty where nothing of it is shown."""
@@ -238,6 +236,12 @@ def byline_of(article: Article) -> str:
     length = plural("%n word", "%n words", article.words)
     parts = (article.outlet, place, article.date, length, plural("%n min", "%n min", minutes))
     return _plain("  ·  ".join(part for part in parts if part))
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is read from the right: then all of a paragraph is set so."""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def fold_label(text: str, group: Sequence[Paragraph], is_open: bool) -> str:
