@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
@@ -238,6 +238,17 @@ def test_it_has_room_for_a_name_in_taller_letters(qtbot: QtBot, bench: Bench) ->
     before = bench.card.wanted(400).height()
     bench.card._name.setMinimumHeight(bench.card._name.height() + 30)
     assert bench.card.wanted(400).height() >= before + 25
+
+
+def test_names_have_their_room_above_a_text_of_one_line(bench: Bench, presentation: Presentation) -> None:
+    said = replace(page(presentation, ADDED, Side.RIGHT, NAMES), asks_others=False)
+    assert said.heading == NOWHERE_CLOSE
+    card = bench.card
+    card.show_page(said, presentation.comparison.left, presentation.comparison.right)
+    card.lie(QRect(QPoint(10, 10), card.wanted(400)))
+    QApplication.processEvents()
+    for label in (card._name, card._verdict):
+        assert label.height() >= label.sizeHint().height()
 
 
 def test_a_glance_brings_nothing(qtbot: QtBot, bench: Bench) -> None:

@@ -96,6 +96,7 @@ class LensCard(QFrame):
         self._scroll.setWidget(self._inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setMinimumHeight(1)  # else that of a bar, and the names above a short text give way
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_what_was_asked)
@@ -129,10 +130,8 @@ class LensCard(QFrame):
             prose.addWidget(words)
             body.addLayout(prose)
             self._nested.append(prose)
-        for part in (self._why_line, self._summary, self._reasons):
+        for part in (self._why_line, self._summary, self._reasons, self._others_line, self._others_label):
             body.addWidget(part)
-        body.addWidget(self._others_line)
-        body.addWidget(self._others_label)
         body.addLayout(self._rows)
         body.addStretch(1)
         column = self._column
@@ -272,8 +271,9 @@ class LensCard(QFrame):
         inside, edges = self._column.contentsMargins(), self.contentsMargins()
         sides = inside.left() + inside.right() + edges.left() + edges.right()
         ends = inside.top() + inside.bottom() + edges.top() + edges.bottom()
-        body = self._body.totalHeightForWidth(width - sides)
-        return QSize(width, ends + self._head.totalSizeHint().height() + _GAP + body)
+        tall = self._body.totalHeightForWidth(width - sides)  # -1 where nothing in it depends on the width
+        tall = tall if tall >= 0 else self._body.totalSizeHint().height()
+        return QSize(width, ends + self._head.totalSizeHint().height() + _GAP + tall)
 
     def lie(self, place: QRect) -> None:
         """Lie there, on top of everything; fading in where it wasn't seen."""
