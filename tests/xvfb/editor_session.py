@@ -29,7 +29,7 @@ class EditorSession(Session):
         self.hand.key("ctrl+k")
         self.hand.type("5% GDP")
         self.answered("5% GDP")
-        assert self.results.list.model().rowCount() >= 4, "articles with 5% of GDP are found"
+        self.hand.until(lambda: self.results.list.model().rowCount() >= 4, "articles with 5% of GDP are found")
         self.hand.shoot("2-search")
 
     def read(self) -> None:
