@@ -92,4 +92,4 @@ def test_quitting_is_quick_whatever_is_under_way(tmp_path: Path, after: int) -> 
     done = start(tmp_path, tmp_path / "library", STUCK, str(after))
     ended = time.time()
     assert done.returncode == 0, done.stderr
-    assert ended - float(done.stdout) < 8, "half a second, more on a busy machine, and not the thirty that the work takes"
+    assert ended - float(done.stdout) < 8, "half a second, more on a busy machine, not the thirty of the work"
