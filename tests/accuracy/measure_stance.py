@@ -107,7 +107,7 @@ EDITS = (
     Edit("confirmed", "Certainty changed", exchange(r"\bsaid that\b", "confirmed that")),
     Edit("not", "Negation changed", _NEGATED),
     Edit("named → officials", "Source changed", exchange(r"(^|(?<=, ))(?:[A-Z][\w’.-]+ ){1,3}said\b", "aides said")),
-    Edit("marks left out", "Quotation turned", unmarked),
+    Edit("marks left out", "Quotation marks", unmarked),
     Edit("word of a quotation", "Quotation altered", altered),
     Edit("other speaker", "Speaker changed", given_away),
     Edit("will → may amid others", "Certainty changed", amid_others(_TO_MAY)),

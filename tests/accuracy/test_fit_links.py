@@ -30,8 +30,9 @@ def test_a_telling_number_gets_the_weight_and_noise_none(fit_links: ModuleType) 
     weights = fit_links.fit(numbers, links, ("telling", "noise"))
     assert weights.weights["telling"] > 0.8
     assert abs(weights.weights["noise"]) < 0.2
-    assert weights.probability(("telling", "noise"), (9.0, 1.0)) > 0.9
-    assert weights.probability(("telling", "noise"), (1.0, 1.0)) < 0.1
+    probability = weights.judge(("telling", "noise"))
+    assert probability((9.0, 1.0)) > 0.9
+    assert probability((1.0, 1.0)) < 0.1
 
 
 def test_weights_are_written_as_the_program_reads_them(fit_links: ModuleType) -> None:
@@ -46,6 +47,5 @@ def test_what_is_left_out_gets_no_weight(fit_links: ModuleType) -> None:
     numbers = np.array([(i % 10, i % 3) for i in range(60)], float)
     weights = fit_links.fit(numbers, numbers[:, 0] > 5, ("telling", "noise"), frozenset({"noise"}))
     assert set(weights.weights) == {"telling"}
-    assert weights.probability(("telling", "noise"), (9.0, 1.0)) == weights.probability(
-        ("telling", "noise"), (9.0, 7.0)
-    )
+    probability = weights.judge(("telling", "noise"))
+    assert probability((9.0, 1.0)) == probability((9.0, 7.0))

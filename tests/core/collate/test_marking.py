@@ -21,7 +21,7 @@ def claim(standing: int, confidence: float = 0.9) -> Claim:
 
 
 @pytest.mark.parametrize(
-    ("standing", "confidence", "marked"), [(34, 0.9, True), (33, 0.9, False), (49, 0.4, False), (50, 0.4, True)]
+    ("standing", "confidence", "marked"), [(20, 0.9, True), (19, 0.9, False), (49, 0.4, False), (50, 0.4, True)]
 )
 def test_enough_must_stand(standing: int, confidence: float, marked: bool) -> None:
     passages = (Span(0, 100),) if marked else ()

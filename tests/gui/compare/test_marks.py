@@ -116,7 +116,7 @@ def test_a_passage_told_anew_is_neither_faded_nor_confetti(
 
 
 @pytest.mark.parametrize(
-    ("kept", "confidence", "marked"), [(0.3, 0.9, False), (0.4, 0.9, True), (0.4, 0.4, False), (0.6, 0.4, True)]
+    ("kept", "confidence", "marked"), [(0.1, 0.9, False), (0.3, 0.9, True), (0.3, 0.4, False), (0.6, 0.4, True)]
 )
 def test_words_are_marked_only_where_enough_of_the_passage_stands(
     presentation: Presentation, theme: Theme, kept: float, confidence: float, marked: bool

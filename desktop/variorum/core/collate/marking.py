@@ -14,7 +14,7 @@ DOUBTFUL = 0.65
 """Links less probable than this are shown as doubtful: of the others four in five are right (docs/accuracy.md)."""
 NAMED = 0.1
 """Probability from which the passage that comes closest to one told on one side only is named unasked."""
-ENOUGH_KEPT, ENOUGH_IN_DOUBT = 1 / 3, 0.5
+ENOUGH_KEPT, ENOUGH_IN_DOUBT = 0.2, 0.5
 """Share of a passage's characters that must stand on the other side for its words to be marked one by one; more where
 the link is doubtful. Below it strong marks would shout loudest where the link is weakest."""
 
