@@ -6,12 +6,14 @@
 #   the package  installed by apt; two articles compared from the command line, an error that nobody expected, and from a
 #                file manager with the mouse: files and the icon, with a window open and without; removed: nothing is left
 #                but the user's own files
-# Needs root (chroot, mount) and a network (debootstrap, apt). Pictures of what was seen go to FOLDER (build/check).
+# SUITE names another Debian than 12 (bookworm). Needs root (chroot, mount) and a network (debootstrap, apt). Pictures of
+# what was seen go to FOLDER (build/check).
 set -eu
 . "$(dirname "$0")/../setup.sh"
 . "$(dirname "$0")/screen.sh"
 [ "$(id -u)" -eq 0 ] || fail "this makes and enters systems of its own: run it as root"
 system_packages debootstrap debian-archive-keyring xvfb xdotool openbox imagemagick xclip
+suite=${SUITE:-bookworm}
 shots=${1:-"$root/build/check"}
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$root/desktop/variorum/__init__.py")
 package="$root/dist/variorum_${version}_$(dpkg --print-architecture).deb"
@@ -44,8 +46,8 @@ make_system() {
 }
 
 make_bare() {
-    say "making a bare Debian 12"
-    debootstrap --variant=minbase bookworm "$work/bare" >"$work/debootstrap.log" 2>&1 || fail "$(tail -n 3 "$work/debootstrap.log")"
+    say "making a bare Debian ($suite)"
+    debootstrap --variant=minbase "$suite" "$work/bare" >"$work/debootstrap.log" 2>&1 || fail "$(tail -n 3 "$work/debootstrap.log")"
     chroot "$work/bare" useradd -m editor
     chmod 755 "$work/bare/home/editor"
     mkdir "$work/bare/home/editor/Stories"
@@ -82,7 +84,7 @@ ends() {
 
 check_archive() {
     make_system archive
-    ! chroot "$place" ldconfig -p | grep 'libxcb\|libX11\|libGL' || fail "this system is not bare"
+    ! chroot "$place" ldconfig -p | grep 'libxcb\|libX11\|libGL\|libsqlite3' || fail "this system is not bare"
     # Mounts are listed with their spaces escaped, so the folder to be mounted has none.
     mkdir -p "$place/опция/Новости à lire"
     tar -xzf "$archive" -C "$place/опция/Новости à lire"

@@ -1,6 +1,6 @@
 # NOT RUN YET by anybody. Builds what Windows users install: powershell packaging/windows/build.ps1
 #   build\frozen\variorum   the program with all it needs, as a folder
-#   dist\variorum-VERSION-windows.zip, and with Inno Setup 6 on the PATH (iscc) dist\variorum-VERSION-setup.exe
+#   dist\variorum-VERSION-windows.zip, and with Inno Setup 6 dist\variorum-VERSION-setup.exe
 # Needs Python 3.11 or later (py) and a network.
 $ErrorActionPreference = "Stop"
 $root = (Resolve-Path "$PSScriptRoot\..\..").Path
@@ -17,8 +17,10 @@ Invoke-Checked $python -m PyInstaller --noconfirm --clean --log-level WARN --dis
 Invoke-Checked $python packaging\sizes.py build\frozen\variorum
 New-Item -ItemType Directory -Force dist | Out-Null
 Compress-Archive -Force build\frozen\variorum "dist\variorum-$version-windows.zip"
-if (Get-Command iscc -ErrorAction SilentlyContinue) {
-    Invoke-Checked iscc /Q "/DVersion=$version" packaging\windows\variorum.iss
+$iscc = (Get-Command iscc -ErrorAction SilentlyContinue).Source
+if (-not $iscc) { $iscc = Join-Path ${env:ProgramFiles(x86)} "Inno Setup 6\ISCC.exe" }  # where it installs itself
+if (Test-Path $iscc) {
+    Invoke-Checked $iscc /Q "/DVersion=$version" packaging\windows\variorum.iss
 } else {
-    Write-Warning "Inno Setup (iscc) is not on the PATH: no installer was made."
+    Write-Warning "Inno Setup (iscc) was not found: no installer was made."
 }

@@ -28,6 +28,8 @@ Source: "build\frozen\variorum\*"; DestDir: "{app}"; Flags: ignoreversion recurs
 
 [Icons]
 Name: "{autoprograms}\Variorum"; Filename: "{app}\variorumw.exe"
+; "Send to" names all chosen files at once. It is a user's own folder, so only what one user installs can be put there.
+Name: "{usersendto}\Variorum"; Filename: "{app}\variorumw.exe"; Check: not IsAdminInstallMode
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\Variorum.Text"; ValueType: string; ValueData: "Text"; Flags: uninsdeletekey
