@@ -56,7 +56,7 @@ def test_every_form_takes_seconds(form: Format) -> None:
     "form", [f for f in FORMATS if f.id in ("pdf", "docx", "html", "markdown")], ids=lambda f: f.id
 )
 def test_the_long_forms_ask_often_whether_to_stop(form: Format) -> None:
-    """Less than a third of a second goes by between two questions, and the first "yes" ends it."""
+    """Less than half a second of work goes by between two questions, and the first "yes" ends it."""
     asked: list[float] = []
 
     def note() -> bool:
@@ -67,6 +67,6 @@ def test_the_long_forms_ask_often_whether_to_stop(form: Format) -> None:
     made(form, twenty_thousand_words(), ORDER, note)
     moments = [began, *asked]
     assert len(asked) > 100
-    assert max(late - early for early, late in pairwise(moments)) < 0.3
+    assert max(late - early for early, late in pairwise(moments)) < 0.5
     with pytest.raises(CanceledError):
         made(form, twenty_thousand_words(), ORDER, lambda: True)

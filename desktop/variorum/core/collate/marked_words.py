@@ -8,10 +8,12 @@ which some papers set in marks and others don't.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.edited import is_edit
+from variorum.core.collate.inside import Taken
 from variorum.core.collate.marking import DOUBTFUL
 from variorum.core.collate.model import Claim, Op, PairKind, Paraphrase, QuotePair, SpeakerVerdict, Wording, WordRun
 from variorum.core.collate.owners import Owners
@@ -21,6 +23,8 @@ from variorum.core.text.model import Article, Quotation, Span
 from variorum.core.text.tokens import words
 
 _WORD = re.compile(r"\w")
+Standing = list[tuple[Span, Span, int]]
+"""Runs as they stand on either side, with their numbers."""
 
 
 def with_words_marked(
@@ -61,35 +65,49 @@ class _Edits:
         self._sides = (left, right)
         self._claims = claims
         self._owners = Owners(claims), Owners(claims, right=True)
+        self._quoted = tuple(Taken(side.quotations) for side in self._sides)
+        self._standing: dict[tuple[int, bool], Standing] = {}
 
     def unmarked(self, quotation: Quotation, *, right: bool) -> Paraphrase | None:
         """The words of a quotation of the `right` or the left version as the other one has them, without marks."""
         index = self._owners[right].of(quotation.span)
-        claim = None if index is None else self._claims[index]
-        if claim is None or not claim.linked or claim.confidence < DOUBTFUL or not is_edit(claim):
+        if index is None or not _says_something(quotation.text):
             return None
-        there = self._sides[not right]
-        span = self._counterpart(quotation, claim, right=right) if _says_something(quotation.text) else None
-        if span is None or any(other.span.overlap(span) for other in there.quotations):
+        claim, there = self._claims[index], self._sides[not right]
+        span = self._counterpart(quotation, index, right=right)
+        if span is None or self._quoted[not right].meet(span):
             return None
         told = " ".join(passage.of(there.text) for passage in (claim.left if right else claim.right))
         return Paraphrase(span, span.of(there.text), quotation.speaker if names(told, quotation.speaker) else "")
 
-    def _counterpart(self, quotation: Quotation, claim: Claim, *, right: bool) -> Span | None:
+    def _counterpart(self, quotation: Quotation, index: int, *, right: bool) -> Span | None:
         """Where the words stand on the other side, if they and the words around them are the same."""
-        span, runs = quotation.span.trimmed(self._sides[right].text), claim.words
-        for number, run in enumerate(runs):
-            ends = (run.left, run.right)
-            mine, theirs = ends[right], ends[not right]
-            if run.op is not Op.EQUAL or mine is None or theirs is None or not mine.contains(span):
-                continue
-            start = theirs.start + span.start - mine.start
-            found = Span(start, start + len(span))
-            same = found.of(self._sides[not right].text) == span.of(self._sides[right].text)
-            return found if same and self._stays(runs[:number][::-1]) and self._stays(runs[number + 1 :]) else None
-        return None
+        span, runs = quotation.span.trimmed(self._sides[right].text), self._claims[index].words
+        standing = self._standing_of(index, right=right)
+        at = bisect_right(standing, span.start, key=lambda run: run[0].start) - 1
+        if at < 0 or not standing[at][0].contains(span):
+            return None
+        mine, theirs, number = standing[at]
+        start = theirs.start + span.start - mine.start
+        found = Span(start, start + len(span))
+        same = found.of(self._sides[not right].text) == span.of(self._sides[right].text)
+        before = (runs[at] for at in range(number - 1, -1, -1))
+        after = (runs[at] for at in range(number + 1, len(runs)))
+        return found if same and self._stays(before) and self._stays(after) else None
 
-    def _stays(self, runs: Sequence[WordRun]) -> bool:
+    def _standing_of(self, index: int, *, right: bool) -> Standing:
+        """The runs of a claim that stand on both sides, in the order of one side; none where it is no edit."""
+        if (index, right) not in self._standing:
+            claim = self._claims[index]
+            sure = claim.linked and claim.confidence >= DOUBTFUL and is_edit(claim)
+            self._standing[index, right] = sorted(
+                ((run.right, run.left) if right else (run.left, run.right)) + (number,)
+                for number, run in enumerate(claim.words if sure else ())
+                if run.op is Op.EQUAL and run.left is not None and run.right is not None
+            )
+        return self._standing[index, right]
+
+    def _stays(self, runs: Iterable[WordRun]) -> bool:
         """Whether the first of these runs that has a word, if any has, is the same on both sides."""
         for run in runs:
             texts = (span.of(side.text) for span, side in zip((run.left, run.right), self._sides, strict=True) if span)

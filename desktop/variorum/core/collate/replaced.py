@@ -12,7 +12,7 @@ from variorum.core.cancel import ShouldCancel, check, never
 from variorum.core.collate.agreements import relate
 from variorum.core.collate.contexts import Placed
 from variorum.core.collate.figures import agreeing
-from variorum.core.collate.inside import starting_in
+from variorum.core.collate.inside import touching
 from variorum.core.collate.measures import Relation
 from variorum.core.collate.model import Claim, FigurePair, Op, PairKind, WordRun
 from variorum.core.text.model import Article, Figure, Span
@@ -110,8 +110,13 @@ def _is_space(run: WordRun) -> bool:
 
 def _figures_in(article: Article, passages: Sequence[Span], changed: Sequence[Span]) -> list[Figure]:
     """The figures of the passages that a change touches."""
-    figures = [figure for passage in passages for figure in starting_in(article.figures, passage)]
-    return [figure for figure in figures if any(figure.span.overlap(span) for span in changed)]
+    whole = Span(min(span.start for span in changed), max(span.end for span in changed))
+    return [
+        figure
+        for figure in touching(article.figures, whole)
+        if any(passage.start <= figure.span.start < passage.end for passage in passages)
+        and any(figure.span.overlap(span) for span in changed)
+    ]
 
 
 def _differ(one: Figure, other: Figure) -> bool:
