@@ -100,7 +100,7 @@ class Program:
         """Wait for a line that begins so."""
         return wait(
             lambda: next((line for line in self.lines() if line.startswith(beginning)), ""),
-            lambda: f"no line {beginning}: {self.lines()} {self.errors()}",
+            lambda: f"no line {beginning}, ended: {self.process.poll()}, {self.lines()} {self.errors()}",
         )
 
     def close(self) -> int:
