@@ -10,12 +10,4 @@ cd "$root"
 "$venv/bin/ruff" check .
 "$venv/bin/ruff" format --check .
 "$venv/bin/mypy"
-status=0
-"$venv/bin/python" -m pytest -n auto "$@" || status=$?
-# Windows of real programs may come too late on a busy machine: what failed has one more try, by itself.
-if [ "$status" -eq 1 ]; then
-    say "what failed runs once more, one after the other"
-    status=0
-    "$venv/bin/python" -m pytest -n 0 --last-failed --last-failed-no-failures none "$@" || status=$?
-fi
-exit "$status"
+exec "$venv/bin/python" -m pytest -n auto "$@"

@@ -100,8 +100,14 @@ class Program:
         """Wait for a line that begins so."""
         return wait(
             lambda: next((line for line in self.lines() if line.startswith(beginning)), ""),
-            lambda: f"no line {beginning}, ended: {self.process.poll()}, {self.lines()} {self.errors()}",
+            lambda: (
+                f"no line {beginning}, ended: {self.process.poll()}, {self.lines()} {self.errors()} {self._crashes()}"
+            ),
         )
+
+    def _crashes(self) -> str:
+        """Where it died below Python, if it did."""
+        return "\n".join(file.read_text(errors="replace") for file in self._out.parent.rglob("crashes.log"))
 
     def close(self) -> int:
         """Close its window; returns its exit status."""
